@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using HiveContracts.Generator.Emit;
+using HiveContracts.Generator.Model;
+using HiveContracts.Generator.Schema;
+using Microsoft.CodeAnalysis;
+
+namespace HiveContracts.Generator;
+
+/// <summary>Generates types from the schema files of a project.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ContractGenerator : IIncrementalGenerator
+{
+    internal const string ReadStep = "Read";
+    internal const string ContractStep = "Contract";
+    internal const string TypeStep = "Type";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // The files that the build marks as schemas, with their text. Other files and all C# stop here.
+        IncrementalValueProvider<ImmutableArray<SchemaFile>> files = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(BuildInput.SchemaFile)
+            .Where(static file => file is not null)
+            .Collect()!;
+
+        // Schema decides: files become a model, or diagnostics, or both.
+        IncrementalValueProvider<ReadResult> read = files
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(BuildInput.Visibility))
+            .Select(SchemaReader.Read)
+            .WithTrackingName(ReadStep);
+
+        // Diagnostics move with every line of the schema; they go their own way, so that code does not.
+        context.RegisterSourceOutput(read.Select(static (result, _) => result.Diagnostics), Report);
+
+        // Model is data: one contract a namespace, one type a file.
+        IncrementalValuesProvider<ContractModel> contracts = read
+            .SelectMany(static (result, _) => result.Contracts)
+            .WithTrackingName(ContractStep);
+        IncrementalValuesProvider<TypeModel> types = contracts
+            .SelectMany(static (contract, _) => contract.Types)
+            .WithTrackingName(TypeStep);
+
+        // Emit prints.
+        context.RegisterSourceOutput(types, TypeEmitter.Emit);
+    }
+
+    private static void Report(SourceProductionContext context, EquatableArray<Diagnostics.DiagnosticInfo> diagnostics)
+    {
+        foreach (Diagnostics.DiagnosticInfo diagnostic in diagnostics)
+        {
+            context.ReportDiagnostic(diagnostic.ToDiagnostic());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+
+namespace HiveContracts.Generator.Diagnostics;
+
+/// <summary>Every diagnostic. An id is never used for something else again; each has a page in generator/docs.</summary>
+internal static class Descriptors
+{
+    public static readonly DiagnosticDescriptor Malformed = Error(
+        "HC0001", "The schema file is not JSON", "Not JSON: {0}");
+
+    public static readonly DiagnosticDescriptor UnresolvedReference = Error(
+        "HC0002", "A $ref leads nowhere", "Cannot resolve the $ref '{0}': {1}");
+
+    public static readonly DiagnosticDescriptor UnknownKeyword = Warning(
+        "HC0003", "A keyword is unknown", "'{0}' is no keyword of JSON Schema or HiveContracts{1}; it has no effect");
+
+    public static readonly DiagnosticDescriptor UntranslatedKeyword = Warning(
+        "HC0004", "A keyword of JSON Schema is not translated", "'{0}' is not translated{1}; the generated code does not enforce it");
+
+    public static readonly DiagnosticDescriptor CollidingNames = Error(
+        "HC0005", "Two names become one C# name", "'{0}' becomes the C# name '{1}', which is taken by {2}");
+
+    public static readonly DiagnosticDescriptor BadBuildValue = Error(
+        "HC0006", "An MSBuild value is not one of those allowed", "{0} is '{1}'; expected {2}");
+
+    public static readonly DiagnosticDescriptor BadValue = Error(
+        "HC0007", "A keyword's value is not what the keyword takes", "'{0}': expected {1}");
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
+    {
+        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue,
+    }.ToDictionary(static descriptor => descriptor.Id);
+
+    public static DiagnosticDescriptor Find(string id) => ById[id];
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
+        id, title, message, "Schema", severity, isEnabledByDefault: true,
+        helpLinkUri: $"https://github.com/hivecontracts/hivecontracts/blob/main/generator/docs/{id}.md");
+}

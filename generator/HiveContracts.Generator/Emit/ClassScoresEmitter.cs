@@ -1,0 +1,54 @@
+using HiveContracts.Generator.Model;
+
+namespace HiveContracts.Generator.Emit;
+
+/// <summary>Prints class scores: an array's elements, and a view for each vocabulary.</summary>
+internal static class ClassScoresEmitter
+{
+    public static void Write(CodeWriter code, ClassScoresModel type)
+    {
+        code.Lines("""
+            using global::System;
+            using global::System.Collections;
+            using global::System.Collections.Generic;
+            using global::HiveContracts;
+            using global::HiveContracts.Support;
+
+            """);
+        code.Summary(type.Origin.Summary);
+        code.Line("/// <param name=\"Row\">The elements as they were read.</param>");
+        using (code.Open($"{TypeEmitter.Visibility(type)} readonly record struct {type.Name}(ClassScoreRow Row) : IReadOnlyList<ClassScore>"))
+        {
+            foreach (VocabularyModel vocabulary in type.Vocabularies)
+            {
+                code.Line($"/// <summary>The scores by the names of <c>{vocabulary.Name}</c>.</summary>");
+                code.Line($"public {vocabulary.ViewName} {vocabulary.Name} => new(Row);");
+                code.Line();
+            }
+
+            code.Lines($$"""
+                /// <summary>Whether the document has the array, if only an empty one.</summary>
+                public bool IsPresent => Row.IsPresent;
+
+                /// <summary>How many elements there are.</summary>
+                public int Count => Row.Count;
+
+                /// <summary>An element by its place on the wire.</summary>
+                public ClassScore this[int index] => Row[index];
+
+                /// <summary>Class scores of one's own making.</summary>
+                public static {{type.Name}} Create(ReadOnlySpan<ClassScore> scores) => new(new ClassScoreRow(scores));
+
+                /// <summary>The first element of a class, known to the schema or not; null where there is none.</summary>
+                public ClassScore? Find(string name) => Row.Find(name);
+
+                /// <summary>Goes through the elements in wire order.</summary>
+                public ClassScoreRow.Enumerator GetEnumerator() => Row.GetEnumerator();
+
+                IEnumerator<ClassScore> IEnumerable<ClassScore>.GetEnumerator() => ((IEnumerable<ClassScore>)Row).GetEnumerator();
+
+                IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)Row).GetEnumerator();
+                """);
+        }
+    }
+}

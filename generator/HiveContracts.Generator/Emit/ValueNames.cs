@@ -1,0 +1,65 @@
+using HiveContracts.Generator.Model;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace HiveContracts.Generator.Emit;
+
+/// <summary>How a property's value is spelled in C#.</summary>
+internal static class ValueNames
+{
+    // Names that generated methods use themselves.
+    private static readonly HashSet<string> Locals = ["chosen", "form", "notes", "printer", "property", "scanner", "value"];
+
+    /// <summary>The type, not nullable.</summary>
+    public static string TypeOf(PropertyModel property) => property.Kind switch
+    {
+        ValueKind.String or ValueKind.Text => "string",
+        ValueKind.Boolean => "bool",
+        ValueKind.Int32 => "int",
+        ValueKind.Int64 => "long",
+        ValueKind.Double => "double",
+        ValueKind.Decimal => "decimal",
+        ValueKind.DateTimeOffset => "DateTimeOffset",
+        ValueKind.Uri => "Uri",
+        ValueKind.MediaFile => "MediaFile",
+        ValueKind.Any => "JsonElement",
+        ValueKind.ObjectList => $"ContractList<{property.TypeName}>",
+        ValueKind.StringList => "ContractList<string>",
+        _ => property.TypeName!,
+    };
+
+    /// <summary>The type that the member has: class scores know by themselves whether they are there.</summary>
+    public static string MemberTypeOf(PropertyModel property) =>
+        TypeOf(property) + (property.IsRequired || property.Kind is ValueKind.ClassScores ? "" : "?");
+
+    /// <summary>The expression that reads the value.</summary>
+    public static string Read(PropertyModel property, int index) => property.Kind switch
+    {
+        ValueKind.String => "scanner.ReadString()",
+        ValueKind.Text => $"scanner.ReadText({index}, ref notes)",
+        ValueKind.Boolean => "scanner.ReadBoolean()",
+        ValueKind.Int32 => $"scanner.ReadInt32({index}, ref notes)",
+        ValueKind.Int64 => $"scanner.ReadInt64({index}, ref notes)",
+        ValueKind.Double => "scanner.ReadDouble()",
+        ValueKind.Decimal => $"scanner.ReadDecimal({index}, ref notes)",
+        ValueKind.DateTimeOffset => $"scanner.ReadDateTimeOffset({index}, ref notes)",
+        ValueKind.Uri => $"scanner.ReadUri({index}, ref notes)",
+        ValueKind.MediaFile => "scanner.ReadMediaFile()",
+        ValueKind.ObjectList => $"scanner.ReadList<{property.TypeName}>()",
+        ValueKind.StringList => "scanner.ReadStrings()",
+        ValueKind.ClassScores => $"new {property.TypeName}(scanner.ReadClassScores())",
+        ValueKind.Object => $"scanner.Read<{property.TypeName}>()",
+        _ => "scanner.ReadAny()",
+    };
+
+    /// <summary>A name for a local variable or a parameter.</summary>
+    public static string LocalOf(PropertyModel property)
+    {
+        string name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+        if (Locals.Contains(name))
+        {
+            return name + "Value";
+        }
+
+        return SyntaxFacts.GetKeywordKind(name) is SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None ? name : "@" + name;
+    }
+}

@@ -1,0 +1,112 @@
+using HiveContracts.Generator.Model;
+
+namespace HiveContracts.Generator.Emit;
+
+/// <summary>Prints what a vocabulary becomes: keys, a view, heads.</summary>
+internal static class VocabularyEmitter
+{
+    private const string Usings = """
+        using global::System;
+        using global::HiveContracts;
+        using global::HiveContracts.Support;
+
+        """;
+
+    public static void WriteKey(CodeWriter code, ClassKeyModel type)
+    {
+        VocabularyModel vocabulary = type.Vocabulary;
+        string names = string.Join(", ", vocabulary.Classes.Select(static one => CodeWriter.Literal(one.JsonName)));
+        code.Lines(Usings);
+        code.Line($"/// <summary>A class of <c>{vocabulary.Name}</c> as a value. {CodeWriter.Doc(type.Origin.Summary)}</summary>");
+        using (code.Open($"{TypeEmitter.Visibility(type)} readonly record struct {type.Name} : IClassKey"))
+        {
+            code.Lines($$"""
+                private readonly int number;
+
+                private {{type.Name}}(int index) => number = index + 1;
+
+                /// <summary>The names on the wire.</summary>
+                public static Vocabulary Vocabulary { get; } = new({{names}});
+
+                /// <summary>All classes, in the schema's order.</summary>
+                public static ContractList<{{type.Name}}> All { get; } = Vocabulary.Keys(static index => new {{type.Name}}(index));
+
+                /// <summary>The index in the vocabulary; -1 for <c>default</c>, which is no class.</summary>
+                public int Index => number - 1;
+
+                /// <summary>The name on the wire.</summary>
+                public string Name => Vocabulary[Index];
+                """);
+            for (int i = 0; i < vocabulary.Classes.Count; i++)
+            {
+                code.Line();
+                WriteClassSummary(code, vocabulary.Classes[i]);
+                code.Line($"public static {type.Name} {vocabulary.Classes[i].Name} => new({i});");
+            }
+
+            code.Lines($$"""
+
+                /// <summary>Finds a class by its name on the wire.</summary>
+                public static bool TryParse(string name, out {{type.Name}} key)
+                {
+                    key = new(Vocabulary.IndexOf(name));
+                    return key.Index >= 0;
+                }
+
+                /// <summary>The name on the wire.</summary>
+                public override string ToString() => Index < 0 ? "" : Name;
+                """);
+        }
+    }
+
+    public static void WriteView(CodeWriter code, ClassViewModel type)
+    {
+        VocabularyModel vocabulary = type.Vocabulary;
+        code.Lines(Usings);
+        code.Summary(type.Origin.Summary);
+        code.Line("/// <param name=\"Row\">The elements as they were read.</param>");
+        code.Line("/// <remarks>A probability of 0..1 for each class; null where Hive did not send it, which is not 0.</remarks>");
+        using (code.Open($"{TypeEmitter.Visibility(type)} readonly record struct {type.Name}(ClassScoreRow Row)"))
+        {
+            code.Lines($$"""
+                /// <summary>The same scores by heads.</summary>
+                public {{vocabulary.HeadsName}} Heads => new(Row);
+
+                /// <summary>The score of a class; null where Hive did not send it.</summary>
+                public double? this[{{vocabulary.KeyName}} key] => Row.Find(key);
+                """);
+            for (int i = 0; i < vocabulary.Classes.Count; i++)
+            {
+                code.Line();
+                WriteClassSummary(code, vocabulary.Classes[i]);
+                code.Line($"public double? {vocabulary.Classes[i].Name} => Row.Find({vocabulary.KeyName}.Vocabulary, {i});");
+            }
+        }
+    }
+
+    public static void WriteHeads(CodeWriter code, HeadsModel type)
+    {
+        VocabularyModel vocabulary = type.Vocabulary;
+        code.Lines(Usings);
+        code.Line($"/// <summary>The heads of <c>{vocabulary.Name}</c>: classes that exclude each other. {CodeWriter.Doc(type.Origin.Summary)}</summary>");
+        code.Line("/// <param name=\"Row\">The elements as they were read.</param>");
+        using (code.Open($"{TypeEmitter.Visibility(type)} readonly record struct {type.Name}(ClassScoreRow Row)"))
+        {
+            foreach (HeadModel head in vocabulary.Heads)
+            {
+                code.Line($"private static readonly int[] classesOf{head.Name} = [{string.Join(", ", head.Classes)}];");
+            }
+
+            foreach (HeadModel head in vocabulary.Heads)
+            {
+                string classes = string.Join(", ", head.Classes.Select(index => $"<c>{CodeWriter.Doc(vocabulary.Classes[index].JsonName)}</c>"));
+                code.Line();
+                code.Line($"/// <summary>{classes}.</summary>");
+                code.Line($"public HeadScores {head.Name} => new(Row, {vocabulary.KeyName}.Vocabulary, classesOf{head.Name});");
+            }
+        }
+    }
+
+    private static void WriteClassSummary(CodeWriter code, ClassModel one) =>
+        code.Line($"/// <summary><c>{CodeWriter.Doc(one.JsonName)}</c>{(one.IsNegative ? ": the head's negative class" : "")}.</summary>");
+}

@@ -1,0 +1,13 @@
+namespace HiveContracts.Generator.Model;
+
+/// <summary>
+/// All types that the schema files of one namespace become. This record and everything it holds is data with value equality:
+/// strings, numbers, enums, records and <see cref="EquatableArray{T}"/>, nothing of Roslyn or NJsonSchema, so that an equal schema
+/// is an equal model and nothing behind it runs again.
+/// </summary>
+internal sealed record ContractModel
+{
+    public required string Namespace { get; init; }
+
+    public required EquatableArray<TypeModel> Types { get; init; }
+}

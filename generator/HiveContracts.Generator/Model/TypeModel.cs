@@ -1,0 +1,67 @@
+namespace HiveContracts.Generator.Model;
+
+/// <summary>One generated type, which is one generated file.</summary>
+internal abstract record TypeModel
+{
+    public required string Name { get; init; }
+
+    public required TypeOrigin Origin { get; init; }
+}
+
+/// <summary>What a type has from its schema besides its content.</summary>
+internal sealed record TypeOrigin
+{
+    public required string Namespace { get; init; }
+
+    public required bool IsPublic { get; init; }
+
+    /// <summary>The schema's <c>description</c>.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The schema file and the JSON pointer in it.</summary>
+    public required string Source { get; init; }
+}
+
+/// <summary>An object schema: a record with a reader and a writer.</summary>
+internal sealed record ObjectModel : TypeModel
+{
+    public required EquatableArray<PropertyModel> Properties { get; init; }
+
+    /// <summary>The properties of which exactly one is there, by index; empty where the type is no one-of.</summary>
+    public required EquatableArray<int> Cases { get; init; }
+
+    /// <summary>Whether the type can be sent as a form.</summary>
+    public required bool IsForm { get; init; }
+
+    public required EquatableArray<FlattenModel> Flattened { get; init; }
+}
+
+/// <summary>A vocabulary's key type: a class as a value.</summary>
+internal sealed record ClassKeyModel : TypeModel
+{
+    public required VocabularyModel Vocabulary { get; init; }
+}
+
+/// <summary>A vocabulary's view: class scores with a property for each class.</summary>
+internal sealed record ClassViewModel : TypeModel
+{
+    public required VocabularyModel Vocabulary { get; init; }
+}
+
+/// <summary>A vocabulary's heads: class scores with a property for each head.</summary>
+internal sealed record HeadsModel : TypeModel
+{
+    public required VocabularyModel Vocabulary { get; init; }
+}
+
+/// <summary>An array of class scores, with a property for each vocabulary.</summary>
+internal sealed record ClassScoresModel : TypeModel
+{
+    public required EquatableArray<VocabularyModel> Vocabularies { get; init; }
+}
+
+/// <summary>The <c>IJsonTypeInfoResolver</c> of the namespace.</summary>
+internal sealed record ResolverModel : TypeModel
+{
+    public required EquatableArray<string> Types { get; init; }
+}

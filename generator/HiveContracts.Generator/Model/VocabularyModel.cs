@@ -1,0 +1,26 @@
+namespace HiveContracts.Generator.Model;
+
+/// <summary>The classes that a model is known to send.</summary>
+internal sealed record VocabularyModel
+{
+    public required string Name { get; init; }
+
+    public required EquatableArray<ClassModel> Classes { get; init; }
+
+    public required EquatableArray<HeadModel> Heads { get; init; }
+
+    /// <summary>The name of the key type.</summary>
+    public string KeyName => Name + "Class";
+
+    /// <summary>The name of the view.</summary>
+    public string ViewName => Name + "Scores";
+
+    /// <summary>The name of the type that holds the heads.</summary>
+    public string HeadsName => Name + "Heads";
+}
+
+/// <summary>A class: its name on the wire and in C#, and whether it says that there is nothing (<c>no_gun</c>).</summary>
+internal sealed record ClassModel(string JsonName, string Name, bool IsNegative);
+
+/// <summary>A head: classes that exclude each other, by index.</summary>
+internal sealed record HeadModel(string JsonName, string Name, EquatableArray<int> Classes);

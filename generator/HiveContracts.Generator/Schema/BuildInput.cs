@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace HiveContracts.Generator.Schema;
+
+/// <summary>What MSBuild hands over: item metadata and properties that buildTransitive/HiveContracts.props makes visible to the compiler.</summary>
+internal static class BuildInput
+{
+    private const string DefaultNamespace = "HiveContracts";
+
+    /// <summary>A file that the build marks as a schema; null for any other.</summary>
+    public static SchemaFile? SchemaFile((AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellation)
+    {
+        AnalyzerConfigOptions options = input.Options.GetOptions(input.File);
+        if (!options.TryGetValue("build_metadata.AdditionalFiles.HiveSchema", out string? isSchema) || isSchema != "true")
+        {
+            return null;
+        }
+
+        options.TryGetValue("build_metadata.AdditionalFiles.HiveNamespace", out string? @namespace);
+        return new SchemaFile(input.File.Path, string.IsNullOrWhiteSpace(@namespace) ? DefaultNamespace : @namespace!.Trim(), input.File.GetText(cancellation)?.ToString() ?? "");
+    }
+
+    /// <summary>The value of <c>HiveContractsVisibility</c>, as the project has it.</summary>
+    public static string Visibility(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
+        options.GlobalOptions.TryGetValue("build_property.HiveContractsVisibility", out string? value) && value.Length > 0 ? value : "internal";
+}

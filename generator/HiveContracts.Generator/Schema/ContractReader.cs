@@ -1,0 +1,101 @@
+using HiveContracts.Generator.Diagnostics;
+using HiveContracts.Generator.Model;
+using NJsonSchema;
+
+namespace HiveContracts.Generator.Schema;
+
+/// <summary>Reads the schema files of one namespace into the model of what they become.</summary>
+internal sealed class ContractReader
+{
+    private readonly string @namespace;
+    private readonly bool isPublic;
+    private readonly SchemaSet set;
+    private readonly SchemaGraph graph;
+    private readonly DiagnosticBag diagnostics;
+    private readonly NameTable typeNames;
+
+    private ContractReader(string @namespace, bool isPublic, SchemaSet set, SchemaGraph graph, DiagnosticBag diagnostics)
+    {
+        this.@namespace = @namespace;
+        this.isPublic = isPublic;
+        this.set = set;
+        this.graph = graph;
+        this.diagnostics = diagnostics;
+        typeNames = new NameTable(diagnostics, Reserved.Types);
+    }
+
+    /// <summary>Reports, and returns null, where there is an error in a file.</summary>
+    public static ContractModel? Read(string @namespace, bool isPublic, IEnumerable<SchemaFile> files, DiagnosticBag diagnostics)
+    {
+        var set = new SchemaSet(files, diagnostics);
+        if (diagnostics.HasErrors || SchemaGraph.Read(set, diagnostics) is not { } graph)
+        {
+            return null;
+        }
+
+        ContractModel contract = new ContractReader(@namespace, isPublic, set, graph, diagnostics).Read();
+        return diagnostics.HasErrors ? null : contract;
+    }
+
+    private ContractModel Read()
+    {
+        List<TypeModel> types = [];
+        List<VocabularyModel> vocabularies = ReadVocabularies(types);
+        foreach (Definition definition in set.Definitions.Where(static definition => definition.IsClassScores))
+        {
+            typeNames.Take(definition.Name, definition.JsonName, definition.NameToken);
+            types.Add(new ClassScoresModel { Name = definition.Name, Origin = OriginOf(definition), Vocabularies = vocabularies.ToEquatableArray() });
+        }
+
+        IReadOnlyList<ObjectModel> objects = ReadObjects();
+        types.AddRange(objects);
+        types.Add(new ResolverModel
+        {
+            Name = "ContractTypeInfoResolver",
+            Origin = Origin("", string.Join(", ", set.Documents.Select(static document => document.File.Name))),
+            Types = objects.Select(static type => type.Name).ToEquatableArray(),
+        });
+        return new ContractModel { Namespace = @namespace, Types = types.ToEquatableArray() };
+    }
+
+    private List<VocabularyModel> ReadVocabularies(List<TypeModel> types)
+    {
+        var reader = new VocabularyReader(diagnostics);
+        var vocabularies = new List<VocabularyModel>();
+        var viewNames = new NameTable(diagnostics, Reserved.ScoresMembers);
+        foreach (Definition definition in set.Definitions.Where(static definition => definition.IsVocabulary))
+        {
+            VocabularyModel vocabulary = reader.Read(definition);
+            TypeOrigin origin = OriginOf(definition);
+            vocabularies.Add(vocabulary);
+            viewNames.Take(vocabulary.Name, definition.JsonName, definition.NameToken);
+            foreach (string name in new[] { vocabulary.KeyName, vocabulary.ViewName, vocabulary.HeadsName })
+            {
+                typeNames.Take(name, definition.JsonName, definition.NameToken);
+            }
+
+            types.Add(new ClassKeyModel { Name = vocabulary.KeyName, Origin = origin, Vocabulary = vocabulary });
+            types.Add(new ClassViewModel { Name = vocabulary.ViewName, Origin = origin, Vocabulary = vocabulary });
+            types.Add(new HeadsModel { Name = vocabulary.HeadsName, Origin = origin, Vocabulary = vocabulary });
+        }
+
+        return vocabularies;
+    }
+
+    private IReadOnlyList<ObjectModel> ReadObjects()
+    {
+        var reader = new ObjectReader(graph, typeNames, diagnostics, Origin);
+        List<Definition> definitions = [.. set.Definitions.Where(definition => !definition.IsVocabulary && !definition.IsClassScores && ValueReader.IsObject(graph.SchemaOf(definition)))];
+        definitions.ForEach(definition => typeNames.Take(definition.Name, definition.JsonName, definition.NameToken));
+        definitions.ForEach(definition => reader.Read(graph.SchemaOf(definition), definition.Schema, definition.Name, definition.Source));
+
+        // The ways of x-flatten go through types that may be read after the one that has it.
+        var flatten = new FlattenReader(reader.Models, diagnostics);
+        ILookup<string, Definition> bySource = definitions.ToLookup(static definition => definition.Source);
+        return [.. reader.Models.Select(model => bySource[model.Origin.Source].FirstOrDefault() is { } definition ? flatten.Read(model, definition.Schema) : model)];
+    }
+
+    private TypeOrigin OriginOf(Definition definition) => Origin(graph.SchemaOf(definition).Description ?? "", definition.Source);
+
+    private TypeOrigin Origin(string summary, string source) => new() { Namespace = @namespace, IsPublic = isPublic, Summary = summary, Source = source };
+}

@@ -1,0 +1,25 @@
+using Newtonsoft.Json.Linq;
+
+namespace HiveContracts.Generator.Schema;
+
+/// <summary>A named schema: the root of a file, or one of its definitions.</summary>
+internal sealed class Definition(string name, string source, JToken nameToken, JObject schema)
+{
+    /// <summary>The name as the schema has it.</summary>
+    public string JsonName { get; } = name;
+
+    /// <summary>The name in C#.</summary>
+    public string Name { get; } = Identifiers.Pascal(name);
+
+    /// <summary>The file and the pointer in it.</summary>
+    public string Source { get; } = source;
+
+    /// <summary>Where the name stands, for diagnostics about it.</summary>
+    public JToken NameToken { get; } = nameToken;
+
+    public JObject Schema { get; } = schema;
+
+    public bool IsVocabulary => Schema.ContainsKey("x-vocabulary");
+
+    public bool IsClassScores => Schema.ContainsKey("x-class-scores");
+}

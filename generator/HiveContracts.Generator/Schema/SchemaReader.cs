@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using HiveContracts.Generator.Diagnostics;
+using HiveContracts.Generator.Model;
+
+namespace HiveContracts.Generator.Schema;
+
+/// <summary>Reads all schema files of a project: the pipeline's first step.</summary>
+internal static class SchemaReader
+{
+    public static ReadResult Read((ImmutableArray<SchemaFile> Files, string Visibility) input, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (input.Visibility is not ("internal" or "public"))
+        {
+            diagnostics.Add(Descriptors.BadBuildValue, null, "HiveContractsVisibility", input.Visibility, "internal or public");
+            return new ReadResult { Contracts = [], Diagnostics = diagnostics.ToEquatableArray() };
+        }
+
+        // The order is made here: by name, since folders differ from machine to machine.
+        IEnumerable<IGrouping<string, SchemaFile>> namespaces = input.Files
+            .OrderBy(static file => file.Namespace, StringComparer.Ordinal)
+            .ThenBy(static file => file.Name, StringComparer.Ordinal)
+            .ThenBy(static file => file.Path, StringComparer.Ordinal)
+            .GroupBy(static file => file.Namespace, StringComparer.Ordinal);
+        var contracts = new List<ContractModel>();
+        var all = new List<DiagnosticInfo>();
+        foreach (IGrouping<string, SchemaFile> files in namespaces)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var found = new DiagnosticBag();
+            if (!Identifiers.IsNamespace(files.Key))
+            {
+                found.Add(Descriptors.BadBuildValue, null, "The Namespace of a HiveSchema", files.Key, "a C# namespace");
+            }
+            else if (ContractReader.Read(files.Key, input.Visibility == "public", files, found) is { } contract)
+            {
+                contracts.Add(contract);
+            }
+
+            all.AddRange(found.ToEquatableArray());
+        }
+
+        return new ReadResult { Contracts = contracts.ToEquatableArray(), Diagnostics = all.ToEquatableArray() };
+    }
+}
+
+/// <summary>What reading gave: a contract for each namespace without errors, and all diagnostics.</summary>
+internal sealed record ReadResult
+{
+    public required EquatableArray<ContractModel> Contracts { get; init; }
+
+    public required EquatableArray<DiagnosticInfo> Diagnostics { get; init; }
+}

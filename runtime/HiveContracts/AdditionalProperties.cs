@@ -1,0 +1,73 @@
+using System.Collections;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using HiveContracts.Support;
+
+namespace HiveContracts;
+
+/// <summary>
+/// The properties of an object that its typed members do not show: those the schema does not know, and known ones whose value does not fit
+/// the member's format (the member is null then). They are written back with the object.
+/// </summary>
+public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<string, JsonElement>>, IEquatable<AdditionalProperties>
+{
+    private readonly PropertyNotes? notes;
+    private readonly PropertyNames? names;
+
+    /// <summary>Called by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public AdditionalProperties(PropertyNotes? notes, PropertyNames? names)
+    {
+        this.notes = notes;
+        this.names = names;
+    }
+
+    /// <summary>How many there are.</summary>
+    public int Count => All().Count();
+
+    /// <summary>Finds a property by its name on the wire; of two with one name, the last.</summary>
+    public bool TryGetValue(string name, out JsonElement value)
+    {
+        foreach (KeyValuePair<string, byte[]> property in All().Reverse())
+        {
+            if (property.Key == name)
+            {
+                value = Parse(property.Value);
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() =>
+        All().Select(static property => KeyValuePair.Create(property.Key, Parse(property.Value))).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    public bool Equals(AdditionalProperties other) => Equals(notes, other.notes);
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is AdditionalProperties other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => notes?.GetHashCode() ?? 0;
+
+    /// <summary>Whether both hold the same JSON under the same names in the same order.</summary>
+    public static bool operator ==(AdditionalProperties left, AdditionalProperties right) => left.Equals(right);
+
+    /// <summary>Whether they differ.</summary>
+    public static bool operator !=(AdditionalProperties left, AdditionalProperties right) => !left.Equals(right);
+
+    private static JsonElement Parse(byte[] json)
+    {
+        var reader = new Utf8JsonReader(json, JsonScanner.ReaderOptions);
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    private IEnumerable<KeyValuePair<string, byte[]>> All() => notes is null || names is null ? [] : notes.Untyped(names);
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using HiveContracts.Support;
+
+namespace HiveContracts;
+
+/// <summary>
+/// A document does not fit its contract. The only exception that <see cref="Contract.Parse{T}(ReadOnlySpan{byte})"/> throws, whatever the bytes.
+/// </summary>
+/// <remarks><see cref="JsonException.Path"/> is the JSON path of the value at fault; line and byte position count from zero, as everywhere in System.Text.Json.</remarks>
+public sealed class ContractException : JsonException
+{
+    private ContractException(string message, string problem, string path, long offset, (long Line, long Column) position, Exception? inner)
+        : base(message, path, position.Line, position.Column, inner)
+    {
+        Problem = problem;
+        ByteOffset = offset;
+    }
+
+    /// <summary>What was expected and what was found, without the position.</summary>
+    public string Problem { get; }
+
+    /// <summary>Where in the UTF-8 document the value at fault starts, in bytes from zero.</summary>
+    public long ByteOffset { get; }
+
+    internal static ContractException At(ReadOnlySpan<byte> document, long offset, string problem, Exception? inner = null)
+    {
+        offset = Math.Clamp(offset, 0, document.Length);
+        string path = JsonLocation.PathAt(document, offset);
+        (long line, long column) = JsonLocation.LineAt(document, offset);
+        string message = string.Create(null, $"{problem} Path: {path}, byte {offset} (line {line + 1}, column {column + 1}).");
+        return new ContractException(message, problem, path, offset, (line, column), inner);
+    }
+}

@@ -1,0 +1,16 @@
+using HiveContracts.Support;
+
+namespace HiveContracts;
+
+/// <summary>A type generated from a schema: reads and writes itself as JSON without reflection.</summary>
+/// <typeparam name="TSelf">The generated type.</typeparam>
+/// <remarks>Implemented by generated code only; its members may change with the package's version.</remarks>
+public interface IContract<TSelf>
+    where TSelf : IContract<TSelf>
+{
+    /// <summary>Reads one value; the scanner stands at its start and is left behind it.</summary>
+    static abstract TSelf Read(ref JsonScanner scanner);
+
+    /// <summary>Writes this value.</summary>
+    void Write(JsonPrinter printer);
+}

@@ -1,0 +1,75 @@
+namespace HiveContracts;
+
+/// <summary>A file that goes to Hive as the form's <c>media</c> part. Files and streams are read while they are sent, never as a whole.</summary>
+public sealed class MediaFile
+{
+    private readonly ReadOnlyMemory<byte>? bytes;
+    private readonly Func<Stream> open;
+
+    private MediaFile(string fileName, string? contentType, Func<Stream> open, ReadOnlyMemory<byte>? bytes = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(fileName);
+        if (fileName.AsSpan().ContainsAny('\r', '\n', '\0'))
+        {
+            throw new ArgumentException("A file name in a form cannot hold a line break or a NUL.", nameof(fileName));
+        }
+
+        FileName = fileName;
+        ContentType = contentType ?? ContentTypeOf(fileName);
+        this.open = open;
+        this.bytes = bytes;
+    }
+
+    /// <summary>The file name that the form names.</summary>
+    public string FileName { get; }
+
+    /// <summary>The media type that the form names, by default from the file name's ending.</summary>
+    public string ContentType { get; }
+
+    /// <summary>The content, where it was given as bytes.</summary>
+    /// <exception cref="NotSupportedException">The content is a file or a stream: it goes into a form, not into JSON.</exception>
+    internal ReadOnlyMemory<byte> Bytes => bytes
+        ?? throw new NotSupportedException($"The media '{FileName}' is streamed and goes into a form only; make it with MediaFile.FromBytes to write it as JSON.");
+
+    /// <summary>A file on disk, opened when the form is sent.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static MediaFile FromFile(string path, string? contentType = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return File.Exists(path)
+            ? new MediaFile(Path.GetFileName(path), contentType, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.Asynchronous | FileOptions.SequentialScan))
+            : throw new FileNotFoundException("There is no media file at this path.", path);
+    }
+
+    /// <summary>A stream, read once from where it stands, and closed with the form.</summary>
+    public static MediaFile FromStream(Stream stream, string fileName, string? contentType = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new MediaFile(fileName, contentType, () => stream);
+    }
+
+    /// <summary>Bytes in memory.</summary>
+    public static MediaFile FromBytes(ReadOnlyMemory<byte> bytes, string fileName = "media", string? contentType = null) =>
+        new(fileName, contentType, () => new MemoryStream(bytes.ToArray(), writable: false), bytes);
+
+    /// <summary>The file name and media type.</summary>
+    public override string ToString() => $"{FileName} ({ContentType})";
+
+    internal Stream Open() => open();
+
+    private static string ContentTypeOf(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() switch
+    {
+        ".jpg" or ".jpeg" => "image/jpeg",
+        ".png" => "image/png",
+        ".gif" => "image/gif",
+        ".webp" => "image/webp",
+        ".mp4" => "video/mp4",
+        ".webm" => "video/webm",
+        ".mp3" => "audio/mpeg",
+        ".m4a" => "audio/mp4",
+        ".wav" => "audio/wav",
+        ".flac" => "audio/flac",
+        ".ogg" => "audio/ogg",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace HiveContracts.Support;
+
+/// <summary>Makes the body of a form: multipart when there is a file in it, urlencoded otherwise.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class FormBuilder
+{
+    private readonly List<KeyValuePair<string, string>> fields = [];
+    private readonly List<KeyValuePair<string, MediaFile>> files = [];
+
+    /// <summary>Adds a text field, unless null.</summary>
+    public void Add(string name, string? value)
+    {
+        if (value is not null)
+        {
+            fields.Add(new(name, value));
+        }
+    }
+
+    /// <summary>Adds a URL, unless null.</summary>
+    public void Add(string name, Uri? value) => Add(name, value?.OriginalString);
+
+    /// <summary>Adds a JSON value as text, unless null.</summary>
+    public void Add(string name, System.Text.Json.JsonElement? value) => Add(name, value?.GetRawText());
+
+    /// <summary>Adds a number, unless null.</summary>
+    public void Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a number, unless null.</summary>
+    public void Add(string name, double? value) => Add(name, value?.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Adds <c>true</c> or <c>false</c>, unless null.</summary>
+    public void Add(string name, bool? value) => Add(name, value is { } boolean ? (boolean ? "true" : "false") : null);
+
+    /// <summary>Adds a file, unless null.</summary>
+    public void Add(string name, MediaFile? value)
+    {
+        if (value is not null)
+        {
+            files.Add(new(name, value));
+        }
+    }
+
+    /// <summary>The form.</summary>
+    public HttpContent ToContent()
+    {
+        if (files.Count == 0)
+        {
+            return new FormUrlEncodedContent(fields);
+        }
+
+        var form = new MultipartContent("form-data") { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
+        foreach ((string name, MediaFile file) in files)
+        {
+            var part = new StreamContent(file.Open());
+            part.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
+            Add(form, part, $"form-data; name=\"{name}\"; filename=\"{Quote(file.FileName)}\"");
+        }
+
+        foreach ((string name, string value) in fields)
+        {
+            var part = new StringContent(value, Encoding.UTF8);
+            part.Headers.ContentType = null;
+            Add(form, part, $"form-data; name=\"{name}\"");
+        }
+
+        return form;
+    }
+
+    private static void Add(MultipartContent form, HttpContent part, string disposition)
+    {
+        part.Headers.TryAddWithoutValidation("Content-Disposition", disposition);
+        form.Add(part);
+    }
+
+    /// <summary>As the WHATWG's multipart encoding has it: names are UTF-8, and a quote is %22.</summary>
+    private static string Quote(string fileName) => fileName.Replace("\"", "%22", StringComparison.Ordinal);
+}

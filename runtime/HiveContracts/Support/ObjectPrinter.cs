@@ -1,0 +1,242 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace HiveContracts.Support;
+
+/// <summary>
+/// Writes the properties of one object, each by the index of its name. A null member is not written,
+/// unless a null (or a value that did not fit) was read there.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly ref struct ObjectPrinter
+{
+    private readonly JsonPrinter printer;
+    private readonly PropertyNames names;
+    private readonly PropertyNotes? notes;
+
+    internal ObjectPrinter(JsonPrinter printer, PropertyNames names, PropertyNotes? notes)
+    {
+        this.printer = printer;
+        this.names = names;
+        this.notes = notes;
+    }
+
+    private Utf8JsonWriter Writer => printer.Writer;
+
+    /// <summary>Writes what was read and has no member, and closes the object.</summary>
+    public void EndObject()
+    {
+        if (notes is not null)
+        {
+            foreach ((string name, byte[] json) in notes.Unknown())
+            {
+                Writer.WritePropertyName(name);
+                printer.Raw(json);
+            }
+        }
+
+        Writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a string; where it was read from a number, that number.</summary>
+    public void Write(int property, string? value)
+    {
+        if (value is null)
+        {
+            WriteNull(property);
+        }
+        else if (!TryWriteSpelling(property, value, static (json, value) => WireFormat.Text(json) == value))
+        {
+            Writer.WriteString(names.Encoded(property), value);
+        }
+    }
+
+    /// <summary>Writes a boolean.</summary>
+    public void Write(int property, bool? value)
+    {
+        if (value is { } boolean)
+        {
+            Writer.WriteBoolean(names.Encoded(property), boolean);
+        }
+        else
+        {
+            WriteNull(property);
+        }
+    }
+
+    /// <summary>Writes an integer.</summary>
+    public void Write(int property, long? value)
+    {
+        if (value is not { } integer)
+        {
+            WriteNull(property);
+        }
+        else if (!TryWriteSpelling(property, integer, static (json, value) => WireFormat.TryInt64(json, out long read) && read == value))
+        {
+            Writer.WriteNumber(names.Encoded(property), integer);
+        }
+    }
+
+    /// <summary>Writes a number in the shortest form that reads back the same.</summary>
+    public void Write(int property, double? value)
+    {
+        if (value is { } number)
+        {
+            Writer.WriteNumber(names.Encoded(property), number);
+        }
+        else
+        {
+            WriteNull(property);
+        }
+    }
+
+    /// <summary>Writes a decimal number, as a string where it was read from one.</summary>
+    public void Write(int property, decimal? value)
+    {
+        if (value is not { } number)
+        {
+            WriteNull(property);
+        }
+        else if (!TryWriteSpelling(property, number, static (json, value) => WireFormat.TryDecimal(json, out decimal read) && read == value))
+        {
+            Writer.WriteNumber(names.Encoded(property), number);
+        }
+    }
+
+    /// <summary>Writes a date and time, in the spelling in which it was read.</summary>
+    public void Write(int property, DateTimeOffset? value)
+    {
+        if (value is not { } time)
+        {
+            WriteNull(property);
+        }
+        else if (!TryWriteSpelling(property, time, static (json, value) => Matches(json, value)))
+        {
+            Writer.WriteString(names.Encoded(property), WireFormat.Text(time));
+        }
+
+        static bool Matches(byte[] json, DateTimeOffset value)
+        {
+            var reader = new Utf8JsonReader(json);
+            return reader.Read() && WireFormat.TryDateTimeOffset(reader.GetString()!, out DateTimeOffset read) && read.EqualsExact(value);
+        }
+    }
+
+    /// <summary>Writes a URI as it was given.</summary>
+    public void Write(int property, Uri? value) => Write(property, value?.OriginalString);
+
+    /// <summary>Writes any JSON value.</summary>
+    public void Write(int property, JsonElement? value)
+    {
+        if (value is { } element)
+        {
+            Writer.WritePropertyName(names.Encoded(property));
+            element.WriteTo(Writer);
+        }
+        else
+        {
+            WriteNull(property);
+        }
+    }
+
+    /// <summary>Writes a file as Base64.</summary>
+    public void Write(int property, MediaFile? value)
+    {
+        if (value is null)
+        {
+            WriteNull(property);
+        }
+        else
+        {
+            Writer.WriteBase64String(names.Encoded(property), value.Bytes.Span);
+        }
+    }
+
+    /// <summary>Writes a value of a generated type.</summary>
+    public void Write<T>(int property, T? value)
+        where T : class, IContract<T>
+    {
+        if (value is null)
+        {
+            WriteNull(property);
+        }
+        else
+        {
+            Writer.WritePropertyName(names.Encoded(property));
+            value.Write(printer);
+        }
+    }
+
+    /// <summary>Writes a list of values of a generated type.</summary>
+    public void Write<T>(int property, ContractList<T>? values)
+        where T : class, IContract<T>
+    {
+        if (values is null)
+        {
+            WriteNull(property);
+            return;
+        }
+
+        Writer.WriteStartArray(names.Encoded(property));
+        foreach (T value in values)
+        {
+            value.Write(printer);
+        }
+
+        Writer.WriteEndArray();
+    }
+
+    /// <summary>Writes a list of strings.</summary>
+    public void Write(int property, ContractList<string>? values)
+    {
+        if (values is null)
+        {
+            WriteNull(property);
+            return;
+        }
+
+        Writer.WriteStartArray(names.Encoded(property));
+        foreach (string value in values)
+        {
+            Writer.WriteStringValue(value);
+        }
+
+        Writer.WriteEndArray();
+    }
+
+    /// <summary>Writes class scores, where there is an array of them.</summary>
+    public void Write(int property, ClassScoreRow scores)
+    {
+        if (scores.IsPresent)
+        {
+            Writer.WritePropertyName(names.Encoded(property));
+            scores.Write(printer);
+        }
+        else
+        {
+            WriteNull(property);
+        }
+    }
+
+    private void WriteNull(int property)
+    {
+        if (notes is not null && notes.TryForNull(property, out byte[]? json))
+        {
+            Writer.WritePropertyName(names.Encoded(property));
+            printer.Raw(json);
+        }
+    }
+
+    private bool TryWriteSpelling<T>(int property, T value, Func<byte[], T, bool> spells)
+    {
+        // A member changed since it was read is written anew.
+        if (notes is null || !notes.TrySpelling(property, out byte[]? json) || !spells(json, value))
+        {
+            return false;
+        }
+
+        Writer.WritePropertyName(names.Encoded(property));
+        printer.Raw(json);
+        return true;
+    }
+}
