@@ -1,6 +1,34 @@
 using HiveContracts;
-using System.Text;
-var c = TaskCallback.Parse(File.ReadAllBytes(args[0]));
-foreach (var o in c.Outputs) { Console.WriteLine(o.Time); Console.WriteLine(o.Classes.TextModerationV1.Suggestive); foreach (var s in o.Classes) Console.WriteLine(s); Console.WriteLine(o.Classes.TextModerationV1.Heads.Spam.Highest);}
-Console.WriteLine(c.Outputs.Max(TextModerationV1Class.NoSpam));
-Console.WriteLine(Encoding.UTF8.GetString(c.ToUtf8Bytes()));
+using HiveContracts.Demo;
+using HiveContracts.Demo.Commands;
+
+try
+{
+    switch (args)
+    {
+        case []:
+            using (var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30)))
+            {
+                await SubmitAndReceive.RunAsync(timeout.Token);
+            }
+
+            return 0;
+        case ["read", string file]:
+            ReadCommand.Run(TaskCallback.Parse(File.ReadAllBytes(file)));
+            return 0;
+        case ["scores", string file]:
+            ScoresCommand.Run(File.ReadAllBytes(file));
+            return 0;
+        case ["rewrite", string file]:
+            RewriteCommand.Run(TaskCallback.Parse(File.ReadAllBytes(file)));
+            return 0;
+        default:
+            Console.Error.WriteLine("usage: HiveContracts.Demo [read FILE | scores FILE | rewrite FILE]");
+            return 2;
+    }
+}
+catch (Exception problem) when (problem is ContractException or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"{(args.Length > 1 ? args[1] + ": " : "")}{problem.Message.ReplaceLineEndings(" ")}");
+    return 1;
+}

@@ -26,10 +26,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BadValue = Error(
         "HC0007", "A keyword's value is not what the keyword takes", "'{0}': expected {1}");
 
+    public static readonly DiagnosticDescriptor Unreadable = Error(
+        "HC0008", "The generator cannot read the schema", "The schema files of {0} cannot be read: {1}; please report this with the schema");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
-        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue,
+        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable,
     }.ToDictionary(static descriptor => descriptor.Id);
+
+    public static IEnumerable<DiagnosticDescriptor> All => ById.Values;
 
     public static DiagnosticDescriptor Find(string id) => ById[id];
 

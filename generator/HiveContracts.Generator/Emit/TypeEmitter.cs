@@ -9,7 +9,7 @@ namespace HiveContracts.Generator.Emit;
 internal static class TypeEmitter
 {
     public static void Emit(SourceProductionContext context, TypeModel type) =>
-        context.AddSource($"{type.Origin.Namespace}.{type.Name}.g.cs", SourceText.From(Print(type), Encoding.UTF8));
+        context.AddSource($"{type.Origin.Namespace}.{type.Name}.g.cs", SourceText.From(Print(type), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
 
     private static string Print(TypeModel type)
     {

@@ -55,7 +55,7 @@ internal sealed class ContractReader
             Origin = Origin("", string.Join(", ", set.Documents.Select(static document => document.File.Name))),
             Types = objects.Select(static type => type.Name).ToEquatableArray(),
         });
-        return new ContractModel { Namespace = @namespace, Types = types.ToEquatableArray() };
+        return new ContractModel { Namespace = @namespace, Types = types.OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray() };
     }
 
     private List<VocabularyModel> ReadVocabularies(List<TypeModel> types)

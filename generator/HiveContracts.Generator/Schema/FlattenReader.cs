@@ -10,7 +10,7 @@ internal sealed class FlattenReader(IReadOnlyList<ObjectModel> objects, Diagnost
     public ObjectModel Read(ObjectModel model, JObject schema)
     {
         var flattened = new List<FlattenModel>();
-        var names = new NameTable(diagnostics, Reserved.ObjectMembers.Append(model.Name).Concat(model.Properties.Select(static property => property.Name)));
+        var names = new NameTable(diagnostics, Reserved.ObjectMembers.Concat(model.Properties.Select(static property => property.Name)), model.Name);
         foreach (JProperty member in (schema["x-flatten"] as JObject)?.Properties() ?? [])
         {
             names.Take(Identifiers.Pascal(member.Name), member.Name, member);

@@ -6,7 +6,11 @@ namespace HiveContracts.Generator.Schema;
 /// <summary>The C# names taken in one scope, and by what.</summary>
 internal sealed class NameTable(DiagnosticBag diagnostics, IEnumerable<string> reserved)
 {
-    private readonly Dictionary<string, string> taken = reserved.ToDictionary(static name => name, static _ => "the generated code itself");
+    private readonly Dictionary<string, string> taken = reserved.Distinct().ToDictionary(static name => name, static _ => "the generated code itself");
+
+    /// <summary>A scope that is the inside of a type: C# gives no member the name of its type.</summary>
+    public NameTable(DiagnosticBag diagnostics, IEnumerable<string> reserved, string typeName)
+        : this(diagnostics, reserved) => taken[typeName] = "the type itself";
 
     /// <summary>Takes a name; reports where another one has it.</summary>
     public void Take(string name, string jsonName, JToken token)

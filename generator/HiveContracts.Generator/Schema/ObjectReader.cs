@@ -16,7 +16,7 @@ internal sealed class ObjectReader(SchemaGraph graph, NameTable typeNames, Diagn
     public void Read(JsonSchema schema, JObject token, string name, string source)
     {
         int place = models.Count;
-        var memberNames = new NameTable(diagnostics, Reserved.ObjectMembers.Append(name));
+        var memberNames = new NameTable(diagnostics, Reserved.ObjectMembers, name);
         var properties = new List<PropertyModel>();
         foreach (JProperty property in (token["properties"] as JObject)?.Properties() ?? [])
         {
@@ -77,7 +77,7 @@ internal sealed class ObjectReader(SchemaGraph graph, NameTable typeNames, Diagn
 
             token = definition.Schema;
         }
-        else if (ValueReader.IsObject(actual) && !schema.HasReference)
+        else if (ValueReader.IsObject(actual) && actual.Properties.Count > 0 && !schema.HasReference)
         {
             typeNames.Take(inlineName, inlineName, token);
             Read(actual, token, inlineName, source);

@@ -33,12 +33,8 @@ internal sealed class SchemaDocument
         SourceText text = SourceText.From(file.Text);
         try
         {
-            using var reader = new StrictJsonReader(new StringReader(file.Text));
-            JToken token = JToken.Load(reader, new JsonLoadSettings
-            {
-                LineInfoHandling = LineInfoHandling.Load,
-                DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
-            });
+            using var reader = new StrictJsonReader(text);
+            JToken token = JToken.Load(reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load });
             while (reader.Read())
             {
                 // Anything but white space behind the value throws.
@@ -49,15 +45,12 @@ internal sealed class SchemaDocument
                 return new SchemaDocument(file, text, root);
             }
 
-            diagnostics.Add(Descriptors.BadValue, Position(file, text, 1, 1, 1), "the schema file", "a JSON object");
+            var start = (IJsonLineInfo)token;
+            diagnostics.Add(Descriptors.BadValue, Position(file, text, start.LineNumber, start.LinePosition, 1), "the schema file", "a JSON object");
         }
         catch (JsonReaderException malformed)
         {
             diagnostics.Add(Descriptors.Malformed, Position(file, text, malformed.LineNumber, malformed.LinePosition, 1), Reason(malformed.Message));
-        }
-        catch (JsonException duplicate)
-        {
-            diagnostics.Add(Descriptors.Malformed, Position(file, text, 1, 1, 1), Reason(duplicate.Message));
         }
 
         return null;

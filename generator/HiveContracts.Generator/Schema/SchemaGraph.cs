@@ -40,22 +40,14 @@ internal sealed class SchemaGraph
 
         var bundle = new JObject { ["definitions"] = bundled };
         var graph = new SchemaGraph();
-        try
+
+        // The one place that waits: the reader is asynchronous for fetching, and here it has nothing to fetch.
+        JsonSchema root = JsonSchema.FromJsonAsync(bundle.ToString()).GetAwaiter().GetResult();
+        foreach (Definition definition in set.Definitions)
         {
-            // The one place that waits: the reader is asynchronous for fetching, and here it has nothing to fetch.
-            JsonSchema root = JsonSchema.FromJsonAsync(bundle.ToString()).GetAwaiter().GetResult();
-            foreach (Definition definition in set.Definitions)
-            {
-                JsonSchema schema = root.Definitions[keys[definition.Schema]];
-                graph.definitions.Add(schema, definition);
-                graph.schemas.Add(definition, schema);
-            }
-        }
-        catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
-        {
-            // NJsonSchema promises no exception types; whatever it says about the schema is the user's to know.
-            diagnostics.Add(Descriptors.BadValue, null, "schema", "a schema that NJsonSchema can read: " + unreadable.Message);
-            return null;
+            JsonSchema schema = root.Definitions[keys[definition.Schema]];
+            graph.definitions.Add(schema, definition);
+            graph.schemas.Add(definition, schema);
         }
 
         return graph;

@@ -28,11 +28,7 @@ internal static class SchemaReader
         {
             cancellation.ThrowIfCancellationRequested();
             var found = new DiagnosticBag();
-            if (!Identifiers.IsNamespace(files.Key))
-            {
-                found.Add(Descriptors.BadBuildValue, null, "The Namespace of a HiveSchema", files.Key, "a C# namespace");
-            }
-            else if (ContractReader.Read(files.Key, input.Visibility == "public", files, found) is { } contract)
+            if (Read(files, input.Visibility == "public", found) is { } contract)
             {
                 contracts.Add(contract);
             }
@@ -41,6 +37,26 @@ internal static class SchemaReader
         }
 
         return new ReadResult { Contracts = contracts.ToEquatableArray(), Diagnostics = all.ToEquatableArray() };
+    }
+
+    private static ContractModel? Read(IGrouping<string, SchemaFile> files, bool isPublic, DiagnosticBag diagnostics)
+    {
+        if (!Identifiers.IsNamespace(files.Key))
+        {
+            diagnostics.Add(Descriptors.BadBuildValue, null, "The Namespace of a HiveSchema", files.Key, "a C# namespace");
+            return null;
+        }
+
+        try
+        {
+            return ContractReader.Read(files.Key, isPublic, files, diagnostics);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // A generator that throws takes every type of the project with it: a fault of ours is a diagnostic, too.
+            diagnostics.Add(Descriptors.Unreadable, null, files.Key, $"{fault.GetType().Name}: {fault.Message}");
+            return null;
+        }
     }
 }
 

@@ -24,6 +24,11 @@ internal static class ValueReader
 
     public static bool IsNullable(JsonSchema schema) => schema.ActualSchema.Type is JsonObjectType.None || schema.ActualSchema.Type.HasFlag(JsonObjectType.Null);
 
-    /// <summary>Whether a schema is an object with properties of its own, which becomes a type.</summary>
-    public static bool IsObject(JsonSchema schema) => (schema.Type & ~JsonObjectType.Null) is JsonObjectType.Object or JsonObjectType.None && schema.Properties.Count > 0;
+    /// <summary>Whether a schema says that its values are objects.</summary>
+    public static bool IsObject(JsonSchema schema) => (schema.Type & ~JsonObjectType.Null) switch
+    {
+        JsonObjectType.Object => true,
+        JsonObjectType.None => schema.Properties.Count > 0,
+        _ => false,
+    };
 }

@@ -29,6 +29,9 @@ public ref partial struct JsonScanner
     /// <summary>Where the value at hand starts, in bytes from the document's start.</summary>
     private readonly int Offset => start + (int)reader.TokenStartIndex;
 
+    /// <summary>What the value at hand is.</summary>
+    internal readonly JsonTokenType TokenType => reader.TokenType;
+
     internal void Begin() => reader.Read();
 
     internal void End() => reader.Read();
@@ -72,6 +75,21 @@ public ref partial struct JsonScanner
 
             (notes ??= new()).AddNull(property);
         }
+    }
+
+    /// <summary>Goes to the next property of the object at hand, whatever its name and value.</summary>
+    internal bool NextProperty(out string name)
+    {
+        Advance();
+        if (reader.TokenType is JsonTokenType.EndObject)
+        {
+            name = "";
+            return false;
+        }
+
+        name = ReadString();
+        Advance();
+        return true;
     }
 
     /// <summary>Enters the array at hand.</summary>

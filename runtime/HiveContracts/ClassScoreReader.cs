@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using HiveContracts.Support;
+
+namespace HiveContracts;
+
+/// <summary>
+/// Reads the class scores of a document wherever they stand, without a contract: for tools and logs that show everything a model said,
+/// in properties that no schema knows as well.
+/// </summary>
+public static class ClassScoreReader
+{
+    /// <summary>
+    /// All class scores of a document, in its order. A class score is an array's element that has a <c>class</c> and a <c>score</c>,
+    /// or a <c>class</c> alone in an array called <c>classes</c> or <c>…_classes</c>.
+    /// </summary>
+    /// <param name="utf8Json">The document as UTF-8, with or without a byte order mark.</param>
+    /// <exception cref="ContractException">The bytes are not JSON.</exception>
+    public static ContractList<LocatedClassScore> ReadAll(ReadOnlySpan<byte> utf8Json)
+    {
+        var scanner = new JsonScanner(utf8Json);
+        try
+        {
+            scanner.Begin();
+            var walk = new Walk();
+            walk.Value(ref scanner, isElement: false);
+            scanner.End();
+            return ContractList.Create<LocatedClassScore>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(walk.Found));
+        }
+        catch (JsonException malformed) when (malformed is not ContractException)
+        {
+            throw scanner.Malformed(malformed);
+        }
+    }
+
+    /// <summary>One pass over a document, with the way to where it is.</summary>
+    private sealed class Walk
+    {
+        private readonly List<Step> path = [];
+
+        public List<LocatedClassScore> Found { get; } = [];
+
+        public void Value(ref JsonScanner scanner, bool isElement)
+        {
+            switch (scanner.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    Object(ref scanner, isElement);
+                    break;
+                case JsonTokenType.StartArray:
+                    Array(ref scanner);
+                    break;
+            }
+        }
+
+        private void Object(ref JsonScanner scanner, bool isElement)
+        {
+            int place = Found.Count; // what stands inside an element comes after it
+            string? name = null;
+            double? score = null;
+            bool hasScore = false;
+            while (scanner.NextProperty(out string property))
+            {
+                if (property == "class" && scanner.TokenType is JsonTokenType.String)
+                {
+                    name = scanner.ReadString();
+                }
+                else if (property == "score" && scanner.TokenType is JsonTokenType.Number or JsonTokenType.Null)
+                {
+                    hasScore = true;
+                    score = scanner.TokenType is JsonTokenType.Number ? scanner.ReadDouble() : null;
+                }
+                else
+                {
+                    path.Add(new Step(property, 0));
+                    Value(ref scanner, isElement: false);
+                    path.RemoveAt(path.Count - 1);
+                }
+            }
+
+            if (isElement && name is not null && (hasScore || IsInClassArray()))
+            {
+                Found.Insert(place, new LocatedClassScore(Pointer(), new ClassScore(name, score)));
+            }
+        }
+
+        private void Array(ref JsonScanner scanner)
+        {
+            path.Add(new Step(null, 0));
+            while (scanner.NextElement())
+            {
+                Value(ref scanner, isElement: true);
+                path[^1] = new Step(null, path[^1].Index + 1);
+            }
+
+            path.RemoveAt(path.Count - 1);
+        }
+
+        private bool IsInClassArray() => path.Count > 1 && path[^2].Name is { } array && (array == "classes" || array.EndsWith("_classes", StringComparison.Ordinal));
+
+        /// <summary>The JSON pointer (RFC 6901) of where the walk is.</summary>
+        private string Pointer()
+        {
+            var pointer = new StringBuilder();
+            foreach (Step step in path)
+            {
+                pointer.Append('/').Append(step.Name is null
+                    ? step.Index.ToString(CultureInfo.InvariantCulture)
+                    : step.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+            }
+
+            return pointer.ToString();
+        }
+
+        private readonly record struct Step(string? Name, int Index);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+
+namespace HiveContracts.Generator.Tests;
+
+public sealed class DefaultContractTests
+{
+    [Fact]
+    public void DefaultSchema_CompilesWithoutAWarning()
+    {
+        GeneratorRun run = new GeneratorRun(DefaultSchema.Files()).Generate();
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Compile());
+    }
+
+    [Fact]
+    public void PublicVisibility_MakesEveryTypePublicAndDocumented()
+    {
+        GeneratorRun run = new GeneratorRun("public", DefaultSchema.Files()).Generate();
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Compile());
+        Assert.All(run.Sources().Values, static source => Assert.DoesNotContain("internal ", source, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void MisspeltClass_DoesNotCompile()
+    {
+        GeneratorRun run = new GeneratorRun(DefaultSchema.Files()).Generate();
+
+        Assert.Empty(run.Compile("class Use { double? M(HiveContracts.TaskOutput output) => output.Classes.VisualModeration.GunInHand; }"));
+        Diagnostic error = Assert.Single(run.Compile("class Use { double? M(HiveContracts.TaskOutput output) => output.Classes.VisualModeration.YesGun; }"));
+        Assert.Equal("CS1061", error.Id);
+    }
+
+    [Fact]
+    public void TwoSchemas_LiveInTwoNamespaces()
+    {
+        var mine = new SchemaText("/project/mine.schema.json", """{ "title": "TaskCallback", "type": "object", "properties": { "mine": { "type": "string" } } }""", "Mine.Own");
+        GeneratorRun run = new GeneratorRun([.. DefaultSchema.Files(), mine]).Generate();
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Compile("class Use { string? M(Mine.Own.TaskCallback mine, HiveContracts.TaskCallback hive) => mine.Mine + hive.Id; }"));
+    }
+
+    [Fact]
+    public void Overlay_AddsClassesWithoutACopyOfTheSchema()
+    {
+        var overlay = new SchemaText("/project/my-classes.json", """
+            {
+              "x-overlay": "classes.schema.json",
+              "definitions": {
+                "VisualModeration": { "x-vocabulary": { "heads": { "gun": { "classes": ["toy_gun"] }, "furry": { "classes": ["furry-yes_furry"] } } } },
+                "MyModel": { "type": "string", "description": "My own.", "x-vocabulary": { "scale": "probability", "heads": { "cat": { "classes": ["cat"] } } } }
+              }
+            }
+            """);
+        GeneratorRun run = new GeneratorRun([.. DefaultSchema.Files(), overlay]).Generate();
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Compile("""
+            class Use
+            {
+                double? M(HiveContracts.ClassScores classes) => classes.VisualModeration.ToyGun + classes.VisualModeration.FurryYesFurry
+                    + classes.VisualModeration.Heads.Furry.Sum + classes.MyModel.Cat + classes.VisualModeration[HiveContracts.VisualModerationClass.ToyGun];
+            }
+            """));
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.CodeAnalysis;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+
+namespace HiveContracts.Generator.Tests;
+
+public sealed class IncrementalTests
+{
+    private const string Path = "/project/order.schema.json";
+
+    private const string Schema = """
+        {
+          "title": "Order",
+          "type": "object",
+          "properties": { "line": { "$ref": "#/definitions/Line" } },
+          "definitions": { "Line": { "type": "object", "properties": { "text": { "type": "string" } } } }
+        }
+        """;
+
+    [Fact]
+    public void UnrelatedCode_DoesNothing()
+    {
+        GeneratorRun run = new GeneratorRun(DefaultSchema.Files()).Generate().EditCode("class Unrelated;").Generate();
+
+        Expect(run, ContractGenerator.ReadStep, Cached);
+        Expect(run, ContractGenerator.ContractStep, Cached);
+        Expect(run, ContractGenerator.TypeStep, Cached);
+        Assert.All(run.ReasonsOfOutputs(), static reason => Assert.Equal(Cached, reason));
+    }
+
+    [Fact]
+    public void UnrelatedAdditionalFile_DoesNothing()
+    {
+        var notes = new SchemaText("/project/notes.json", "[", isSchema: false);
+        GeneratorRun run = new GeneratorRun(new SchemaText(Path, Schema), notes).Generate().Save(new SchemaText(notes.Path, "[]", isSchema: false)).Generate();
+
+        Expect(run, ContractGenerator.ReadStep, Cached);
+        Assert.All(run.ReasonsOfOutputs(), static reason => Assert.Equal(Cached, reason));
+    }
+
+    [Fact]
+    public void SameTextSavedAgain_DoesNothing()
+    {
+        GeneratorRun run = Saved(Schema);
+
+        Expect(run, ContractGenerator.ReadStep, Cached);
+        Assert.All(run.ReasonsOfOutputs(), static reason => Assert.Equal(Cached, reason));
+    }
+
+    [Fact]
+    public void WhiteSpace_WritesNothing()
+    {
+        GeneratorRun run = Saved("\n\n" + Schema.Replace("{", "{  ", StringComparison.Ordinal));
+
+        Expect(run, ContractGenerator.ReadStep, Unchanged);
+        Expect(run, ContractGenerator.TypeStep, Cached);
+        Assert.All(run.ReasonsOfOutputs(), static reason => Assert.Equal(Cached, reason));
+    }
+
+    [Fact]
+    public void OneDefinitionChanged_RewritesOneFile()
+    {
+        GeneratorRun run = Saved(Schema.Replace("\"text\"", "\"words\"", StringComparison.Ordinal));
+
+        Expect(run, ContractGenerator.ReadStep, Modified);
+        Assert.Single(run.ReasonsOf(ContractGenerator.TypeStep), Modified);
+        Assert.Single(run.ReasonsOfOutputs(), Modified);
+        Assert.Contains("Words", run.Source("HiveContracts.Line.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NewWarning_RewritesNoFile()
+    {
+        GeneratorRun run = Saved(Schema.Replace("\"text\": { \"type\": \"string\" }", "\"text\": { \"type\": \"string\", \"minLength\": 1 }", StringComparison.Ordinal));
+
+        Assert.Single(run.Diagnostics, static diagnostic => diagnostic.Id == "HC0004");
+        Assert.All(run.ReasonsOf(ContractGenerator.TypeStep), static reason => Assert.Contains(reason, new[] { Cached, Unchanged }));
+    }
+
+    [Fact]
+    public void MalformedThenRepaired_GivesTheSameTypes()
+    {
+        GeneratorRun run = new GeneratorRun(new SchemaText(Path, Schema)).Generate();
+        Dictionary<string, string> before = run.Sources();
+
+        run.Save(new SchemaText(Path, Schema[..^3])).Generate();
+        Assert.Single(run.Diagnostics, static diagnostic => diagnostic.Id == "HC0001");
+
+        run.Save(new SchemaText(Path, Schema)).Generate();
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal(before, run.Sources());
+    }
+
+    [Fact]
+    public void LineEndings_ChangeNothing()
+    {
+        Assert.Equal(new GeneratorRun(new SchemaText(Path, Schema)).Generate().Sources(), new GeneratorRun(new SchemaText(Path, Schema.ReplaceLineEndings("\r\n"))).Generate().Sources());
+    }
+
+    private static GeneratorRun Saved(string text) => new GeneratorRun(new SchemaText(Path, Schema)).Generate().Save(new SchemaText(Path, text)).Generate();
+
+    private static void Expect(GeneratorRun run, string step, IncrementalStepRunReason expected)
+    {
+        IncrementalStepRunReason[] reasons = run.ReasonsOf(step);
+        Assert.NotEmpty(reasons);
+        Assert.All(reasons, reason => Assert.Equal(expected, reason));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace HiveContracts.Generator.Tests;
+
+/// <summary>A schema file as the compiler sees it: its text, and the metadata that the package's targets put on it.</summary>
+internal sealed class SchemaText(string path, string text, string? @namespace = null, bool isSchema = true) : AdditionalText
+{
+    public override string Path => path;
+
+    public string? Namespace => @namespace;
+
+    public bool IsSchema => isSchema;
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
+}
+
+/// <summary>The options that MSBuild passes on for a set of schema files.</summary>
+internal sealed class BuildOptions(string? visibility = null) : AnalyzerConfigOptionsProvider
+{
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(visibility is null ? [] : new() { ["build_property.HiveContractsVisibility"] = visibility });
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
+    {
+        var values = new Dictionary<string, string>();
+        if (textFile is SchemaText { IsSchema: true } schema)
+        {
+            values["build_metadata.AdditionalFiles.HiveSchema"] = "true";
+            if (schema.Namespace is not null)
+            {
+                values["build_metadata.AdditionalFiles.HiveNamespace"] = schema.Namespace;
+            }
+        }
+
+        return new Options(values);
+    }
+
+    private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}
