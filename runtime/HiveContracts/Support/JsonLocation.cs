@@ -10,7 +10,9 @@ internal static class JsonLocation
     internal static string PathAt(ReadOnlySpan<byte> document, long offset)
     {
         var steps = new Stack<Step>();
-        var reader = new Utf8JsonReader(document, JsonScanner.ReaderOptions);
+        int start = JsonScanner.LengthOfByteOrderMark(document);
+        offset -= start;
+        var reader = new Utf8JsonReader(document[start..], JsonScanner.ReaderOptions);
         try
         {
             while (reader.Read() && reader.TokenStartIndex <= offset)

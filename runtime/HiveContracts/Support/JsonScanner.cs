@@ -22,9 +22,11 @@ public ref partial struct JsonScanner
     internal JsonScanner(ReadOnlySpan<byte> document)
     {
         this.document = document;
-        start = document.StartsWith("\uFEFF"u8) ? 3 : 0;
+        start = LengthOfByteOrderMark(document);
         reader = new Utf8JsonReader(document[start..], ReaderOptions);
     }
+
+    internal static int LengthOfByteOrderMark(ReadOnlySpan<byte> document) => document.StartsWith("\uFEFF"u8) ? 3 : 0;
 
     /// <summary>Where the value at hand starts, in bytes from the document's start.</summary>
     private readonly int Offset => start + (int)reader.TokenStartIndex;

@@ -1,0 +1,126 @@
+using System.Text;
+
+namespace HiveContracts.Tests;
+
+public sealed class CallbackTests
+{
+    public static TheoryData<string> Documents() => [.. Document.Names()];
+
+    [Fact]
+    public void Members_HoldWhatTheDocumentSays()
+    {
+        TaskCallback callback = TaskCallback.Parse(Document.Read("text-callback.json"));
+        TaskResult result = Assert.Single(callback.Status);
+        TaskInput input = result.Response!.Input!;
+        TaskOutput output = Assert.Single(callback.Outputs);
+
+        Assert.Equal("4f7c2f5e-50f1-4bb9-8bd7-8a1a7e7a3a01", callback.Id);
+        Assert.Equal("10001", callback.ProjectId);
+        Assert.Null(callback.Metadata);
+        Assert.Equal(new DateTimeOffset(2020, 5, 28, 0, 19, 40, 769, TimeSpan.Zero), callback.ResentOn);
+        Assert.Equal("manual", callback.ResentBy);
+        Assert.True(callback.FromCache);
+        Assert.Equal("0", result.Status!.Code);
+        Assert.Equal("\"a quoted text\" with ümläut and 🐝", input.Text);
+        Assert.Equal(0.00100m, input.Charge);
+        Assert.Equal(1, input.ModelVersion);
+        Assert.Null(input.Media!.Mimetype);
+        Assert.Equal(0.0, output.Time);
+        Assert.Equal(18, output.EndCharIndex);
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void WrittenDocument_IsEqualAsJson(string name)
+    {
+        byte[] document = Document.Read(name);
+        Document.AssertEqual(document, TaskCallback.Parse(document).ToUtf8Bytes());
+    }
+
+    [Fact]
+    public void Samples_AreReadAndWrittenEqual()
+    {
+        byte[] document = File.ReadAllBytes(Repository.Shared("hive", "samples", "callback-text-v1-float.json"));
+        TaskCallback callback = TaskCallback.Parse(document);
+
+        Document.AssertEqual(document, callback.ToUtf8Bytes());
+        Assert.Equal(8, Assert.Single(callback.Outputs).Classes.Count);
+    }
+
+    [Fact]
+    public void EqualDocuments_AreEqualValues()
+    {
+        TaskCallback one = TaskCallback.Parse(Document.Read("video-callback.json"));
+        TaskCallback other = TaskCallback.Parse(Document.Read("video-callback.json"));
+
+        Assert.Equal(one, other);
+        Assert.Equal(one.GetHashCode(), other.GetHashCode());
+        Assert.NotEqual(one, other with { Metadata = "changed" });
+        Assert.NotEqual(one, TaskCallback.Parse(Document.Read("text-callback.json")));
+    }
+
+    [Fact]
+    public void UnknownProperty_IsFoundByName()
+    {
+        TaskCallback callback = TaskCallback.Parse("""{"id":"a","status":[],"later":{"x":[1]}}"""u8);
+
+        Assert.Single(callback.AdditionalProperties);
+        Assert.True(callback.AdditionalProperties.TryGetValue("later", out var later));
+        Assert.Equal("""{"x":[1]}""", later.GetRawText());
+        Assert.False(callback.AdditionalProperties.TryGetValue("id", out _));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"a","status":[],"metadata":null}""")]
+    [InlineData("""{"id":"a","status":[]}""")]
+    [InlineData("""{"id":"a","status":[],"metadata":""}""")]
+    public void NullAbsentAndEmpty_StayWhatTheyAre(string json) => Document.AssertEqual(Encoding.UTF8.GetBytes(json), Encoding.UTF8.GetBytes(Rewrite(json)));
+
+    [Theory]
+    [InlineData("\"2020-05-28T00:18:15.223Z\"", true)]
+    [InlineData("\"2020-05-28T02:18:15+02:00\"", true)]
+    [InlineData("\"2020-05-28 00:18:15\"", true)]
+    [InlineData("\"string\"", false)]
+    [InlineData("\"\"", false)]
+    public void Dates_KeepTheirSpelling_AndThoseThatAreNoneAreKept(string date, bool isDate)
+    {
+        string json = $$"""{"id":"a","status":[],"resent_on":{{date}}}""";
+        TaskCallback callback = TaskCallback.Parse(Encoding.UTF8.GetBytes(json));
+
+        Assert.Equal(isDate, callback.ResentOn is not null);
+        Assert.Equal(!isDate, callback.AdditionalProperties.TryGetValue("resent_on", out _));
+        Assert.Equal(json, Rewrite(json));
+    }
+
+    [Theory]
+    [InlineData("\"0.00100\"")]
+    [InlineData("0.10200000000000001")]
+    [InlineData("0")]
+    [InlineData("0.00001")]
+    public void Charge_IsMoneyFromTextOrNumber(string charge)
+    {
+        string json = $$"""{"charge":{{charge}}}""";
+        TaskInput input = TaskInput.Parse(Encoding.UTF8.GetBytes(json));
+
+        Assert.Equal(decimal.Parse(charge.Trim('"'), System.Globalization.CultureInfo.InvariantCulture), input.Charge);
+        Assert.Equal(json, Encoding.UTF8.GetString(input.ToUtf8Bytes()));
+    }
+
+    [Fact]
+    public void ChangedMember_IsWrittenAnew()
+    {
+        TaskInput input = TaskInput.Parse("""{"project_id":7,"created_on":"string","charge":"0.5","text":null}"""u8);
+        TaskInput changed = input with { ProjectId = "8", CreatedOn = DateTimeOffset.UnixEpoch, Charge = 1.5m, Text = "x" };
+
+        Document.AssertEqual("""{"project_id":"8","created_on":"1970-01-01T00:00:00.000Z","charge":1.5,"text":"x"}"""u8, changed.ToUtf8Bytes());
+    }
+
+    [Fact]
+    public void PropertyThatComesTwice_HasTheLastValueThatIsNotNull()
+    {
+        Assert.Equal("""{"id":"b","status":[]}""", Rewrite("""{"id":"a","status":[],"id":"b"}"""));
+        Assert.Equal("""{"id":"b","status":[]}""", Rewrite("""{"id":null,"status":[],"id":"b","id":null}"""));
+    }
+
+    private static string Rewrite(string json) => Encoding.UTF8.GetString(TaskCallback.Parse(Encoding.UTF8.GetBytes(json)).ToUtf8Bytes());
+}
