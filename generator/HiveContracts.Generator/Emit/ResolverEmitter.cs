@@ -13,15 +13,29 @@ internal static class ResolverEmitter
             using global::System.Text.Json.Serialization.Metadata;
             using global::HiveContracts.Support;
 
-            /// <summary>The generated types for System.Text.Json, without reflection: add <see cref="Default"/> to <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>.</summary>
+            /// <summary>
+            /// The generated types for System.Text.Json, without reflection: add <see cref="Default"/> to <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>,
+            /// or give the metadata of one type to the methods that take it.
+            /// </summary>
             {{TypeEmitter.Visibility(type)}} sealed class {{type.Name}} : IJsonTypeInfoResolver
             {
-                private {{type.Name}}()
-                {
-                }
+                private readonly JsonSerializerOptions options;
+
+                private {{type.Name}}() => options = new JsonSerializerOptions { TypeInfoResolver = this };
 
                 /// <summary>The resolver.</summary>
                 public static {{type.Name}} Default { get; } = new();
+            """);
+        foreach (string name in type.Types)
+        {
+            code.Lines($$"""
+
+                    /// <summary>The metadata of <see cref="{{name}}"/>.</summary>
+                    public JsonTypeInfo<{{name}}> {{name}} => ContractTypeInfo.Get<{{name}}>(options);
+                """);
+        }
+
+        code.Lines("""
 
                 /// <summary>The metadata of a generated type; null for any other.</summary>
                 public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)

@@ -8,7 +8,7 @@ internal static class Reserved
     public static IEnumerable<string> Types { get; } =
     [
         "AdditionalProperties", "ArgumentNullException", "ClassScore", "ClassScoreExtensions", "ClassScoreRow", "Contract", "ContractConverter", "ContractException", "ContractList",
-        "ContractTypeInfo", "ContractTypeInfoResolver", "DateTimeOffset", "FormBuilder", "Func", "Action", "HeadScores", "HttpContent", "IClassKey", "IClassified", "IContract",
+        "ContractTypeInfo", "ContractTypeInfoResolver", "DateTimeOffset", "Default", "FormBuilder", "Func", "GetTypeInfo", "Action", "HeadScores", "HttpContent", "IClassKey", "IClassified", "IContract",
         "IEnumerable", "IEnumerator", "IEquatable", "IJsonTypeInfoResolver", "IReadOnlyList", "JsonConverter", "JsonElement", "JsonPrinter", "JsonScanner", "JsonSerializerOptions",
         "JsonTypeInfo", "MediaFile", "NotNullWhen", "ObjectPrinter", "PropertyNames", "PropertyNotes", "ReadOnlySpan", "Type", "Uri", "Vocabulary",
     ];

@@ -11,4 +11,12 @@ public static class ContractTypeInfo
     /// <summary>The metadata of a generated type.</summary>
     public static JsonTypeInfo Create<T>(JsonSerializerOptions options)
         where T : IContract<T> => JsonMetadataServices.CreateValueInfo<T>(options, new ContractConverter<T>());
+
+    /// <summary>The metadata of a generated type that options hold.</summary>
+    public static JsonTypeInfo<T> Get<T>(JsonSerializerOptions options)
+        where T : IContract<T>
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    }
 }

@@ -9,15 +9,21 @@ using global::System.Text.Json;
 using global::System.Text.Json.Serialization.Metadata;
 using global::HiveContracts.Support;
 
-/// <summary>The generated types for System.Text.Json, without reflection: add <see cref="Default"/> to <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>.</summary>
+/// <summary>
+/// The generated types for System.Text.Json, without reflection: add <see cref="Default"/> to <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>,
+/// or give the metadata of one type to the methods that take it.
+/// </summary>
 internal sealed class ContractTypeInfoResolver : IJsonTypeInfoResolver
 {
-    private ContractTypeInfoResolver()
-    {
-    }
+    private readonly JsonSerializerOptions options;
+
+    private ContractTypeInfoResolver() => options = new JsonSerializerOptions { TypeInfoResolver = this };
 
     /// <summary>The resolver.</summary>
     public static ContractTypeInfoResolver Default { get; } = new();
+
+    /// <summary>The metadata of <see cref="Frame"/>.</summary>
+    public JsonTypeInfo<Frame> Frame => ContractTypeInfo.Get<Frame>(options);
 
     /// <summary>The metadata of a generated type; null for any other.</summary>
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)

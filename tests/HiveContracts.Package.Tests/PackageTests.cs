@@ -1,0 +1,92 @@
+using System.IO.Compression;
+
+namespace HiveContracts.Package.Tests;
+
+public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
+{
+    private const string Printed = "sample True 0.75 text_data=hello&callback_url=https%3A%2F%2Fme.example%2Fhive";
+
+    private const string Overlay = """
+        {
+          "x-overlay": "classes.schema.json",
+          "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "furry": { "classes": ["furry-yes_furry"] } } } } }
+        }
+        """;
+
+    [Fact]
+    public async Task Package_HoldsWhatAConsumerNeedsAndNothingElse()
+    {
+        await using ZipArchive archive = await ZipFile.OpenReadAsync(package.File, TestContext.Current.CancellationToken);
+        IEnumerable<string> files = archive.Entries
+            .Select(static entry => entry.FullName)
+            .Where(static name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+            [
+                "HiveContracts.nuspec", "LICENSE", "README.md", "[Content_Types].xml",
+                "analyzers/dotnet/cs/HiveContracts.Generator.dll", "analyzers/dotnet/cs/NJsonSchema.Annotations.dll", "analyzers/dotnet/cs/NJsonSchema.dll",
+                "analyzers/dotnet/cs/Namotion.Reflection.dll", "analyzers/dotnet/cs/Newtonsoft.Json.dll",
+                "buildTransitive/HiveContracts.props", "buildTransitive/HiveContracts.targets", "icon.png",
+                "lib/net10.0/HiveContracts.dll", "lib/net10.0/HiveContracts.xml",
+                .. Directory.GetFiles(Repository.PathTo("schema"), "*.schema.json").Select(static path => "schema/" + Path.GetFileName(path)).Order(StringComparer.Ordinal),
+            ],
+            files);
+        Assert.True(File.Exists(Path.ChangeExtension(package.File, ".snupkg")));
+    }
+
+    [Fact]
+    public async Task OnePackageReference_BuildsAndRuns()
+    {
+        Consumer consumer = await package.NewConsumerAsync();
+
+        Assert.Equal(Printed, (await consumer.DotnetAsync("run", "--", "sample.json")).Trim());
+    }
+
+    [Fact]
+    public async Task EditedOverlay_ChangesTheAccessorsOfTheNextBuild()
+    {
+        Consumer consumer = await package.NewConsumerAsync();
+        await consumer.WriteAsync("Use.cs", Use("FurryYesFurry"));
+        Assert.Contains("CS1061", await consumer.FailToBuildAsync(), StringComparison.Ordinal);
+
+        // A few lines of schema and one line in the project file: the accessor is there.
+        await consumer.WriteAsync("my-classes.json", Overlay);
+        await consumer.WriteProjectAsync("""<HiveSchema Include="my-classes.json" />""");
+        await consumer.DotnetAsync("build");
+
+        // Another class: another accessor.
+        await consumer.WriteAsync("my-classes.json", Overlay.Replace("furry-yes_furry", "furry-is_furry", StringComparison.Ordinal));
+        Assert.Contains("CS1061", await consumer.FailToBuildAsync(), StringComparison.Ordinal);
+        await consumer.WriteAsync("Use.cs", Use("FurryIsFurry"));
+        await consumer.DotnetAsync("build");
+
+        static string Use(string accessor) => $"static class Use {{ public static double? Furry(HiveContracts.TaskOutput output) => output.Classes.VisualModeration.{accessor}; }}";
+    }
+
+    [Fact]
+    public async Task FaultInASchema_FailsTheBuildAtLineAndColumn()
+    {
+        Consumer consumer = await package.NewConsumerAsync();
+        await consumer.WriteAsync("broken.json", "{\n  \"x-overlay\": \"clases.schema.json\"\n}");
+        await consumer.WriteProjectAsync("""<HiveSchema Include="broken.json" />""");
+        string output = await consumer.FailToBuildAsync();
+
+        Assert.Contains("broken.json(2,16): error HC0002", output, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'classes.schema.json'", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PublishAot")]
+    [InlineData("PublishTrimmed")]
+    public async Task Published_RunsAndDrewNoWarning(string mode)
+    {
+        Consumer consumer = await package.NewConsumerAsync();
+        string published = Path.Combine(consumer.Folder, "published");
+        string log = await consumer.DotnetAsync("publish", "--use-current-runtime", "--self-contained", $"-p:{mode}=true", "-p:TrimmerSingleWarn=false", "-o", published);
+
+        Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
+        string program = Path.Combine(published, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer");
+        Assert.Equal(Printed, (await Command.RunAsync(program, consumer.Folder, null, "sample.json")).Trim());
+    }
+}
