@@ -58,6 +58,7 @@ public static class ClassScoreReader
         {
             int place = Found.Count; // what stands inside an element comes after it
             string? name = null;
+            string? label = null;
             double? score = null;
             bool hasScore = false;
             while (scanner.NextProperty(out string property))
@@ -65,6 +66,10 @@ public static class ClassScoreReader
                 if (property == "class" && scanner.TokenType is JsonTokenType.String)
                 {
                     name = scanner.ReadString();
+                }
+                else if (property == "label" && scanner.TokenType is JsonTokenType.String)
+                {
+                    label = scanner.ReadString();
                 }
                 else if (property == "score" && scanner.TokenType is JsonTokenType.Number or JsonTokenType.Null)
                 {
@@ -81,7 +86,7 @@ public static class ClassScoreReader
 
             if (isElement && name is not null && (hasScore || IsInClassArray()))
             {
-                Found.Insert(place, new LocatedClassScore(Pointer(), new ClassScore(name, score)));
+                Found.Insert(place, new LocatedClassScore(Pointer(), new ClassScore(name, score, label)));
             }
         }
 

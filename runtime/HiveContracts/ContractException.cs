@@ -19,8 +19,11 @@ public sealed class ContractException : JsonException
     /// <summary>What was expected and what was found, without the position.</summary>
     public string Problem { get; }
 
-    /// <summary>Where in the UTF-8 document the value at fault starts, in bytes from zero.</summary>
+    /// <summary>Where in the UTF-8 document the value at fault starts, in bytes from zero; 0 in a form.</summary>
     public long ByteOffset { get; }
+
+    /// <summary>A fault in a form, which has fields and no bytes: the path is that of the field.</summary>
+    internal static ContractException InForm(string path, string problem, Exception? inner = null) => new($"{problem} Path: {path}.", problem, path, 0, (0, 0), inner);
 
     internal static ContractException At(ReadOnlySpan<byte> document, long offset, string problem, Exception? inner = null)
     {

@@ -27,7 +27,7 @@ public readonly struct HeadScores : IEquatable<HeadScores>
             ClassScore? highest = null;
             foreach (int index in classes)
             {
-                if (scores.Find(vocabulary, index) is { } score && !(score <= highest?.Score))
+                if (scores.Probability(vocabulary, index) is { } score && !(score <= highest?.Score))
                 {
                     highest = new ClassScore(vocabulary[index], score);
                 }
@@ -45,7 +45,7 @@ public readonly struct HeadScores : IEquatable<HeadScores>
             double? sum = null;
             foreach (int index in classes)
             {
-                if (scores.Find(vocabulary, index) is { } score)
+                if (scores.Probability(vocabulary, index) is { } score)
                 {
                     sum = (sum ?? 0) + score;
                 }
@@ -54,6 +54,9 @@ public readonly struct HeadScores : IEquatable<HeadScores>
             return sum;
         }
     }
+
+    /// <summary>Whether the scores sum to 1 within 1e-6: false says that classes of the head are missing, or are no probabilities of one another.</summary>
+    public bool SumsToOne => Sum is { } sum && Math.Abs(sum - 1) <= 1e-6;
 
     /// <summary>Whether both show the same head of the same scores.</summary>
     public bool Equals(HeadScores other) => classes == other.classes && scores.Equals(other.scores);

@@ -14,13 +14,13 @@ try
 
             return 0;
         case ["read", string file]:
-            ReadCommand.Run(TaskCallback.Parse(File.ReadAllBytes(file)));
+            ReadCommand.Run(CallbackFile.Read(file));
             return 0;
         case ["scores", string file]:
-            ScoresCommand.Run(File.ReadAllBytes(file));
+            ScoresCommand.Run(CallbackFile.Read(file));
             return 0;
         case ["rewrite", string file]:
-            RewriteCommand.Run(TaskCallback.Parse(File.ReadAllBytes(file)));
+            RewriteCommand.Run(file);
             return 0;
         default:
             Console.Error.WriteLine("usage: HiveContracts.Demo [read FILE | scores FILE | rewrite FILE]");

@@ -48,7 +48,7 @@ public sealed class DefaultContractTests
     {
         var overlay = new SchemaText("/project/my-classes.json", """
             {
-              "x-overlay": "classes.schema.json",
+              "x-overlay": true,
               "definitions": {
                 "VisualModeration": { "x-vocabulary": { "heads": { "gun": { "classes": ["toy_gun"] }, "furry": { "classes": ["furry-yes_furry"] } } } },
                 "MyModel": { "type": "string", "description": "My own.", "x-vocabulary": { "scale": "probability", "heads": { "cat": { "classes": ["cat"] } } } }

@@ -29,7 +29,11 @@ public sealed class DiagnosticTests
     public void UnknownKeyword_IsReportedWithASuggestion(string schema, string message) => Expect("HC0003", schema, message);
 
     [Theory]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", «"minLength"»: 1 } } }""", "minLength")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", «"minimum"»: 1 } } }""", "minimum")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", «"maxLength"»: 1 } } }""", "a string without a format")]
+    [InlineData("""{ "type": "object", "properties": { "a": { «"anyOf"»: [{ "type": "string" }, { "type": "string", "title": "b" }] } } }""", "different JSON types")]
+    [InlineData("""{ "type": "object", "properties": { "a": { «"anyOf"»: [{ "type": "string" }, { "type": "number" }] } } }""", "a title of its own")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#/definitions/U" } }, "definitions": { "U": { «"oneOf"»: [{ "type": "string" }] } } }""", "no object")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", "format": «"emial"» } } }""", "format: emial")]
     [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#", «"type"»: "string" } } }""", "beside a $ref")]
     [InlineData("""{ "type": "object", "oneOf": [«{» "type": "object" }] }""", "oneOf")]
@@ -51,6 +55,11 @@ public sealed class DiagnosticTests
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", "x-form-part": «"fiel"» } } }""", "file")]
     [InlineData("""{ "definitions": { "V": { "x-vocabulary": { «"scale"»: "probable", "heads": {} } } } }""", "probability")]
     [InlineData("""{ "type": "object", "x-flatten": { "all": «"/a/b"» } }""", "a list of objects")]
+    [InlineData("""{ "type": "object", "x-is": { «"good"»: { "property": "/a", "values": ["0"] } } }""", "to a string")]
+    [InlineData("""{ "type": "object", "x-string-form": «"text"», "properties": { "a": { "type": "string" } } }""", "one of the properties")]
+    [InlineData("""{ "x-overlay": true, "definitions": { «"Visual"»: { "x-vocabulary": { "heads": {} } } } }""", "a vocabulary to add to")]
+    [InlineData("""{ "x-overlay": true, «"type"»: "object" }""", "only definitions")]
+    [InlineData("""{ «"x-overlay"»: false }""", "true")]
     [InlineData("""«[»]""", "a JSON object")]
     public void BadValue_IsReported(string schema, string message) => Expect("HC0007", schema, message);
 

@@ -70,7 +70,7 @@ public sealed class IncrementalTests
     [Fact]
     public void NewWarning_RewritesNoFile()
     {
-        GeneratorRun run = Saved(Schema.Replace("\"text\": { \"type\": \"string\" }", "\"text\": { \"type\": \"string\", \"minLength\": 1 }", StringComparison.Ordinal));
+        GeneratorRun run = Saved(Schema.Replace("\"text\": { \"type\": \"string\" }", "\"text\": { \"type\": \"string\", \"pattern\": \"a\" }", StringComparison.Ordinal));
 
         Assert.Single(run.Diagnostics, static diagnostic => diagnostic.Id == "HC0004");
         Assert.All(run.ReasonsOf(ContractGenerator.TypeStep), static reason => Assert.Contains(reason, new[] { Cached, Unchanged }));

@@ -8,7 +8,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
 
     private const string Overlay = """
         {
-          "x-overlay": "classes.schema.json",
+          "x-overlay": true,
           "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "furry": { "classes": ["furry-yes_furry"] } } } } }
         }
         """;
@@ -68,12 +68,19 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     public async Task FaultInASchema_FailsTheBuildAtLineAndColumn()
     {
         Consumer consumer = await package.NewConsumerAsync();
-        await consumer.WriteAsync("broken.json", "{\n  \"x-overlay\": \"clases.schema.json\"\n}");
+        await consumer.WriteAsync("broken.json", """
+            {
+              "x-overlay": true,
+              "definitions": {
+                "VisualModeratoin": { "x-vocabulary": { "heads": {} } }
+              }
+            }
+            """);
         await consumer.WriteProjectAsync("""<HiveSchema Include="broken.json" />""");
         string output = await consumer.FailToBuildAsync();
 
-        Assert.Contains("broken.json(2,16): error HC0002", output, StringComparison.Ordinal);
-        Assert.Contains("did you mean 'classes.schema.json'", output, StringComparison.Ordinal);
+        Assert.Contains("broken.json(4,5): error HC0007", output, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'VisualModeration'", output, StringComparison.Ordinal);
     }
 
     [Theory]

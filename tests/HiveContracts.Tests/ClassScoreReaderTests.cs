@@ -15,7 +15,7 @@ public sealed class ClassScoreReaderTests
         Assert.Equal(
             [
                 new("/a~1b/x~0y/0/0", new("one", 0.001)),
-                new("/classes/0", new("two", null)),
+                new("/classes/0", new("two", null, "Two")),
                 new("/classes/0/classes/0", new("three", null)),
             ],
             found);

@@ -43,7 +43,7 @@ public sealed class ClassScoreTests
     {
         Assert.True(Frames[3].Classes is { IsPresent: true, Count: 0 });
         Assert.True(Frames[4].Classes is { IsPresent: false, Count: 0 });
-        Assert.Equal(new ClassScore("krispy", null), Frames[5].Classes.Find("krispy"));
+        Assert.Equal(new ClassScore("krispy", null, "Krispy"), Frames[5].Classes.Find("krispy"));
         Assert.Null(Frames[5].Classes.VisualModeration.GunInHand);
     }
 

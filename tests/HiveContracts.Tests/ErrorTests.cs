@@ -12,7 +12,7 @@ public sealed class ErrorTests
     [InlineData("[]", "$", 0)]
     [InlineData("""{"id":"a","status":[]} x""", "$", 23)]
     [InlineData("""{"id":7,"status":[]}""", "$.id", 6)]
-    [InlineData("""{"id":"a","status":{}}""", "$.status", 19)]
+    [InlineData("""{"id":"a","status":7}""", "$.status", 19)]
     [InlineData("""{"id":"a","status":[null]}""", "$.status[0]", 20)]
     [InlineData("""{"id":"a","status":[{},{"response":{"output":[{},{"time":"1"}]}}]}""", "$.status[1].response.output[1].time", 57)]
     [InlineData("""{"id":"a","status":[{"response":{"output":[{"classes":[{"score":1}]}]}}]}""", "$.status[0].response.output[0].classes[0]", 65)]

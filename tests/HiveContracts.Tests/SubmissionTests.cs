@@ -41,7 +41,7 @@ public sealed class SubmissionTests
 
         Assert.Equal("multipart/form-data", form.Headers.ContentType.MediaType);
         Assert.Equal(
-            $"--{boundary}\r\nContent-Type: image/png\r\nContent-Disposition: form-data; name=\"media\"; filename=\"größe %221%22.png\"\r\n\r\nPNG\r\n"
+            $"--{boundary}\r\nContent-Disposition: form-data; name=\"media\"; filename=\"größe %221%22.png\"\r\nContent-Type: image/png\r\n\r\nPNG\r\n"
             + $"--{boundary}\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\nü\r\n--{boundary}--\r\n",
             body);
     }

@@ -19,6 +19,9 @@ internal static class ClassScoresEmitter
         code.Line("/// <param name=\"Row\">The elements as they were read.</param>");
         using (code.Open($"{TypeEmitter.Visibility(type)} readonly record struct {type.Name}(ClassScoreRow Row) : IReadOnlyList<ClassScore>"))
         {
+            string vocabularies = string.Join(", ", type.Vocabularies.Select(static vocabulary => vocabulary.KeyName + ".Vocabulary"));
+            code.Line($"private static readonly Vocabulary[] vocabularies = [{vocabularies}];");
+            code.Line();
             foreach (VocabularyModel vocabulary in type.Vocabularies)
             {
                 code.Line($"/// <summary>The scores by the names of <c>{vocabulary.Name}</c>.</summary>");
@@ -36,11 +39,23 @@ internal static class ClassScoresEmitter
                 /// <summary>An element by its place on the wire.</summary>
                 public ClassScore this[int index] => Row[index];
 
+                /// <summary>The score of a class by its name, known to the schema or not; null where it is not there, or has no score.</summary>
+                public double? this[string name] => Row.Find(name)?.Score;
+
+                /// <summary>The score of a class by its name in UTF-8.</summary>
+                public double? this[ReadOnlySpan<byte> utf8Name] => Row.Find(utf8Name)?.Score;
+
+                /// <summary>The vocabulary that most of the classes are of; null where they are of none. Which one to read by is yours to choose.</summary>
+                public Vocabulary? BestFit => Row.BestFit(vocabularies);
+
                 /// <summary>Class scores of one's own making.</summary>
                 public static {{type.Name}} Create(ReadOnlySpan<ClassScore> scores) => new(new ClassScoreRow(scores));
 
                 /// <summary>The first element of a class, known to the schema or not; null where there is none.</summary>
                 public ClassScore? Find(string name) => Row.Find(name);
+
+                /// <summary>The elements with the highest scores, highest first.</summary>
+                public ContractList<ClassScore> Top(int count) => Row.Top(count);
 
                 /// <summary>Goes through the elements in wire order.</summary>
                 public ClassScoreRow.Enumerator GetEnumerator() => Row.GetEnumerator();

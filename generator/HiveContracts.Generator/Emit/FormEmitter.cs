@@ -24,5 +24,59 @@ internal static class FormEmitter
 
             code.Line("return form.ToContent();");
         }
+
+        code.Lines("""
+
+            /// <summary>Reads it back from a form's fields and files. A field that the schema does not know is kept.</summary>
+            /// <exception cref="ContractException">The form does not fit the schema; the exception names the field.</exception>
+            """);
+        using (code.Open($"public static {type.Name} FromForm(IEnumerable<KeyValuePair<string, string>> fields, IEnumerable<KeyValuePair<string, MediaFile>>? files = null)"))
+        {
+            code.Line("var form = new FormReader(wireNames, fields, files);");
+            string arguments = "";
+            if (type.Cases.Count > 0)
+            {
+                arguments = "(chosen, value)";
+                WriteChoice(code, type);
+            }
+
+            using (code.Open($"return new {type.Name}{arguments}", "};"))
+            {
+                for (int i = 0; i < type.Properties.Count; i++)
+                {
+                    if (!type.Cases.Contains(i))
+                    {
+                        PropertyModel property = type.Properties[i];
+                        code.Line($"{property.Name} = {(property.IsRequired ? $"form.Require({i}, {Read(property, i)})" : Read(property, i))},");
+                    }
+                }
+
+                code.Line("wireNotes = form.Notes,");
+            }
+        }
     }
+
+    private static void WriteChoice(CodeWriter code, ObjectModel type)
+    {
+        code.Line($"int chosen = form.Choose({CodeWriter.Literal(ReadEmitter.CaseNames(type))}, {string.Join(", ", type.Cases)});");
+        using (code.Open("object value = chosen switch", "};"))
+        {
+            for (int i = 0; i < type.Cases.Count; i++)
+            {
+                int index = type.Cases[i];
+                code.Line($"{(i == type.Cases.Count - 1 ? "_" : index.ToString(System.Globalization.CultureInfo.InvariantCulture))} => form.Require({index}, {Read(type.Properties[index], index)}),");
+            }
+        }
+    }
+
+    private static string Read(PropertyModel property, int index) => property.Kind switch
+    {
+        ValueKind.String when property.MinLength is { } minLength => $"form.ReadString({index}, {minLength})",
+        ValueKind.String or ValueKind.Text or ValueKind.Uuid => $"form.ReadString({index})",
+        ValueKind.Uri => $"form.ReadUri({index}{ValueNames.Schemes(property)})",
+        ValueKind.MediaFile => $"form.ReadMediaFile({index})",
+        ValueKind.Object => $"form.ReadObject<{property.TypeName}>({index})",
+        ValueKind.Any => $"form.ReadJson({index}, static json => (JsonElement?)json)",
+        _ => $"form.ReadJson({index}, static json => ({ValueNames.TypeOf(property)}?)json.Get{property.Kind}())",
+    };
 }

@@ -11,15 +11,11 @@ internal static class MemberEmitter
         code.Line($"private static readonly PropertyNames wireNames = new({names});");
         code.Line();
         code.Line("private PropertyNotes? wireNotes;");
-        for (int i = 0; i < type.Properties.Count; i++)
+        foreach (PropertyModel member in Members(type))
         {
-            PropertyModel property = type.Properties[i];
-            if (!type.Cases.Contains(i))
-            {
-                code.Line();
-                code.Summary(property.Summary);
-                code.Line($"public {(property.IsRequired ? "required " : "")}{ValueNames.MemberTypeOf(property)} {property.Name} {{ get; init; }}");
-            }
+            code.Line();
+            code.Summary(member.Summary);
+            WriteMember(code, member);
         }
 
         code.Lines("""
@@ -31,6 +27,41 @@ internal static class MemberEmitter
         {
             code.Line();
             code.Line($"ClassScoreRow IClassified.Scores => {scores.Name}.Row;");
+        }
+    }
+
+    /// <summary>The members outside the one-of, each with those that hold the property's other shapes.</summary>
+    public static IEnumerable<PropertyModel> Members(ObjectModel type) => type.Properties
+        .Where((_, index) => !type.Cases.Contains(index))
+        .SelectMany(static property => property.Alternatives.Prepend(property));
+
+    private static void WriteMember(CodeWriter code, PropertyModel member)
+    {
+        string declaration = $"public {(member.IsRequired ? "required " : "")}{ValueNames.MemberTypeOf(member)} {member.Name}";
+        if (member.Schemes.Count > 0)
+        {
+            string field = ValueNames.LocalOf(member);
+            code.Lines($$"""
+                /// <exception cref="ArgumentException">The URI is not absolute, or has another scheme than {{string.Join(" or ", member.Schemes)}}.</exception>
+                {{declaration}}
+                {
+                    get => {{field}};
+                    init => {{field}} = ValueCheck.Uri(value{{ValueNames.Schemes(member)}});
+                }
+
+                private readonly Uri? {{field}};
+                """);
+            return;
+        }
+
+        code.Line(declaration + " { get; init; }");
+        if (member.Kind is ValueKind.Uuid)
+        {
+            code.Lines($$"""
+
+                /// <summary><see cref="{{member.Name}}"/> as a UUID; null where it is none.</summary>
+                public Guid? {{member.Name}}Guid => Guid.TryParse({{member.Name}}, out Guid guid) ? guid : null;
+                """);
         }
     }
 }

@@ -10,6 +10,7 @@ internal static class ObjectEmitter
         MemberEmitter.Write,
         OneOfEmitter.Write,
         FlattenEmitter.Write,
+        FlagEmitter.Write,
         FormEmitter.Write,
         ParseEmitter.Write,
         ReadEmitter.Write,
@@ -20,7 +21,9 @@ internal static class ObjectEmitter
     {
         code.Lines("""
             using global::System;
+            using global::System.Collections.Generic;
             using global::System.Diagnostics.CodeAnalysis;
+            using global::System.Linq;
             using global::System.Net.Http;
             using global::System.Text.Json;
             using global::System.Text.Json.Serialization;

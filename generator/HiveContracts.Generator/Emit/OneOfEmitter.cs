@@ -23,29 +23,82 @@ internal static class OneOfEmitter
                 this.chosen = chosen;
                 this.value = value;
             }
+
+            /// <summary>Always true: one of them is always there.</summary>
+            public bool HasValue => true;
+
+            /// <summary>The one that is there, as an object.</summary>
+            public object? Value => value;
             """);
+        bool areTypesDistinct = cases.Select(static one => ValueNames.TypeOf(one.Property)).Distinct().Count() == cases.Count;
         foreach ((int index, PropertyModel property) in cases)
         {
-            (string valueType, string local) = (ValueNames.TypeOf(property), ValueNames.LocalOf(property));
-            code.Line();
-            code.Summary(property.Summary);
-            using (code.Open($"public static {type.Name} From{property.Name}({valueType} {local})"))
+            WriteCase(code, type, index, property);
+            if (areTypesDistinct)
             {
-                code.Line($"ArgumentNullException.ThrowIfNull({local});");
-                code.Line($"return new {type.Name}({index}, {local});");
-            }
-
-            code.Line();
-            code.Line($"/// <summary>Whether <c>{CodeWriter.Doc(property.JsonName)}</c> is the one, and its value.</summary>");
-            using (code.Open($"public bool TryGet{property.Name}([NotNullWhen(true)] out {valueType}? {local})"))
-            {
-                code.Line($"{local} = chosen == {index} ? ({valueType})value : null;");
-                code.Line($"return {local} is not null;");
+                WriteUnionCase(code, type, index, property);
             }
         }
 
         WriteMatch(code, cases);
     }
+
+    private static void WriteCase(CodeWriter code, ObjectModel type, int index, PropertyModel property)
+    {
+        (string valueType, string local) = (ValueNames.TypeOf(property), ValueNames.LocalOf(property));
+        string limit = property.MaxLength is { } maxLength ? $", int maxLength = {maxLength}" : "";
+        code.Line();
+        code.Summary(property.Summary);
+        if (property.MaxLength is not null)
+        {
+            code.Line($"/// <param name=\"{local.TrimStart('@')}\">The value.</param>");
+            code.Line("/// <param name=\"maxLength\">How many characters it may have: give another number where Hive allows more.</param>");
+        }
+
+        if (Check(property, local) != local)
+        {
+            code.Line("/// <exception cref=\"ArgumentException\">The value does not fit the schema.</exception>");
+        }
+
+        using (code.Open($"public static {type.Name} From{property.Name}({valueType} {local}{limit})"))
+        {
+            code.Line($"ArgumentNullException.ThrowIfNull({local});");
+            code.Line($"return new {type.Name}({index}, {Check(property, local)});");
+        }
+
+        code.Line();
+        code.Line($"/// <summary>Whether <c>{CodeWriter.Doc(property.JsonName)}</c> is the one, and its value.</summary>");
+        using (code.Open($"public bool TryGet{property.Name}([NotNullWhen(true)] out {valueType}? {local})"))
+        {
+            code.Line($"{local} = chosen == {index} ? ({valueType})value : null;");
+            code.Line($"return {local} is not null;");
+        }
+    }
+
+    /// <summary>What C# 15 looks for in a union: a constructor and a TryGetValue for each case. In C# 14 they are ordinary members.</summary>
+    private static void WriteUnionCase(CodeWriter code, ObjectModel type, int index, PropertyModel property)
+    {
+        (string valueType, string local) = (ValueNames.TypeOf(property), ValueNames.LocalOf(property));
+        code.Lines($$"""
+
+            /// <summary>The same as <see cref="From{{property.Name}}"/>.</summary>
+            public {{type.Name}}({{valueType}} {{local}})
+                : this(From{{property.Name}}({{local}}))
+            {
+            }
+
+            /// <summary>The same as <see cref="TryGet{{property.Name}}"/>.</summary>
+            public bool TryGetValue([NotNullWhen(true)] out {{valueType}}? {{local}}) => TryGet{{property.Name}}(out {{local}});
+            """);
+    }
+
+    private static string Check(PropertyModel property, string local) => property switch
+    {
+        { Schemes.Count: > 0 } => $"ValueCheck.Uri({local}{ValueNames.Schemes(property)})",
+        { MaxLength: not null } => $"ValueCheck.Length({local}, {property.MinLength ?? 0}, maxLength)",
+        { MinLength: { } minLength } => $"ValueCheck.Length({local}, {minLength}, int.MaxValue)",
+        _ => local,
+    };
 
     private static void WriteMatch(CodeWriter code, List<(int Index, PropertyModel Property)> cases)
     {

@@ -10,10 +10,26 @@ internal static class ReadEmitter
         code.Line();
         using (code.Open($"static {type.Name} IContract<{type.Name}>.Read(ref JsonScanner scanner)"))
         {
+            WriteStringForm(code, type);
             WriteLocals(code, type);
             WriteLoop(code, type);
             WriteResult(code, type);
         }
+    }
+
+    private static void WriteStringForm(CodeWriter code, ObjectModel type)
+    {
+        if (type.StringForm is not { } index)
+        {
+            return;
+        }
+
+        using (code.Open("if (scanner.IsString)"))
+        {
+            code.Line($"return new {type.Name} {{ {type.Properties[index].Name} = {ValueNames.Read(type.Properties[index], index)}, wireNotes = PropertyNotes.StringForm }};");
+        }
+
+        code.Line();
     }
 
     private static void WriteLocals(CodeWriter code, ObjectModel type)
@@ -24,7 +40,7 @@ internal static class ReadEmitter
             code.Line("object? value = null;");
         }
 
-        foreach (PropertyModel property in Members(type))
+        foreach (PropertyModel property in MemberEmitter.Members(type))
         {
             code.Line(property.Kind is ValueKind.ClassScores
                 ? $"{property.TypeName} {ValueNames.LocalOf(property)} = default;"
@@ -55,7 +71,7 @@ internal static class ReadEmitter
                 }
                 else
                 {
-                    code.Line($"    {ValueNames.LocalOf(property)} = {ValueNames.Read(property, i)};");
+                    WriteShapes(code, property, i);
                 }
 
                 code.Line("    break;");
@@ -63,22 +79,57 @@ internal static class ReadEmitter
         }
     }
 
+    /// <summary>One assignment, or one for each JSON type that the value may have.</summary>
+    private static void WriteShapes(CodeWriter code, PropertyModel property, int index)
+    {
+        string condition = "";
+        foreach (PropertyModel shape in property.Alternatives)
+        {
+            code.Lines($$"""
+                    {{condition}}if (scanner.Is{{shape.JsonType}})
+                    {
+                        {{ValueNames.LocalOf(shape)}} = {{ValueNames.Read(shape, index)}};
+                    }
+                """);
+            condition = "else ";
+        }
+
+        if (property.Alternatives.Count == 0)
+        {
+            code.Line($"    {ValueNames.LocalOf(property)} = {ValueNames.Read(property, index)};");
+            return;
+        }
+
+        code.Lines($$"""
+                else
+                {
+                    {{ValueNames.LocalOf(property)}} = {{ValueNames.Read(property, index)}};
+                }
+            """);
+    }
+
     private static void WriteResult(CodeWriter code, ObjectModel type)
     {
         code.Line();
         if (type.Cases.Count > 0)
         {
-            WriteMissing(code, "value", "exactly one of " + CaseNames(type));
+            WriteMissing(code, "value is null", "exactly one of " + CaseNames(type) + ", with a value that fits it,");
         }
 
-        foreach (PropertyModel property in Members(type).Where(static property => property.IsRequired))
+        if (type.AtLeastOne.Count > 0)
         {
-            WriteMissing(code, ValueNames.LocalOf(property), $"'{property.JsonName}'");
+            IEnumerable<PropertyModel> members = type.AtLeastOne.SelectMany(index => type.Properties[index].Alternatives.Prepend(type.Properties[index]));
+            WriteMissing(code, string.Join(" && ", members.Select(IsMissing)), "at least one of " + NamesOf(type, type.AtLeastOne));
+        }
+
+        foreach (PropertyModel property in MemberEmitter.Members(type).Where(static property => property.IsRequired))
+        {
+            WriteMissing(code, IsMissing(property), $"'{property.JsonName}'");
         }
 
         using (code.Open($"return new {type.Name}{(type.Cases.Count > 0 ? "(chosen, value)" : "")}", "};"))
         {
-            foreach (PropertyModel property in Members(type))
+            foreach (PropertyModel property in MemberEmitter.Members(type))
             {
                 string local = ValueNames.LocalOf(property);
                 code.Line($"{property.Name} = {local}{(IsNullableValue(property) ? ".Value" : "")},");
@@ -88,9 +139,11 @@ internal static class ReadEmitter
         }
     }
 
-    private static void WriteMissing(CodeWriter code, string local, string expected)
+    private static string IsMissing(PropertyModel property) => ValueNames.LocalOf(property) + (property.Kind is ValueKind.ClassScores ? ".IsPresent is false" : " is null");
+
+    private static void WriteMissing(CodeWriter code, string condition, string expected)
     {
-        using (code.Open($"if ({local} is null)"))
+        using (code.Open($"if ({condition})"))
         {
             code.Line($"scanner.MissingProperty({CodeWriter.Literal(expected)});");
         }
@@ -98,9 +151,10 @@ internal static class ReadEmitter
         code.Line();
     }
 
-    private static IEnumerable<PropertyModel> Members(ObjectModel type) => type.Properties.Where((_, index) => !type.Cases.Contains(index));
+    /// <summary>The names of a one-of's properties, for messages.</summary>
+    internal static string CaseNames(ObjectModel type) => NamesOf(type, type.Cases);
 
-    private static string CaseNames(ObjectModel type) => string.Join(", ", type.Cases.Select(index => $"'{type.Properties[index].JsonName}'"));
+    private static string NamesOf(ObjectModel type, IEnumerable<int> indexes) => string.Join(", ", indexes.Select(index => $"'{type.Properties[index].JsonName}'"));
 
     private static bool IsNullableValue(PropertyModel property) => property.IsRequired
         && property.Kind is ValueKind.Boolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double or ValueKind.Decimal or ValueKind.DateTimeOffset or ValueKind.Any;

@@ -12,7 +12,7 @@ internal static class ValueNames
     /// <summary>The type, not nullable.</summary>
     public static string TypeOf(PropertyModel property) => property.Kind switch
     {
-        ValueKind.String or ValueKind.Text => "string",
+        ValueKind.String or ValueKind.Text or ValueKind.Uuid => "string",
         ValueKind.Boolean => "bool",
         ValueKind.Int32 => "int",
         ValueKind.Int64 => "long",
@@ -34,7 +34,8 @@ internal static class ValueNames
     /// <summary>The expression that reads the value.</summary>
     public static string Read(PropertyModel property, int index) => property.Kind switch
     {
-        ValueKind.String => "scanner.ReadString()",
+        ValueKind.String when property.MinLength is { } minLength => $"scanner.ReadString({minLength})",
+        ValueKind.String or ValueKind.Uuid => "scanner.ReadString()",
         ValueKind.Text => $"scanner.ReadText({index}, ref notes)",
         ValueKind.Boolean => "scanner.ReadBoolean()",
         ValueKind.Int32 => $"scanner.ReadInt32({index}, ref notes)",
@@ -42,14 +43,18 @@ internal static class ValueNames
         ValueKind.Double => "scanner.ReadDouble()",
         ValueKind.Decimal => $"scanner.ReadDecimal({index}, ref notes)",
         ValueKind.DateTimeOffset => $"scanner.ReadDateTimeOffset({index}, ref notes)",
-        ValueKind.Uri => $"scanner.ReadUri({index}, ref notes)",
+        ValueKind.Uri => $"scanner.ReadUri({index}, ref notes{Schemes(property)})",
         ValueKind.MediaFile => "scanner.ReadMediaFile()",
+        ValueKind.ObjectList when property.TakesOne => $"scanner.ReadListOrOne<{property.TypeName}>({index}, ref notes)",
         ValueKind.ObjectList => $"scanner.ReadList<{property.TypeName}>()",
         ValueKind.StringList => "scanner.ReadStrings()",
         ValueKind.ClassScores => $"new {property.TypeName}(scanner.ReadClassScores())",
         ValueKind.Object => $"scanner.Read<{property.TypeName}>()",
         _ => "scanner.ReadAny()",
     };
+
+    /// <summary>Further arguments that say which schemes a URI may have.</summary>
+    public static string Schemes(PropertyModel property) => string.Concat(property.Schemes.Select(static scheme => ", " + CodeWriter.Literal(scheme)));
 
     /// <summary>A name for a local variable or a parameter.</summary>
     public static string LocalOf(PropertyModel property)

@@ -15,10 +15,10 @@ internal static class VocabularyEmitter
     public static void WriteKey(CodeWriter code, ClassKeyModel type)
     {
         VocabularyModel vocabulary = type.Vocabulary;
-        string names = string.Join(", ", vocabulary.Classes.Select(static one => CodeWriter.Literal(one.JsonName)));
+        string negative = string.Join(", ", vocabulary.Classes.Select(static (one, index) => (one, index)).Where(static pair => pair.one.IsNegative).Select(static pair => pair.index));
         code.Lines(Usings);
         code.Line($"/// <summary>A class of <c>{vocabulary.Name}</c> as a value. {CodeWriter.Doc(type.Origin.Summary)}</summary>");
-        using (code.Open($"{TypeEmitter.Visibility(type)} readonly record struct {type.Name} : IClassKey"))
+        using (code.Open($"{TypeEmitter.Visibility(type)} readonly record struct {type.Name} : I{vocabulary.Scale}Key"))
         {
             code.Lines($$"""
                 private readonly int number;
@@ -26,7 +26,18 @@ internal static class VocabularyEmitter
                 private {{type.Name}}(int index) => number = index + 1;
 
                 /// <summary>The names on the wire.</summary>
-                public static Vocabulary Vocabulary { get; } = new({{names}});
+                public static Vocabulary Vocabulary { get; } = new(
+                    {{CodeWriter.Literal(vocabulary.Name)}},
+                    [
+                """);
+            foreach (string line in NameLines(vocabulary))
+            {
+                code.Line("        " + line);
+            }
+
+            code.Lines($$"""
+                    ],
+                    [{{negative}}]);
 
                 /// <summary>All classes, in the schema's order.</summary>
                 public static ContractList<{{type.Name}}> All { get; } = Vocabulary.Keys(static index => new {{type.Name}}(index));
@@ -36,6 +47,9 @@ internal static class VocabularyEmitter
 
                 /// <summary>The name on the wire.</summary>
                 public string Name => Vocabulary[Index];
+
+                /// <summary>Whether the class says that there is nothing.</summary>
+                public bool IsNegative => Vocabulary.IsNegative(Index);
                 """);
             for (int i = 0; i < vocabulary.Classes.Count; i++)
             {
@@ -65,21 +79,32 @@ internal static class VocabularyEmitter
         code.Lines(Usings);
         code.Summary(type.Origin.Summary);
         code.Line("/// <param name=\"Row\">The elements as they were read.</param>");
-        code.Line("/// <remarks>A probability of 0..1 for each class; null where Hive did not send it, which is not 0.</remarks>");
+        (string valueType, string remarks) = vocabulary.Scale switch
+        {
+            Scale.Severity => ("Severity", "A severity for each class; null where Hive did not send it, which is neither 0 nor \"not supported\"."),
+            _ => ("double", "A probability of 0..1 for each class; null where Hive did not send it, which is not 0."),
+        };
+        code.Line($"/// <remarks>{remarks} Scores of another scale are an InvalidOperationException: they are another model's.</remarks>");
         using (code.Open($"{TypeEmitter.Visibility(type)} readonly record struct {type.Name}(ClassScoreRow Row)"))
         {
-            code.Lines($$"""
-                /// <summary>The same scores by heads.</summary>
-                public {{vocabulary.HeadsName}} Heads => new(Row);
+            if (vocabulary.Heads.Count > 0)
+            {
+                code.Lines($"""
+                    /// <summary>The same scores by heads.</summary>
+                    public {vocabulary.HeadsName} Heads => new(Row);
 
+                    """);
+            }
+
+            code.Lines($$"""
                 /// <summary>The score of a class; null where Hive did not send it.</summary>
-                public double? this[{{vocabulary.KeyName}} key] => Row.Find(key);
+                public {{valueType}}? this[{{vocabulary.KeyName}} key] => Row.{{vocabulary.Scale}}({{vocabulary.KeyName}}.Vocabulary, key.Index);
                 """);
             for (int i = 0; i < vocabulary.Classes.Count; i++)
             {
                 code.Line();
                 WriteClassSummary(code, vocabulary.Classes[i]);
-                code.Line($"public double? {vocabulary.Classes[i].Name} => Row.Find({vocabulary.KeyName}.Vocabulary, {i});");
+                code.Line($"public {valueType}? {vocabulary.Classes[i].Name} => Row.{vocabulary.Scale}({vocabulary.KeyName}.Vocabulary, {i});");
             }
         }
     }
@@ -106,6 +131,12 @@ internal static class VocabularyEmitter
             }
         }
     }
+
+    /// <summary>The names as literals, a few to a line.</summary>
+    private static IEnumerable<string> NameLines(VocabularyModel vocabulary) => vocabulary.Classes
+        .Select(static (one, index) => (Name: CodeWriter.Literal(one.JsonName) + ",", Line: index / 6))
+        .GroupBy(static pair => pair.Line, static pair => pair.Name)
+        .Select(static line => string.Join(" ", line));
 
     private static void WriteClassSummary(CodeWriter code, ClassModel one) =>
         code.Line($"/// <summary><c>{CodeWriter.Doc(one.JsonName)}</c>{(one.IsNegative ? ": the head's negative class" : "")}.</summary>");

@@ -10,13 +10,52 @@ internal static class WriteEmitter
         code.Line();
         using (code.Open($"void IContract<{type.Name}>.Write(JsonPrinter printer)"))
         {
+            if (type.StringForm is { } form)
+            {
+                using (code.Open($"if (wireNotes == PropertyNotes.StringForm && {type.Properties[form].Name} is not null)"))
+                {
+                    code.Line($"printer.Write({type.Properties[form].Name});");
+                    code.Line("return;");
+                }
+
+                code.Line();
+            }
+
             code.Line("ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);");
             for (int i = 0; i < type.Properties.Count; i++)
             {
-                code.Line($"properties.Write({i}, {Value(type, i)}{(type.Properties[i].Kind is ValueKind.ClassScores ? ".Row" : "")});");
+                WriteProperty(code, type, i);
             }
 
             code.Line("properties.EndObject();");
+        }
+    }
+
+    private static void WriteProperty(CodeWriter code, ObjectModel type, int index)
+    {
+        PropertyModel property = type.Properties[index];
+        string method = property.TakesOne ? "WriteListOrOne" : "Write";
+        string condition = "";
+        foreach (PropertyModel shape in property.Alternatives)
+        {
+            using (code.Open($"{condition}if ({shape.Name} is not null)"))
+            {
+                code.Line($"properties.Write({index}, {shape.Name});");
+            }
+
+            condition = "else ";
+        }
+
+        string write = $"properties.{method}({index}, {Value(type, index)}{(property.Kind is ValueKind.ClassScores ? ".Row" : "")});";
+        if (property.Alternatives.Count == 0)
+        {
+            code.Line(write);
+            return;
+        }
+
+        using (code.Open("else"))
+        {
+            code.Line(write);
         }
     }
 

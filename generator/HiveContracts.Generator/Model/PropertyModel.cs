@@ -1,6 +1,6 @@
 namespace HiveContracts.Generator.Model;
 
-/// <summary>A property of an object schema.</summary>
+/// <summary>A property of an object schema, and the member that holds it.</summary>
 internal sealed record PropertyModel
 {
     /// <summary>The name on the wire.</summary>
@@ -17,42 +17,22 @@ internal sealed record PropertyModel
 
     /// <summary>Whether a document without it, or with a null there, is an error.</summary>
     public required bool IsRequired { get; init; }
-}
 
-/// <summary>What a value is in C#.</summary>
-internal enum ValueKind
-{
-    String,
+    /// <summary>Whether one element may stand for a list of one.</summary>
+    public bool TakesOne { get; init; }
 
-    /// <summary>A string that may be spelled as a number.</summary>
-    Text,
-    Boolean,
-    Int32,
-    Int64,
-    Double,
-    Decimal,
-    DateTimeOffset,
-    Uri,
-    MediaFile,
+    /// <summary>The JSON type that all its values have; null where they have several.</summary>
+    public required string? JsonType { get; init; }
 
-    /// <summary>Any JSON.</summary>
-    Any,
-    Object,
-    ObjectList,
-    StringList,
-    ClassScores,
-}
+    /// <summary>The members that hold the property when its value is of another JSON type, each of its own.</summary>
+    public EquatableArray<PropertyModel> Alternatives { get; init; }
 
-/// <summary>A member that gathers a list found inside other lists, such as the outputs of all statuses.</summary>
-internal sealed record FlattenModel
-{
-    public required string Name { get; init; }
+    /// <summary>How many characters a string has at least.</summary>
+    public int? MinLength { get; init; }
 
-    /// <summary>The pointer, as the schema has it.</summary>
-    public required string Pointer { get; init; }
+    /// <summary>How many characters a string has at most.</summary>
+    public int? MaxLength { get; init; }
 
-    /// <summary>The C# names on the way; the first one is a list, those between are objects, the last one is the list to gather.</summary>
-    public required EquatableArray<string> Path { get; init; }
-
-    public required string TypeName { get; init; }
+    /// <summary>The schemes that a URI may have; empty where it may have any.</summary>
+    public EquatableArray<string> Schemes { get; init; }
 }

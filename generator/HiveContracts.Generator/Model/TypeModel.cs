@@ -30,10 +30,18 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>The properties of which exactly one is there, by index; empty where the type is no one-of.</summary>
     public required EquatableArray<int> Cases { get; init; }
 
+    /// <summary>The properties of which at least one is there, by index.</summary>
+    public required EquatableArray<int> AtLeastOne { get; init; }
+
+    /// <summary>The property that a string in place of the object is read into, by index; null where a string is an error.</summary>
+    public required int? StringForm { get; init; }
+
     /// <summary>Whether the type can be sent as a form.</summary>
     public required bool IsForm { get; init; }
 
-    public required EquatableArray<FlattenModel> Flattened { get; init; }
+    public EquatableArray<FlattenModel> Flattened { get; init; }
+
+    public EquatableArray<FlagModel> Flags { get; init; }
 }
 
 /// <summary>A vocabulary's key type: a class as a value.</summary>
@@ -48,7 +56,7 @@ internal sealed record ClassViewModel : TypeModel
     public required VocabularyModel Vocabulary { get; init; }
 }
 
-/// <summary>A vocabulary's heads: class scores with a property for each head.</summary>
+/// <summary>A vocabulary's heads, where it has some: class scores with a property for each head.</summary>
 internal sealed record HeadsModel : TypeModel
 {
     public required VocabularyModel Vocabulary { get; init; }
@@ -59,6 +67,9 @@ internal sealed record ClassScoresModel : TypeModel
 {
     public required EquatableArray<VocabularyModel> Vocabularies { get; init; }
 }
+
+/// <summary>The attribute by which C# 15 knows a union, for frameworks that lack it.</summary>
+internal sealed record UnionAttributeModel : TypeModel;
 
 /// <summary>The <c>IJsonTypeInfoResolver</c> of the namespace.</summary>
 internal sealed record ResolverModel : TypeModel

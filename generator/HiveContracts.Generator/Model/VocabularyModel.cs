@@ -5,8 +5,11 @@ internal sealed record VocabularyModel
 {
     public required string Name { get; init; }
 
+    public required Scale Scale { get; init; }
+
     public required EquatableArray<ClassModel> Classes { get; init; }
 
+    /// <summary>The heads; none where the classes exclude nothing.</summary>
     public required EquatableArray<HeadModel> Heads { get; init; }
 
     /// <summary>The name of the key type.</summary>
@@ -17,6 +20,16 @@ internal sealed record VocabularyModel
 
     /// <summary>The name of the type that holds the heads.</summary>
     public string HeadsName => Name + "Heads";
+}
+
+/// <summary>What the scores of a vocabulary are.</summary>
+internal enum Scale
+{
+    /// <summary>0..1.</summary>
+    Probability,
+
+    /// <summary>A level from 0, or -1 for "not supported".</summary>
+    Severity,
 }
 
 /// <summary>A class: its name on the wire and in C#, and whether it says that there is nothing (<c>no_gun</c>).</summary>

@@ -69,14 +69,18 @@ internal sealed class ContractReader
             TypeOrigin origin = OriginOf(definition);
             vocabularies.Add(vocabulary);
             viewNames.Take(vocabulary.Name, definition.JsonName, definition.NameToken);
-            foreach (string name in new[] { vocabulary.KeyName, vocabulary.ViewName, vocabulary.HeadsName })
+            List<TypeModel> own =
+            [
+                new ClassKeyModel { Name = vocabulary.KeyName, Origin = origin, Vocabulary = vocabulary },
+                new ClassViewModel { Name = vocabulary.ViewName, Origin = origin, Vocabulary = vocabulary },
+            ];
+            if (vocabulary.Heads.Count > 0)
             {
-                typeNames.Take(name, definition.JsonName, definition.NameToken);
+                own.Add(new HeadsModel { Name = vocabulary.HeadsName, Origin = origin, Vocabulary = vocabulary });
             }
 
-            types.Add(new ClassKeyModel { Name = vocabulary.KeyName, Origin = origin, Vocabulary = vocabulary });
-            types.Add(new ClassViewModel { Name = vocabulary.ViewName, Origin = origin, Vocabulary = vocabulary });
-            types.Add(new HeadsModel { Name = vocabulary.HeadsName, Origin = origin, Vocabulary = vocabulary });
+            own.ForEach(type => typeNames.Take(type.Name, definition.JsonName, definition.NameToken));
+            types.AddRange(own);
         }
 
         return vocabularies;
@@ -89,10 +93,10 @@ internal sealed class ContractReader
         definitions.ForEach(definition => typeNames.Take(definition.Name, definition.JsonName, definition.NameToken));
         definitions.ForEach(definition => reader.Read(graph.SchemaOf(definition), definition.Schema, definition.Name, definition.Source));
 
-        // The ways of x-flatten go through types that may be read after the one that has it.
-        var flatten = new FlattenReader(reader.Models, diagnostics);
+        // The ways of x-flatten and x-is go through types that may be read after the one that has it.
+        var paths = new PathReader(reader.Models, diagnostics);
         ILookup<string, Definition> bySource = definitions.ToLookup(static definition => definition.Source);
-        return [.. reader.Models.Select(model => bySource[model.Origin.Source].FirstOrDefault() is { } definition ? flatten.Read(model, definition.Schema) : model)];
+        return [.. reader.Models.Select(model => bySource[model.Origin.Source].FirstOrDefault() is { } definition ? paths.Read(model, definition.Schema) : model)];
     }
 
     private TypeOrigin OriginOf(Definition definition) => Origin(graph.SchemaOf(definition).Description ?? "", definition.Source);

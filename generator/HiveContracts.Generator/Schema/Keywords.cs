@@ -14,19 +14,21 @@ internal static class Keywords
         new("format", Takes.Text),
         new("properties", Takes.SchemaMap), new("required", Takes.Names), new("items", Takes.Schema),
         new("definitions", Takes.SchemaMap), new("$defs", Takes.SchemaMap),
-        new("oneOf", Takes.SchemaList),
+        new("oneOf", Takes.SchemaList), new("anyOf", Takes.SchemaList),
+        new("minLength", Takes.Count), new("maxLength", Takes.Count),
         new("x-form", Takes.True), new("x-form-part", Takes.Text), new("x-class-scores", Takes.True),
-        new("x-vocabulary", Takes.Object), new("x-flatten", Takes.Object), new("x-overlay", Takes.Text),
+        new("x-vocabulary", Takes.Object), new("x-flatten", Takes.Object), new("x-overlay", Takes.True),
+        new("x-is", Takes.Object), new("x-string-form", Takes.Text), new("x-schemes", Takes.Names),
     }.ToDictionary(static keyword => keyword.Name);
 
     // Of drafts 4 to 2020-12.
     private static readonly HashSet<string> Untranslated =
     [
         "id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef", "$vocabulary",
-        "additionalItems", "additionalProperties", "allOf", "anyOf", "const", "contains", "contentEncoding", "contentMediaType",
+        "additionalItems", "additionalProperties", "allOf", "const", "contains", "contentEncoding", "contentMediaType",
         "contentSchema", "default", "dependencies", "dependentRequired", "dependentSchemas", "deprecated", "else", "enum", "exclusiveMaximum",
-        "exclusiveMinimum", "if", "maxContains", "maximum", "maxItems", "maxLength", "maxProperties", "minContains", "minimum", "minItems",
-        "minLength", "minProperties", "multipleOf", "not", "nullable", "pattern", "patternProperties", "prefixItems", "propertyNames",
+        "exclusiveMinimum", "if", "maxContains", "maximum", "maxItems", "maxProperties", "minContains", "minimum", "minItems",
+        "minProperties", "multipleOf", "not", "nullable", "pattern", "patternProperties", "prefixItems", "propertyNames",
         "readOnly", "then", "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "writeOnly",
     ];
 
@@ -37,6 +39,7 @@ internal static class Keywords
         Text,
         True,
         Object,
+        Count,
         Types,
         Names,
         Schema,
@@ -48,7 +51,7 @@ internal static class Keywords
 
     public static IEnumerable<string> Types { get; } = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
-    public static IEnumerable<string> Formats { get; } = ["date-time", "decimal", "int32", "int64", "uri"];
+    public static IEnumerable<string> Formats { get; } = ["date-time", "decimal", "int32", "int64", "uri", "uuid"];
 
     public static Keyword? Find(string name) => Known.TryGetValue(name, out Keyword? keyword) ? keyword : null;
 
@@ -64,7 +67,8 @@ internal static class Keywords
             Takes.True when value.Type is not JTokenType.Boolean || !(bool)value => "true, or no such keyword",
             Takes.Object or Takes.SchemaMap when value is not JObject => "an object",
             Takes.Schema when value is not JObject => "a schema, which is an object",
-            Takes.Names when value is not JArray array || array.Any(static name => name.Type is not JTokenType.String) => "an array of property names",
+            Takes.Names when value is not JArray array || array.Any(static name => name.Type is not JTokenType.String) => "an array of strings",
+            Takes.Count when value.Type is not JTokenType.Integer || (long)value is < 0 or > int.MaxValue => "a number of characters",
             Takes.SchemaList when value is not JArray { Count: > 0 } schemas || schemas.Any(static schema => schema is not JObject) => "an array of schemas",
             Takes.Types when !AreTypes(value) => "one or several of " + string.Join(", ", Keywords.Types),
             _ => null,

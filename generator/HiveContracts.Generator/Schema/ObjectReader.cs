@@ -6,137 +6,64 @@ using NJsonSchema;
 namespace HiveContracts.Generator.Schema;
 
 /// <summary>Reads object schemas into models, those written inside others included.</summary>
-internal sealed class ObjectReader(SchemaGraph graph, NameTable typeNames, DiagnosticBag diagnostics, Func<string, string, TypeOrigin> origin)
+internal sealed class ObjectReader
 {
     private readonly List<ObjectModel> models = [];
+    private readonly PropertyReader properties;
+    private readonly NameTable typeNames;
+    private readonly DiagnosticBag diagnostics;
+    private readonly Func<string, string, TypeOrigin> origin;
 
-    /// <summary>The models read so far, outer ones before those inside them.</summary>
+    public ObjectReader(SchemaGraph graph, NameTable typeNames, DiagnosticBag diagnostics, Func<string, string, TypeOrigin> origin)
+    {
+        this.typeNames = typeNames;
+        this.diagnostics = diagnostics;
+        this.origin = origin;
+        properties = new PropertyReader(graph, this, diagnostics);
+    }
+
+    /// <summary>The models read so far.</summary>
     public IReadOnlyList<ObjectModel> Models => models;
+
+    /// <summary>Reads an object schema that stands inside another.</summary>
+    public void ReadInline(JsonSchema schema, JObject token, string name, string source)
+    {
+        typeNames.Take(name, name, token);
+        Read(schema, token, name, source);
+    }
 
     public void Read(JsonSchema schema, JObject token, string name, string source)
     {
-        int place = models.Count;
-        var memberNames = new NameTable(diagnostics, Reserved.ObjectMembers, name);
-        var properties = new List<PropertyModel>();
+        var memberNames = new NameTable(diagnostics, Reserved.MembersOf(token), name);
+        var found = new List<PropertyModel>();
         foreach (JProperty property in (token["properties"] as JObject)?.Properties() ?? [])
         {
             if (property.Value is JObject content)
             {
-                PropertyModel model = ReadProperty(schema.Properties[property.Name], content, property.Name, name, $"{source}/properties/{property.Name}");
-                memberNames.Take(model.Name, property.Name, property);
-                properties.Add(model);
+                PropertyModel model = properties.Read(schema.Properties[property.Name], content, property.Name, name, $"{source}/properties/{property.Name}");
+                found.Add(model);
+                foreach (PropertyModel member in model.Alternatives.Prepend(model))
+                {
+                    memberNames.Take(member.Name, property.Name, property);
+                    if (member.Kind is ValueKind.Uuid)
+                    {
+                        memberNames.Take(member.Name + "Guid", property.Name, property);
+                    }
+                }
             }
         }
 
-        CheckRequired(token, properties);
-        models.Insert(place, new ObjectModel
+        var choices = new ChoiceReader(token, found, diagnostics);
+        models.Add(new ObjectModel
         {
             Name = name,
             Origin = origin(schema.Description ?? "", source),
-            Properties = properties.ToEquatableArray(),
-            Cases = ReadCases(token, properties),
+            Properties = found.ToEquatableArray(),
+            Cases = choices.Read("oneOf"),
+            AtLeastOne = choices.Read("anyOf"),
+            StringForm = choices.ReadStringForm(),
             IsForm = token.ContainsKey("x-form"),
-            Flattened = [],
         });
-    }
-
-    private PropertyModel ReadProperty(JsonSchemaProperty schema, JObject token, string jsonName, string owner, string source)
-    {
-        (ValueKind kind, string? typeName) = ReadValue(schema, token, owner + Identifiers.Pascal(jsonName), source);
-        return new PropertyModel
-        {
-            JsonName = jsonName,
-            Name = Identifiers.Pascal(jsonName),
-            Summary = schema.Description ?? schema.ActualSchema.Description ?? "",
-            Kind = kind,
-            TypeName = typeName,
-            IsRequired = schema.IsRequired && !ValueReader.IsNullable(schema),
-        };
-    }
-
-    private (ValueKind Kind, string? TypeName) ReadValue(JsonSchema schema, JObject token, string inlineName, string source)
-    {
-        if (token["x-form-part"] is { } part)
-        {
-            CheckFormPart(part);
-            return (ValueKind.MediaFile, null);
-        }
-
-        JsonSchema actual = schema.ActualSchema;
-        if (graph.Find(actual) is { } definition)
-        {
-            if (definition.IsClassScores)
-            {
-                return (ValueKind.ClassScores, definition.Name);
-            }
-
-            if (ValueReader.IsObject(actual))
-            {
-                return (ValueKind.Object, definition.Name);
-            }
-
-            token = definition.Schema;
-        }
-        else if (ValueReader.IsObject(actual) && actual.Properties.Count > 0 && !schema.HasReference)
-        {
-            typeNames.Take(inlineName, inlineName, token);
-            Read(actual, token, inlineName, source);
-            return (ValueKind.Object, inlineName);
-        }
-
-        if (actual.Item is { } item && token["items"] is JObject itemToken
-            && ReadValue(item, itemToken, inlineName + "Item", source + "/items") is (ValueKind.Object, { } itemType))
-        {
-            return (ValueKind.ObjectList, itemType);
-        }
-
-        return (ValueReader.KindOf(actual), null);
-    }
-
-    private EquatableArray<int> ReadCases(JObject token, List<PropertyModel> properties)
-    {
-        var cases = new List<int>();
-        foreach (JObject choice in (token["oneOf"] as JArray)?.OfType<JObject>() ?? [])
-        {
-            if (choice.Count != 1 || choice["required"] is not JArray { Count: 1 } required)
-            {
-                diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choice), "oneOf", " unless every choice is one required property");
-                return [];
-            }
-
-            int property = properties.FindIndex(candidate => candidate.JsonName == (string)required[0]!);
-            if (property >= 0)
-            {
-                cases.Add(property);
-            }
-            else
-            {
-                ReportNoProperty(required[0], properties);
-            }
-        }
-
-        return cases.ToEquatableArray();
-    }
-
-    private void CheckRequired(JObject token, List<PropertyModel> properties)
-    {
-        foreach (JToken name in token["required"] ?? new JArray())
-        {
-            if (!properties.Exists(property => property.JsonName == (string)name!))
-            {
-                ReportNoProperty(name, properties);
-            }
-        }
-    }
-
-    private void ReportNoProperty(JToken name, List<PropertyModel> properties) => diagnostics.Add(
-        Descriptors.BadValue, SchemaDocument.PositionOf(name), (string)name!, "one of the properties" + Suggestion.For((string)name!, properties.Select(static property => property.JsonName)));
-
-    private void CheckFormPart(JToken part)
-    {
-        if ((string?)part != "file")
-        {
-            diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(part), "x-form-part", "\"file\"");
-        }
+        choices.CheckRequired();
     }
 }

@@ -4,19 +4,19 @@ using Newtonsoft.Json.Linq;
 namespace HiveContracts.Generator.Schema;
 
 /// <summary>
-/// Merges an overlay into the file it names: a definition of a new name is added, a vocabulary of a known name grows
-/// by the overlay's heads and classes, and a known object grows by the overlay's properties.
+/// Merges an overlay into the other files of its namespace: a vocabulary that one of them defines grows by the overlay's heads and classes,
+/// and an object grows by the overlay's properties. Definitions of other names stay in the overlay, as new ones.
 /// </summary>
-internal static class Overlay
+internal sealed class Overlay(SchemaDocument overlay, IEnumerable<SchemaDocument> others, DiagnosticBag diagnostics)
 {
-    public static void Merge(SchemaDocument overlay, SchemaDocument document, DiagnosticBag diagnostics)
+    public void Merge()
     {
         foreach (JProperty property in overlay.Root.Properties())
         {
             switch (property.Name)
             {
-                case "definitions" or "$defs" when property.Value is JObject added:
-                    MergeDefinitions(added, Child(document.Root, document.Root.ContainsKey(property.Name) || property.Name == "$defs" ? property.Name : "definitions"), overlay, diagnostics);
+                case "definitions" or "$defs" when property.Value is JObject definitions:
+                    definitions.Properties().ToList().ForEach(MergeDefinition);
                     break;
                 case "$schema" or "$id" or "$comment" or "title" or "description" or "x-overlay":
                     break;
@@ -27,65 +27,127 @@ internal static class Overlay
         }
     }
 
-    private static void MergeDefinitions(JObject added, JObject definitions, SchemaDocument overlay, DiagnosticBag diagnostics)
+    private void MergeDefinition(JProperty definition)
     {
-        foreach (JProperty definition in added.Properties())
+        if (definition.Value is not JObject more)
         {
-            if (definitions[definition.Name] is not JObject known || definition.Value is not JObject extra)
+            return; // reported as no schema
+        }
+
+        if (Find(definition.Name) is not { } known)
+        {
+            if (more["x-vocabulary"] is JObject vocabulary && !vocabulary.ContainsKey("scale"))
             {
-                Add(definitions, definition, overlay);
-                continue;
+                diagnostics.Add(
+                    Descriptors.BadValue, SchemaDocument.PositionOf(definition), definition.Name, "a vocabulary to add to" + Suggestion.For(definition.Name, KnownNames()) + ", or a scale for a new one");
+                definition.Remove();
             }
 
-            foreach (JProperty keyword in extra.Properties())
-            {
-                switch (keyword.Name)
-                {
-                    case "x-vocabulary" when keyword.Value["heads"] is JObject heads && known["x-vocabulary"] is JObject vocabulary:
-                        MergeHeads(heads, Child(vocabulary, "heads"), overlay);
-                        break;
-                    case "properties" when keyword.Value is JObject properties:
-                        foreach (JProperty property in properties.Properties())
-                        {
-                            Add(Child(known, "properties"), property, overlay);
-                        }
+            return;
+        }
 
-                        break;
-                    case "$comment" or "description":
-                        break;
-                    default:
-                        diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(keyword), keyword.Name, $"only x-vocabulary or properties, since '{definition.Name}' is defined already");
-                        break;
-                }
+        foreach (JProperty keyword in more.Properties())
+        {
+            switch (keyword.Name)
+            {
+                case "x-vocabulary" when keyword.Value is JObject classes && known["x-vocabulary"] is JObject vocabulary:
+                    MergeVocabulary(classes, vocabulary);
+                    break;
+                case "properties" when keyword.Value is JObject properties && !known.ContainsKey("x-vocabulary"):
+                    MergeProperties(properties, Child(known, "properties"));
+                    break;
+                case "$comment" or "description":
+                    break;
+                default:
+                    diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(keyword), keyword.Name, $"only x-vocabulary or properties, since '{definition.Name}' is defined already");
+                    break;
+            }
+        }
+
+        definition.Remove();
+    }
+
+    private void MergeProperties(JObject properties, JObject known)
+    {
+        foreach (JProperty property in properties.Properties())
+        {
+            if (known.ContainsKey(property.Name))
+            {
+                diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(property), property.Name, "a property that is not defined already");
+            }
+            else
+            {
+                Add(known, property);
             }
         }
     }
 
-    private static void MergeHeads(JObject heads, JObject into, SchemaDocument overlay)
+    private void MergeVocabulary(JObject more, JObject vocabulary)
     {
-        foreach (JProperty head in heads.Properties())
+        foreach (JProperty property in more.Properties())
         {
-            if (into[head.Name] is not JObject known || head.Value is not JObject extra)
+            if (property is { Name: "heads", Value: JObject heads })
             {
-                Add(into, head, overlay);
-                continue;
+                JObject known = Child(vocabulary, "heads");
+                foreach (JProperty head in heads.Properties())
+                {
+                    MergeHead(head, known);
+                }
             }
-
-            foreach (JProperty list in extra.Properties())
+            else if (property is { Name: "classes", Value: JArray classes })
             {
-                if (known[list.Name] is not JArray classes || list.Value is not JArray more)
-                {
-                    Add(known, list, overlay);
-                    continue;
-                }
-
-                foreach (JToken name in more)
-                {
-                    classes.Add(Marked(name, overlay));
-                }
+                MergeClasses(vocabulary, property, classes);
+            }
+            else if (property.Name != "scale" || !JToken.DeepEquals(property.Value, vocabulary["scale"]))
+            {
+                diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(property), property.Name, "only heads and classes to add to a vocabulary that is defined already");
             }
         }
     }
+
+    private void MergeHead(JProperty head, JObject heads)
+    {
+        if (heads[head.Name] is not JObject known || head.Value is not JObject more)
+        {
+            Add(heads, head);
+            return;
+        }
+
+        foreach (JProperty list in more.Properties())
+        {
+            if (list.Value is JArray classes)
+            {
+                MergeClasses(known, list, classes);
+            }
+            else
+            {
+                Add(known, list);
+            }
+        }
+    }
+
+    private void MergeClasses(JObject parent, JProperty list, JArray classes)
+    {
+        if (parent[list.Name] is not JArray known)
+        {
+            Add(parent, list);
+            return;
+        }
+
+        foreach (JToken name in classes)
+        {
+            known.Add(Marked(name));
+        }
+    }
+
+    private IEnumerable<JProperty> KnownDefinitions() => others
+        .SelectMany(static document => new[] { document.Root["definitions"], document.Root["$defs"] })
+        .OfType<JObject>()
+        .SelectMany(static definitions => definitions.Properties());
+
+    private IEnumerable<string> KnownNames() => KnownDefinitions().Select(static definition => definition.Name);
+
+    private JObject? Find(string name) => KnownDefinitions().FirstOrDefault(definition => definition.Name == name)?.Value as JObject;
 
     private static JObject Child(JObject parent, string name)
     {
@@ -97,10 +159,10 @@ internal static class Overlay
         return child;
     }
 
-    private static void Add(JObject parent, JProperty property, SchemaDocument overlay) => parent[property.Name] = Marked(property.Value, overlay);
+    private void Add(JObject parent, JProperty property) => parent[property.Name] = Marked(property.Value);
 
     /// <summary>A copy that keeps its position in the overlay's file.</summary>
-    private static JToken Marked(JToken token, SchemaDocument overlay)
+    private JToken Marked(JToken token)
     {
         JToken copy = token.DeepClone();
         copy.RemoveAnnotations<SchemaDocument>();

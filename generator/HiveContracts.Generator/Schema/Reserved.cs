@@ -1,3 +1,5 @@
+using Newtonsoft.Json.Linq;
+
 namespace HiveContracts.Generator.Schema;
 
 /// <summary>Names that generated code uses, and that a schema therefore cannot give to something else.</summary>
@@ -13,16 +15,24 @@ internal static class Reserved
         "JsonTypeInfo", "MediaFile", "NotNullWhen", "ObjectPrinter", "PropertyNames", "PropertyNotes", "ReadOnlySpan", "Type", "Uri", "Vocabulary",
     ];
 
-    /// <summary>Members of a generated record.</summary>
-    public static IEnumerable<string> ObjectMembers { get; } =
-        [.. OfObject, "AdditionalProperties", "Case", "Clone", "Deconstruct", "EqualityContract", "Match", "Parse", "PrintMembers", "Switch", "ToFormContent", "ToUtf8Bytes", "TryParse"];
+    /// <summary>Members of the record that an object schema becomes.</summary>
+    public static IEnumerable<string> MembersOf(JObject schema)
+    {
+        IEnumerable<string> members = [.. OfObject, "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "Parse", "PrintMembers", "ToUtf8Bytes", "TryParse"];
+        if (schema.ContainsKey("oneOf"))
+        {
+            members = members.Concat(["HasValue", "Match", "Switch", "TryGetValue", "Value"]);
+        }
+
+        return schema.ContainsKey("x-form") ? members.Concat(["FromForm", "ToFormContent"]) : members;
+    }
 
     /// <summary>Members of a generated key type.</summary>
-    public static IEnumerable<string> KeyMembers { get; } = [.. OfObject, "All", "Index", "Name", "TryParse", "Vocabulary"];
+    public static IEnumerable<string> KeyMembers { get; } = [.. OfObject, "All", "Index", "IsNegative", "Name", "TryParse", "Vocabulary"];
 
     /// <summary>Members of a generated heads type.</summary>
     public static IEnumerable<string> HeadsMembers { get; } = OfObject;
 
     /// <summary>Members of generated class scores.</summary>
-    public static IEnumerable<string> ScoresMembers { get; } = [.. OfObject, "Count", "Create", "Find", "GetEnumerator", "IsPresent", "Item", "Max", "Read", "Row"];
+    public static IEnumerable<string> ScoresMembers { get; } = [.. OfObject, "BestFit", "Count", "Create", "Find", "GetEnumerator", "IsPresent", "Item", "Row", "Top"];
 }

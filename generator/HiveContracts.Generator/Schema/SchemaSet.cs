@@ -14,21 +14,17 @@ internal sealed class SchemaSet
     {
         this.diagnostics = diagnostics;
         documents.AddRange(files.Select(file => SchemaDocument.Read(file, diagnostics)).OfType<SchemaDocument>());
-        foreach (SchemaDocument overlay in documents.Where(static document => document.Root.ContainsKey("x-overlay")).ToList())
+        documents.ForEach(document => KeywordCheck.Visit(document.Root, diagnostics));
+        ILookup<bool, SchemaDocument> byOverlay = documents.ToLookup(static document => document.Root.ContainsKey("x-overlay"));
+        foreach (SchemaDocument overlay in byOverlay[true])
         {
-            KeywordCheck.Visit(overlay.Root, diagnostics);
-            documents.Remove(overlay);
-            Merge(overlay);
+            new Overlay(overlay, byOverlay[false], diagnostics).Merge();
         }
 
-        foreach (SchemaDocument document in documents)
-        {
-            KeywordCheck.Visit(document.Root, diagnostics);
-            CollectDefinitions(document);
-        }
+        documents.ForEach(CollectDefinitions);
     }
 
-    /// <summary>The files, overlays not among them.</summary>
+    /// <summary>The files.</summary>
     public IReadOnlyList<SchemaDocument> Documents => documents;
 
     /// <summary>In the order of files, and in a file in its own order.</summary>
@@ -112,23 +108,5 @@ internal sealed class SchemaSet
                 }
             }
         }
-    }
-
-    private void Merge(SchemaDocument overlay)
-    {
-        JToken target = overlay.Root["x-overlay"]!;
-        if (target.Type is not JTokenType.String)
-        {
-            return; // reported as a bad value
-        }
-
-        if (FindDocument(overlay, (string)target!) is not { } document)
-        {
-            string known = Suggestion.For((string)target!, documents.Select(static candidate => candidate.File.Name));
-            diagnostics.Add(Descriptors.UnresolvedReference, SchemaDocument.PositionOf(target), (string)target!, $"no schema file of this project has this name or $id{known}");
-            return;
-        }
-
-        Overlay.Merge(overlay, document, diagnostics);
     }
 }

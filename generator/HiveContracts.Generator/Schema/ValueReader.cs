@@ -6,29 +6,49 @@ namespace HiveContracts.Generator.Schema;
 /// <summary>Decides what the value of a schema is in C#.</summary>
 internal static class ValueReader
 {
-    /// <summary>The kind of a schema that is no reference to a definition with a type of its own.</summary>
+    private const JsonObjectType StringOrInteger = JsonObjectType.String | JsonObjectType.Integer;
+    private const JsonObjectType StringOrNumber = JsonObjectType.String | JsonObjectType.Number;
+
+    /// <summary>The kind of a schema that is no object and no array of objects.</summary>
     public static ValueKind KindOf(JsonSchema schema) => (schema.Type & ~JsonObjectType.Null, schema.Format) switch
     {
         (JsonObjectType.String, "date-time") => ValueKind.DateTimeOffset,
         (JsonObjectType.String, "uri") => ValueKind.Uri,
-        (JsonObjectType.String or JsonObjectType.Number or (JsonObjectType.String | JsonObjectType.Number), "decimal") => ValueKind.Decimal,
+        (JsonObjectType.String, "uuid") => ValueKind.Uuid,
+        (JsonObjectType.String or JsonObjectType.Number or StringOrNumber, "decimal") => ValueKind.Decimal,
         (JsonObjectType.String, _) => ValueKind.String,
-        (JsonObjectType.String | JsonObjectType.Integer or JsonObjectType.String | JsonObjectType.Number, _) => ValueKind.Text,
+        (StringOrInteger or StringOrNumber, _) => ValueKind.Text,
         (JsonObjectType.Integer, "int32") => ValueKind.Int32,
         (JsonObjectType.Integer, _) => ValueKind.Int64,
         (JsonObjectType.Number, _) => ValueKind.Double,
         (JsonObjectType.Boolean, _) => ValueKind.Boolean,
-        (JsonObjectType.Array, _) when schema.Item?.ActualSchema is { Type: JsonObjectType.String } => ValueKind.StringList,
+        (JsonObjectType.Array, _) when schema.Item?.ActualSchema is { } item && (KindOf(item), item.Type) is (ValueKind.String, JsonObjectType.String) => ValueKind.StringList,
         _ => ValueKind.Any,
     };
 
-    public static bool IsNullable(JsonSchema schema) => schema.ActualSchema.Type is JsonObjectType.None || schema.ActualSchema.Type.HasFlag(JsonObjectType.Null);
+    /// <summary>Whether null is among the values.</summary>
+    public static bool IsNullable(JsonSchema schema)
+    {
+        JsonSchema actual = schema.ActualSchema;
+        return actual.AnyOf.Count > 0 ? actual.AnyOf.Any(IsNullable) : actual.Type is JsonObjectType.None || actual.Type.HasFlag(JsonObjectType.Null);
+    }
 
     /// <summary>Whether a schema says that its values are objects.</summary>
     public static bool IsObject(JsonSchema schema) => (schema.Type & ~JsonObjectType.Null) switch
     {
-        JsonObjectType.Object => true,
+        JsonObjectType.Object or (JsonObjectType.Object | JsonObjectType.String) => true,
         JsonObjectType.None => schema.Properties.Count > 0,
         _ => false,
+    };
+
+    /// <summary>The JSON type by which a value of a kind is told from values of others; null where it is told by none.</summary>
+    public static string? JsonTypeOf(ValueKind kind) => kind switch
+    {
+        ValueKind.String or ValueKind.Uuid or ValueKind.DateTimeOffset or ValueKind.Uri or ValueKind.MediaFile => "String",
+        ValueKind.Boolean => "Boolean",
+        ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double => "Number",
+        ValueKind.Object => "Object",
+        ValueKind.ObjectList or ValueKind.StringList or ValueKind.ClassScores => "Array",
+        _ => null,
     };
 }

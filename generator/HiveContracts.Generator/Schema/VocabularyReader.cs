@@ -4,22 +4,28 @@ using Newtonsoft.Json.Linq;
 
 namespace HiveContracts.Generator.Schema;
 
-/// <summary>Reads <c>x-vocabulary</c>: the heads of a model and the classes in them.</summary>
+/// <summary>Reads <c>x-vocabulary</c>: the classes of a model, in heads or not.</summary>
 internal sealed class VocabularyReader(DiagnosticBag diagnostics)
 {
-    private static readonly string[] Scales = ["probability"];
-
     public VocabularyModel Read(Definition definition)
     {
         var vocabulary = (JObject)definition.Schema["x-vocabulary"]!;
-        CheckScale(vocabulary);
-        CheckKeys(vocabulary, "scale", "heads");
+        Scale scale = ReadScale(vocabulary);
+        if (scale is Scale.Severity)
+        {
+            CheckKeys(vocabulary, "scale", "classes");
+        }
+        else
+        {
+            CheckKeys(vocabulary, "scale", "heads", "classes");
+        }
 
         var classes = new List<ClassModel>();
         var heads = new List<HeadModel>();
         var classNames = new NameTable(diagnostics, Reserved.KeyMembers.Append("Heads"));
         var headNames = new NameTable(diagnostics, Reserved.HeadsMembers);
-        foreach (JProperty head in Object(vocabulary, "heads").Properties())
+        ReadClasses(vocabulary, "classes", isNegative: false, classes, classNames);
+        foreach (JProperty head in ReadHeads(vocabulary))
         {
             if (head.Value is not JObject content)
             {
@@ -29,30 +35,65 @@ internal sealed class VocabularyReader(DiagnosticBag diagnostics)
 
             CheckKeys(content, "classes", "negative");
             int first = classes.Count;
-            foreach ((string list, bool isNegative) in new[] { ("classes", false), ("negative", true) })
-            {
-                foreach (JToken name in Names(content, list))
-                {
-                    string identifier = Identifiers.Pascal((string)name!);
-                    classNames.Take(identifier, (string)name!, name);
-                    classes.Add(new ClassModel((string)name!, identifier, isNegative));
-                }
-            }
+            ReadClasses(content, "classes", isNegative: false, classes, classNames);
+            ReadClasses(content, "negative", isNegative: true, classes, classNames);
 
             string headName = Identifiers.Pascal(head.Name);
             headNames.Take(headName, head.Name, head);
             heads.Add(new HeadModel(head.Name, headName, Enumerable.Range(first, classes.Count - first).ToEquatableArray()));
         }
 
-        return new VocabularyModel { Name = definition.Name, Classes = classes.ToEquatableArray(), Heads = heads.ToEquatableArray() };
+        return new VocabularyModel { Name = definition.Name, Scale = scale, Classes = classes.ToEquatableArray(), Heads = heads.ToEquatableArray() };
     }
 
-    private void CheckScale(JObject vocabulary)
+    private Scale ReadScale(JObject vocabulary)
     {
-        JToken? scale = vocabulary["scale"];
-        if (scale is not JValue { Type: JTokenType.String } || !Scales.Contains((string)scale!))
+        switch (vocabulary["scale"] is JValue { Type: JTokenType.String } scale ? (string)scale! : "")
         {
-            Report(scale?.Parent ?? vocabulary.Parent!, "a scale of " + string.Join(" or ", Scales));
+            case "probability":
+                return Scale.Probability;
+            case "severity":
+                return Scale.Severity;
+            default:
+                Report(vocabulary["scale"]?.Parent ?? vocabulary.Parent!, "a scale of probability or severity");
+                return Scale.Probability;
+        }
+    }
+
+    private IEnumerable<JProperty> ReadHeads(JObject vocabulary)
+    {
+        if (vocabulary["heads"] is not { } heads)
+        {
+            return [];
+        }
+
+        if (heads is JObject found)
+        {
+            return found.Properties();
+        }
+
+        Report(heads.Parent!, "an object of heads");
+        return [];
+    }
+
+    private void ReadClasses(JObject parent, string list, bool isNegative, List<ClassModel> classes, NameTable names)
+    {
+        if (parent[list] is not { } found)
+        {
+            return;
+        }
+
+        if (found is not JArray || found.Any(static name => name.Type is not JTokenType.String || ((string)name!).Length == 0))
+        {
+            Report(found.Parent!, "an array of class names");
+            return;
+        }
+
+        foreach (JToken name in found)
+        {
+            string identifier = Identifiers.Pascal((string)name!);
+            names.Take(identifier, (string)name!, name);
+            classes.Add(new ClassModel((string)name!, identifier, isNegative));
         }
     }
 
@@ -62,34 +103,6 @@ internal sealed class VocabularyReader(DiagnosticBag diagnostics)
         {
             diagnostics.Add(Descriptors.UnknownKeyword, SchemaDocument.PositionOf(property), property.Name, Suggestion.For(property.Name, known));
         }
-    }
-
-    private JObject Object(JObject parent, string name)
-    {
-        if (parent[name] is JObject found)
-        {
-            return found;
-        }
-
-        Report(parent[name]?.Parent ?? parent.Parent!, $"an object '{name}'");
-        return [];
-    }
-
-    private IEnumerable<JToken> Names(JObject head, string list)
-    {
-        JToken? names = head[list];
-        if (names is null)
-        {
-            return [];
-        }
-
-        if (names is JArray && names.All(static name => name.Type is JTokenType.String && ((string)name!).Length > 0))
-        {
-            return names;
-        }
-
-        Report(names.Parent!, "an array of class names");
-        return [];
     }
 
     private void Report(JToken token, string expected) =>

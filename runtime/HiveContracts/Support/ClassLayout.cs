@@ -8,8 +8,9 @@ internal sealed class ClassLayout
     private readonly string[] names;
     private readonly byte[][] utf8Names;
 
-    // By vocabulary, then by the class's index there: its column, or -1. Made when a vocabulary is first asked for; two threads make the same.
-    private int[]?[] columns = [];
+    // Made when first asked for; two threads make the same.
+    private Dictionary<string, int>? byName;
+    private VocabularyColumns?[] byVocabulary = [];
 
     internal ClassLayout(string[] names)
     {
@@ -26,33 +27,67 @@ internal sealed class ClassLayout
     internal bool IsAt(int column, ReadOnlySpan<byte> utf8Name) => column < utf8Names.Length && utf8Name.SequenceEqual(utf8Names[column]);
 
     /// <summary>The column of a class of a vocabulary; -1 where the row has none.</summary>
-    internal int ColumnOf(Vocabulary vocabulary, int index)
-    {
-        int[]?[] known = Volatile.Read(ref columns);
-        int[] ofVocabulary = (vocabulary.Ordinal < known.Length ? known[vocabulary.Ordinal] : null) ?? Learn(vocabulary);
-        return ofVocabulary[index];
-    }
+    internal int ColumnOf(Vocabulary vocabulary, int index) => ColumnsOf(vocabulary).Columns[index];
+
+    /// <summary>How many of a vocabulary's classes the row has.</summary>
+    internal int CountOf(Vocabulary vocabulary) => ColumnsOf(vocabulary).Count;
 
     /// <summary>The first column with a name; -1 where the row has none.</summary>
-    internal int ColumnOf(string name) => Array.IndexOf(names, name);
+    internal int ColumnOf(string name) => (byName ??= ByName()).GetValueOrDefault(name, -1);
 
-    private int[] Learn(Vocabulary vocabulary)
+    /// <summary>The first column with a name in UTF-8; -1 where the row has none.</summary>
+    internal int ColumnOf(ReadOnlySpan<byte> utf8Name)
     {
-        int[] learned = new int[vocabulary.Count];
-        learned.AsSpan().Fill(-1);
+        // Names are short: what is longer than this is looked up as a string.
+        Span<char> buffer = stackalloc char[256];
+        if (!Encoding.UTF8.TryGetChars(utf8Name, buffer, out int length))
+        {
+            return ColumnOf(Encoding.UTF8.GetString(utf8Name));
+        }
+
+        byName ??= ByName();
+        return byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..length], out int column) ? column : -1;
+    }
+
+    private Dictionary<string, int> ByName()
+    {
+        var found = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
+        for (int column = 0; column < names.Length; column++)
+        {
+            found.TryAdd(names[column], column);
+        }
+
+        return found;
+    }
+
+    private VocabularyColumns ColumnsOf(Vocabulary vocabulary)
+    {
+        VocabularyColumns?[] known = Volatile.Read(ref byVocabulary);
+        return (vocabulary.Ordinal < known.Length ? known[vocabulary.Ordinal] : null) ?? Learn(vocabulary);
+    }
+
+    private VocabularyColumns Learn(Vocabulary vocabulary)
+    {
+        int[] columns = new int[vocabulary.Count];
+        columns.AsSpan().Fill(-1);
         for (int column = names.Length - 1; column >= 0; column--)
         {
             int index = vocabulary.IndexOf(names[column]);
             if (index >= 0)
             {
-                learned[index] = column;
+                columns[index] = column;
             }
         }
 
-        int[]?[] grown = new int[]?[Math.Max(columns.Length, vocabulary.Ordinal + 1)];
-        columns.CopyTo(grown, 0);
+        var learned = new VocabularyColumns(columns, columns.Length - columns.AsSpan().Count(-1));
+        VocabularyColumns?[] known = Volatile.Read(ref byVocabulary);
+        var grown = new VocabularyColumns?[Math.Max(known.Length, vocabulary.Ordinal + 1)];
+        known.CopyTo(grown, 0);
         grown[vocabulary.Ordinal] = learned;
-        Volatile.Write(ref columns, grown);
+        Volatile.Write(ref byVocabulary, grown);
         return learned;
     }
+
+    /// <summary>By a class's index in a vocabulary its column, or -1; and how many have one.</summary>
+    private sealed record VocabularyColumns(int[] Columns, int Count);
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 
 namespace HiveContracts.Support;
@@ -8,7 +9,10 @@ namespace HiveContracts.Support;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<ClassScoreRow>
 {
-    internal static readonly PropertyNames ElementNames = new("class", "score");
+    /// <summary>A model's rounding may exceed 1 by this little.</summary>
+    private const double HighestProbability = 1 + 1e-6;
+
+    internal static readonly PropertyNames ElementNames = new("class", "score", "label");
 
     private readonly ClassScoreTable? table;
     private readonly int row;
@@ -32,7 +36,7 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
                 throw new ArgumentException($"The score of '{names[i]}' is no finite number.", nameof(scores));
             }
 
-            table.Append(scores[i].Score ?? ClassScoreTable.NoScore, null);
+            table.Append(scores[i].Score ?? ClassScoreTable.NoScore, scores[i].Label, null);
         }
 
         row = table.EndRow(names);
@@ -50,22 +54,58 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            return new ClassScore(table!.LayoutOf(row)[index], Score(index));
+            return new ClassScore(table!.LayoutOf(row)[index], Score(index), table.Label(row, index));
         }
     }
 
-    /// <summary>The score of a class by its index in a vocabulary; null where the row has none.</summary>
-    public double? Find(Vocabulary vocabulary, int index) => table is null ? null : Score(table.LayoutOf(row).ColumnOf(vocabulary, index));
+    /// <summary>The probability of a class by its index in a vocabulary; null where the row has none.</summary>
+    /// <exception cref="InvalidOperationException">The score is no probability: the row is of a model with another scale.</exception>
+    public double? Probability(Vocabulary vocabulary, int index)
+    {
+        double value = Value(vocabulary, index);
+        return value switch
+        {
+            >= 0 and <= HighestProbability => value,
+            double.NaN => null,
+            _ => throw Mismatch(vocabulary, index, value, "a probability of 0..1"),
+        };
+    }
 
-    /// <summary>The score of a class by its key; null where the row has none.</summary>
-    public double? Find<TKey>(TKey key)
-        where TKey : struct, IClassKey => Find(TKey.Vocabulary, key.Index);
+    /// <summary>The severity of a class by its index in a vocabulary; null where the row has none.</summary>
+    /// <exception cref="InvalidOperationException">The score is no severity: the row is of a model with another scale.</exception>
+    public Severity? Severity(Vocabulary vocabulary, int index)
+    {
+        double value = Value(vocabulary, index);
+        return double.IsNaN(value) ? null : HiveContracts.Severity.FromScore(value) ?? throw Mismatch(vocabulary, index, value, "a severity, which is a whole number from -1");
+    }
 
     /// <summary>The first element with a name, known to the schema or not; null where the row has none.</summary>
-    public ClassScore? Find(string name)
+    public ClassScore? Find(string name) => table is null ? null : At(table.LayoutOf(row).ColumnOf(name));
+
+    /// <summary>The first element with a name in UTF-8; null where the row has none.</summary>
+    public ClassScore? Find(ReadOnlySpan<byte> utf8Name) => table is null ? null : At(table.LayoutOf(row).ColumnOf(utf8Name));
+
+    /// <summary>The vocabulary that most of the row's classes are of, the first of equal ones; null where they are of none.</summary>
+    public Vocabulary? BestFit(ReadOnlySpan<Vocabulary> vocabularies)
     {
-        int column = table is null ? -1 : table.LayoutOf(row).ColumnOf(name);
-        return column < 0 ? null : this[column];
+        (Vocabulary? best, int most) = (null, 0);
+        foreach (Vocabulary vocabulary in vocabularies)
+        {
+            int count = table?.LayoutOf(row).CountOf(vocabulary) ?? 0;
+            if (count > most)
+            {
+                (best, most) = (vocabulary, count);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The elements with the highest scores, highest first and equal ones in wire order; those without a score are not among them.</summary>
+    public ContractList<ClassScore> Top(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return new([.. this.Where(static score => score.Score is not null).OrderByDescending(static score => score.Score).Take(count)]);
     }
 
     /// <summary>Goes through the elements in wire order without allocating.</summary>
@@ -106,16 +146,30 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
             ObjectPrinter element = printer.BeginObject(ElementNames, table!.Notes(row, column));
             element.Write(0, score.Name);
             element.Write(1, score.Score);
+            element.Write(2, score.Label);
             element.EndObject();
         }
 
         writer.WriteEndArray();
     }
 
+    private static InvalidOperationException Mismatch(Vocabulary vocabulary, int index, double value, string expected) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The score of '{vocabulary[index]}' is {value}, and {vocabulary.Name} expects {expected}: these scores are of another model."));
+
+    private ClassScore? At(int column) => column < 0 ? null : this[column];
+
     private double? Score(int column)
     {
-        double value = column < 0 ? ClassScoreTable.NoScore : table!.Value(row, column);
+        double value = table!.Value(row, column);
         return double.IsNaN(value) ? null : value;
+    }
+
+    private double Value(Vocabulary vocabulary, int index)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        int column = table?.LayoutOf(row).ColumnOf(vocabulary, index) ?? -1;
+        return column < 0 ? ClassScoreTable.NoScore : table!.Value(row, column);
     }
 
     /// <summary>Goes through the elements in wire order.</summary>

@@ -12,6 +12,7 @@ internal sealed class ClassScoreTable
     private readonly List<(ClassLayout Layout, int Start)> rows = [];
     private readonly List<ClassLayout> layouts = [];
     private Dictionary<int, PropertyNotes>? notes;
+    private Dictionary<int, string>? labels;
     private double[] values = [];
     private int count;
 
@@ -23,8 +24,10 @@ internal sealed class ClassScoreTable
 
     internal PropertyNotes? Notes(int row, int column) => notes?.GetValueOrDefault(rows[row].Start + column);
 
+    internal string? Label(int row, int column) => labels?.GetValueOrDefault(rows[row].Start + column);
+
     /// <summary>Adds a value to the row being read, with what its element said besides.</summary>
-    internal void Append(double score, PropertyNotes? elementNotes)
+    internal void Append(double score, string? label, PropertyNotes? elementNotes)
     {
         if (count == values.Length)
         {
@@ -34,6 +37,11 @@ internal sealed class ClassScoreTable
         if (elementNotes is not null)
         {
             (notes ??= []).Add(count, elementNotes);
+        }
+
+        if (label is not null)
+        {
+            (labels ??= []).Add(count, label);
         }
 
         values[count++] = score;

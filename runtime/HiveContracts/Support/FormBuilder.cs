@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace HiveContracts.Support;
@@ -26,6 +27,10 @@ public sealed class FormBuilder
 
     /// <summary>Adds a JSON value as text, unless null.</summary>
     public void Add(string name, System.Text.Json.JsonElement? value) => Add(name, value?.GetRawText());
+
+    /// <summary>Adds a value of a generated type as its JSON, unless null.</summary>
+    public void Add<T>(string name, T? value)
+        where T : class, IContract<T> => Add(name, value is null ? null : Encoding.UTF8.GetString(Contract.ToUtf8Bytes(value)));
 
     /// <summary>Adds a number, unless null.</summary>
     public void Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
@@ -53,12 +58,15 @@ public sealed class FormBuilder
             return new FormUrlEncodedContent(fields);
         }
 
-        var form = new MultipartContent("form-data") { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
+        string boundary = "------------------------" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(11));
+        var form = new MultipartContent("form-data", boundary) { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
+        form.Headers.Remove("Content-Type");
+        form.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=" + boundary); // bare, as every other client sends it
         foreach ((string name, MediaFile file) in files)
         {
             var part = new StreamContent(file.Open());
-            part.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
             Add(form, part, $"form-data; name=\"{name}\"; filename=\"{Quote(file.FileName)}\"");
+            part.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
         }
 
         foreach ((string name, string value) in fields)

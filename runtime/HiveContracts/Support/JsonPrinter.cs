@@ -22,5 +22,8 @@ public sealed class JsonPrinter
         return new ObjectPrinter(this, names, notes);
     }
 
+    /// <summary>Writes a string.</summary>
+    public void Write(string value) => Writer.WriteStringValue(value);
+
     internal void Raw(ReadOnlySpan<byte> json) => Writer.WriteRawValue(json, skipInputValidation: true);
 }

@@ -41,12 +41,17 @@ public ref partial struct JsonScanner
         PropertyNotes? notes = null;
         double score = ClassScoreTable.NoScore;
         string? name = null;
+        string? label = null;
         bool isExpected = false;
 
         BeginObject();
         while (NextProperty(ClassScoreRow.ElementNames, ref property, ref notes))
         {
-            if (property == 0)
+            if (property == 2)
+            {
+                label = ReadString();
+            }
+            else if (property == 0)
             {
                 isExpected = expected is not null && reader.TokenType is JsonTokenType.String && !reader.ValueIsEscaped && expected.IsAt(column, reader.ValueSpan);
                 name = isExpected ? null : ReadString();
@@ -62,7 +67,7 @@ public ref partial struct JsonScanner
             MissingProperty("'class'");
         }
 
-        table.Append(score, notes);
+        table.Append(score, label, notes);
         return name;
     }
 }

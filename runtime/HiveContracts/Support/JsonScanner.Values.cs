@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace HiveContracts.Support;
@@ -20,6 +21,13 @@ public ref partial struct JsonScanner
         {
             throw Failure("Expected a string of valid Unicode, found bytes or an escape that are none.", invalid);
         }
+    }
+
+    /// <summary>Reads a string of at least some characters.</summary>
+    public readonly string ReadString(int minLength)
+    {
+        string value = ReadString();
+        return ValueCheck.LengthOf(value) >= minLength ? value : throw Failure(string.Create(CultureInfo.InvariantCulture, $"Expected a string of at least {minLength} character(s)."));
     }
 
     /// <summary>Reads a string, or a number as its text.</summary>
@@ -117,10 +125,10 @@ public ref partial struct JsonScanner
         return value;
     }
 
-    /// <summary>Reads an absolute URI; a string that is none is noted, and null.</summary>
-    public readonly Uri? ReadUri(int property, ref PropertyNotes? notes)
+    /// <summary>Reads an absolute URI; a string that is none, or has none of the schemes, is noted, and null.</summary>
+    public readonly Uri? ReadUri(int property, ref PropertyNotes? notes, params string[] schemes)
     {
-        if (Uri.TryCreate(ReadString(), UriKind.Absolute, out Uri? value))
+        if (ValueCheck.TryUri(ReadString(), schemes, out Uri? value))
         {
             return value;
         }
@@ -159,6 +167,19 @@ public ref partial struct JsonScanner
         }
 
         return items.ToList();
+    }
+
+    /// <summary>Reads an array of values of one generated type, or one value without an array.</summary>
+    public ContractList<T> ReadListOrOne<T>(int property, ref PropertyNotes? notes)
+        where T : IContract<T>
+    {
+        if (IsArray)
+        {
+            return ReadList<T>();
+        }
+
+        (notes ??= new()).AddOne(property);
+        return new([T.Read(ref this)]);
     }
 
     /// <summary>Reads an array of strings.</summary>

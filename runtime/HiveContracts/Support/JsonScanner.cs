@@ -31,6 +31,21 @@ public ref partial struct JsonScanner
     /// <summary>Where the value at hand starts, in bytes from the document's start.</summary>
     private readonly int Offset => start + (int)reader.TokenStartIndex;
 
+    /// <summary>Whether the value at hand is an object.</summary>
+    public readonly bool IsObject => reader.TokenType is JsonTokenType.StartObject;
+
+    /// <summary>Whether the value at hand is an array.</summary>
+    public readonly bool IsArray => reader.TokenType is JsonTokenType.StartArray;
+
+    /// <summary>Whether the value at hand is a string.</summary>
+    public readonly bool IsString => reader.TokenType is JsonTokenType.String;
+
+    /// <summary>Whether the value at hand is a number.</summary>
+    public readonly bool IsNumber => reader.TokenType is JsonTokenType.Number;
+
+    /// <summary>Whether the value at hand is true or false.</summary>
+    public readonly bool IsBoolean => reader.TokenType is JsonTokenType.True or JsonTokenType.False;
+
     /// <summary>What the value at hand is.</summary>
     internal readonly JsonTokenType TokenType => reader.TokenType;
 

@@ -186,6 +186,20 @@ public readonly ref struct ObjectPrinter
         Writer.WriteEndArray();
     }
 
+    /// <summary>Writes a list of values of a generated type; where one stood in its place, that one.</summary>
+    public void WriteListOrOne<T>(int property, ContractList<T>? values)
+        where T : class, IContract<T>
+    {
+        if (values is [T one] && notes is not null && notes.IsOne(property))
+        {
+            Write(property, one);
+        }
+        else
+        {
+            Write(property, values);
+        }
+    }
+
     /// <summary>Writes a list of strings.</summary>
     public void Write(int property, ContractList<string>? values)
     {

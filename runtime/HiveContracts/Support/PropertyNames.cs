@@ -21,6 +21,10 @@ public sealed class PropertyNames
     /// <summary>The name of a property.</summary>
     public string this[int property] => names[property];
 
+    internal int Count => names.Length;
+
+    internal int IndexOf(string name) => Array.IndexOf(names, name);
+
     internal JsonEncodedText Encoded(int property) => encoded[property];
 
     /// <summary>Compares with the expected property first: documents of one origin keep one order.</summary>

@@ -22,10 +22,14 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
         Null,
         Spelling,
         Misfit,
+        One,
     }
 
+    /// <summary>Says that a string stood in place of the object.</summary>
+    public static PropertyNotes StringForm { get; } = new();
+
     /// <inheritdoc/>
-    public bool Equals(PropertyNotes? other) => other is not null && notes.SequenceEqual(other.notes);
+    public bool Equals(PropertyNotes? other) => other is not null && (this == StringForm) == (other == StringForm) && notes.SequenceEqual(other.notes);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PropertyNotes);
@@ -40,6 +44,11 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
     internal void AddSpelling(int property, ReadOnlySpan<byte> json) => notes.Add(new(NoteKind.Spelling, property, null, json.ToArray()));
 
     internal void AddMisfit(int property, ReadOnlySpan<byte> json) => notes.Add(new(NoteKind.Misfit, property, null, json.ToArray()));
+
+    internal void AddOne(int property) => notes.Add(new(NoteKind.One, property, null, []));
+
+    /// <summary>Whether one value stood in place of a list.</summary>
+    internal bool IsOne(int property) => TryFind(property, out _, NoteKind.One);
 
     /// <summary>How the value that a member holds was spelled, where that is not how it would be written.</summary>
     internal bool TrySpelling(int property, [NotNullWhen(true)] out byte[]? json) => TryFind(property, out json, NoteKind.Spelling);

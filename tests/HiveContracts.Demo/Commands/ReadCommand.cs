@@ -9,10 +9,10 @@ internal static class ReadCommand
     private const int Highest = 5;
     private const int BarWidth = 20;
 
-    public static void Run(TaskCallback callback)
+    public static void Run(CallbackFile callback)
     {
-        AnsiConsole.MarkupLineInterpolated($"[bold]Task {callback.Id}[/]");
-        foreach (TaskResult result in callback.Status)
+        AnsiConsole.MarkupLineInterpolated($"[bold]Task {callback.Id ?? "(a part without an id)"}[/]");
+        foreach (TaskResult result in callback.Results)
         {
             ResultStatus? status = result.Status;
             TaskInput? input = result.Response?.Input;
@@ -27,7 +27,7 @@ internal static class ReadCommand
         foreach (TaskOutput output in outputs)
         {
             string time = output.Time?.ToString(CultureInfo.InvariantCulture) ?? "-";
-            foreach (ClassScore score in output.Classes.OrderByDescending(static score => score.Score).Take(Highest))
+            foreach (ClassScore score in output.Classes.Top(Highest))
             {
                 table.AddRow(new Text(time), new Text(score.Name), new Text(score.Score?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "-"), new Text(Bar(score.Score)));
                 time = "";

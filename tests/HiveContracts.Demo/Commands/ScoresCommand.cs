@@ -6,11 +6,10 @@ namespace HiveContracts.Demo.Commands;
 /// <summary>Prints every class score of a callback for other programs: JSON pointer, TAB, class, TAB, score or <c>-</c>.</summary>
 internal static class ScoresCommand
 {
-    public static void Run(byte[] utf8Json)
+    public static void Run(CallbackFile callback)
     {
-        TaskCallback.Parse(utf8Json); // what is no callback has no scores to show, and the exception says why
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
-        foreach (LocatedClassScore found in ClassScoreReader.ReadAll(utf8Json))
+        foreach (LocatedClassScore found in ClassScoreReader.ReadAll(callback.Json))
         {
             string score = found.Score.Score?.ToString("R", CultureInfo.InvariantCulture) ?? "-";
             output.WriteLine($"{found.Pointer}\t{found.Score.Name}\t{score}");

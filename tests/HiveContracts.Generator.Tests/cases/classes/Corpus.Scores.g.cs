@@ -14,6 +14,8 @@ using global::HiveContracts.Support;
 /// <param name="Row">The elements as they were read.</param>
 internal readonly record struct Scores(ClassScoreRow Row) : IReadOnlyList<ClassScore>
 {
+    private static readonly Vocabulary[] vocabularies = [WeaponsClass.Vocabulary];
+
     /// <summary>The scores by the names of <c>Weapons</c>.</summary>
     public WeaponsScores Weapons => new(Row);
 
@@ -26,11 +28,23 @@ internal readonly record struct Scores(ClassScoreRow Row) : IReadOnlyList<ClassS
     /// <summary>An element by its place on the wire.</summary>
     public ClassScore this[int index] => Row[index];
 
+    /// <summary>The score of a class by its name, known to the schema or not; null where it is not there, or has no score.</summary>
+    public double? this[string name] => Row.Find(name)?.Score;
+
+    /// <summary>The score of a class by its name in UTF-8.</summary>
+    public double? this[ReadOnlySpan<byte> utf8Name] => Row.Find(utf8Name)?.Score;
+
+    /// <summary>The vocabulary that most of the classes are of; null where they are of none. Which one to read by is yours to choose.</summary>
+    public Vocabulary? BestFit => Row.BestFit(vocabularies);
+
     /// <summary>Class scores of one's own making.</summary>
     public static Scores Create(ReadOnlySpan<ClassScore> scores) => new(new ClassScoreRow(scores));
 
     /// <summary>The first element of a class, known to the schema or not; null where there is none.</summary>
     public ClassScore? Find(string name) => Row.Find(name);
+
+    /// <summary>The elements with the highest scores, highest first.</summary>
+    public ContractList<ClassScore> Top(int count) => Row.Top(count);
 
     /// <summary>Goes through the elements in wire order.</summary>
     public ClassScoreRow.Enumerator GetEnumerator() => Row.GetEnumerator();

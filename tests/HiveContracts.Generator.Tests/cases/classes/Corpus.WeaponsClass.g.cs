@@ -9,14 +9,19 @@ using global::HiveContracts;
 using global::HiveContracts.Support;
 
 /// <summary>A class of <c>Weapons</c> as a value. Weapons, by name.</summary>
-internal readonly record struct WeaponsClass : IClassKey
+internal readonly record struct WeaponsClass : IProbabilityKey
 {
     private readonly int number;
 
     private WeaponsClass(int index) => number = index + 1;
 
     /// <summary>The names on the wire.</summary>
-    public static Vocabulary Vocabulary { get; } = new("gun_in_hand", "4o", "8FD8nI-terrorism-hive_garm_iab", "no_gun", "furry-yes_furry");
+    public static Vocabulary Vocabulary { get; } = new(
+        "Weapons",
+        [
+            "gun_in_hand", "4o", "8FD8nI-terrorism-hive_garm_iab", "no_gun", "furry-yes_furry",
+        ],
+        [3]);
 
     /// <summary>All classes, in the schema's order.</summary>
     public static ContractList<WeaponsClass> All { get; } = Vocabulary.Keys(static index => new WeaponsClass(index));
@@ -26,6 +31,9 @@ internal readonly record struct WeaponsClass : IClassKey
 
     /// <summary>The name on the wire.</summary>
     public string Name => Vocabulary[Index];
+
+    /// <summary>Whether the class says that there is nothing.</summary>
+    public bool IsNegative => Vocabulary.IsNegative(Index);
 
     /// <summary><c>gun_in_hand</c>.</summary>
     public static WeaponsClass GunInHand => new(0);

@@ -10,27 +10,27 @@ using global::HiveContracts.Support;
 
 /// <summary>Weapons, by name.</summary>
 /// <param name="Row">The elements as they were read.</param>
-/// <remarks>A probability of 0..1 for each class; null where Hive did not send it, which is not 0.</remarks>
+/// <remarks>A probability of 0..1 for each class; null where Hive did not send it, which is not 0. Scores of another scale are an InvalidOperationException: they are another model's.</remarks>
 internal readonly record struct WeaponsScores(ClassScoreRow Row)
 {
     /// <summary>The same scores by heads.</summary>
     public WeaponsHeads Heads => new(Row);
 
     /// <summary>The score of a class; null where Hive did not send it.</summary>
-    public double? this[WeaponsClass key] => Row.Find(key);
+    public double? this[WeaponsClass key] => Row.Probability(WeaponsClass.Vocabulary, key.Index);
 
     /// <summary><c>gun_in_hand</c>.</summary>
-    public double? GunInHand => Row.Find(WeaponsClass.Vocabulary, 0);
+    public double? GunInHand => Row.Probability(WeaponsClass.Vocabulary, 0);
 
     /// <summary><c>4o</c>.</summary>
-    public double? _4o => Row.Find(WeaponsClass.Vocabulary, 1);
+    public double? _4o => Row.Probability(WeaponsClass.Vocabulary, 1);
 
     /// <summary><c>8FD8nI-terrorism-hive_garm_iab</c>.</summary>
-    public double? _8FD8nITerrorismHiveGarmIab => Row.Find(WeaponsClass.Vocabulary, 2);
+    public double? _8FD8nITerrorismHiveGarmIab => Row.Probability(WeaponsClass.Vocabulary, 2);
 
     /// <summary><c>no_gun</c>: the head's negative class.</summary>
-    public double? NoGun => Row.Find(WeaponsClass.Vocabulary, 3);
+    public double? NoGun => Row.Probability(WeaponsClass.Vocabulary, 3);
 
     /// <summary><c>furry-yes_furry</c>.</summary>
-    public double? FurryYesFurry => Row.Find(WeaponsClass.Vocabulary, 4);
+    public double? FurryYesFurry => Row.Probability(WeaponsClass.Vocabulary, 4);
 }

@@ -22,30 +22,30 @@ internal sealed class ContractTypeInfoResolver : IJsonTypeInfoResolver
     /// <summary>The resolver.</summary>
     public static ContractTypeInfoResolver Default { get; } = new();
 
-    /// <summary>The metadata of <see cref="Parent"/>.</summary>
-    public JsonTypeInfo<Parent> Parent => ContractTypeInfo.Get<Parent>(options);
+    /// <summary>The metadata of <see cref="ParentInlineDeep"/>.</summary>
+    public JsonTypeInfo<ParentInlineDeep> ParentInlineDeep => ContractTypeInfo.Get<ParentInlineDeep>(options);
 
     /// <summary>The metadata of <see cref="ParentInline"/>.</summary>
     public JsonTypeInfo<ParentInline> ParentInline => ContractTypeInfo.Get<ParentInline>(options);
 
-    /// <summary>The metadata of <see cref="ParentInlineDeep"/>.</summary>
-    public JsonTypeInfo<ParentInlineDeep> ParentInlineDeep => ContractTypeInfo.Get<ParentInlineDeep>(options);
-
-    /// <summary>The metadata of <see cref="Child"/>.</summary>
-    public JsonTypeInfo<Child> Child => ContractTypeInfo.Get<Child>(options);
-
-    /// <summary>The metadata of <see cref="ChildHolder"/>.</summary>
-    public JsonTypeInfo<ChildHolder> ChildHolder => ContractTypeInfo.Get<ChildHolder>(options);
+    /// <summary>The metadata of <see cref="Parent"/>.</summary>
+    public JsonTypeInfo<Parent> Parent => ContractTypeInfo.Get<Parent>(options);
 
     /// <summary>The metadata of <see cref="ChildHolderLeavesItem"/>.</summary>
     public JsonTypeInfo<ChildHolderLeavesItem> ChildHolderLeavesItem => ContractTypeInfo.Get<ChildHolderLeavesItem>(options);
 
+    /// <summary>The metadata of <see cref="ChildHolder"/>.</summary>
+    public JsonTypeInfo<ChildHolder> ChildHolder => ContractTypeInfo.Get<ChildHolder>(options);
+
+    /// <summary>The metadata of <see cref="Child"/>.</summary>
+    public JsonTypeInfo<Child> Child => ContractTypeInfo.Get<Child>(options);
+
     /// <summary>The metadata of a generated type; null for any other.</summary>
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
     {
-        if (type == typeof(Parent))
+        if (type == typeof(ParentInlineDeep))
         {
-            return ContractTypeInfo.Create<Parent>(options);
+            return ContractTypeInfo.Create<ParentInlineDeep>(options);
         }
 
         if (type == typeof(ParentInline))
@@ -53,14 +53,14 @@ internal sealed class ContractTypeInfoResolver : IJsonTypeInfoResolver
             return ContractTypeInfo.Create<ParentInline>(options);
         }
 
-        if (type == typeof(ParentInlineDeep))
+        if (type == typeof(Parent))
         {
-            return ContractTypeInfo.Create<ParentInlineDeep>(options);
+            return ContractTypeInfo.Create<Parent>(options);
         }
 
-        if (type == typeof(Child))
+        if (type == typeof(ChildHolderLeavesItem))
         {
-            return ContractTypeInfo.Create<Child>(options);
+            return ContractTypeInfo.Create<ChildHolderLeavesItem>(options);
         }
 
         if (type == typeof(ChildHolder))
@@ -68,9 +68,9 @@ internal sealed class ContractTypeInfoResolver : IJsonTypeInfoResolver
             return ContractTypeInfo.Create<ChildHolder>(options);
         }
 
-        if (type == typeof(ChildHolderLeavesItem))
+        if (type == typeof(Child))
         {
-            return ContractTypeInfo.Create<ChildHolderLeavesItem>(options);
+            return ContractTypeInfo.Create<Child>(options);
         }
 
         return null;

@@ -5,7 +5,9 @@
 namespace Corpus;
 
 using global::System;
+using global::System.Collections.Generic;
 using global::System.Diagnostics.CodeAnalysis;
+using global::System.Linq;
 using global::System.Net.Http;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;

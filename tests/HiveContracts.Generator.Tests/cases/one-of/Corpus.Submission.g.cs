@@ -5,7 +5,9 @@
 namespace Corpus;
 
 using global::System;
+using global::System.Collections.Generic;
 using global::System.Diagnostics.CodeAnalysis;
+using global::System.Linq;
 using global::System.Net.Http;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -35,6 +37,12 @@ internal sealed partial record Submission : IContract<Submission>
         this.value = value;
     }
 
+    /// <summary>Always true: one of them is always there.</summary>
+    public bool HasValue => true;
+
+    /// <summary>The one that is there, as an object.</summary>
+    public object? Value => value;
+
     /// <summary>The file.</summary>
     public static Submission FromFile(MediaFile @file)
     {
@@ -48,6 +56,15 @@ internal sealed partial record Submission : IContract<Submission>
         @file = chosen == 0 ? (MediaFile)value : null;
         return @file is not null;
     }
+
+    /// <summary>The same as <see cref="FromFile"/>.</summary>
+    public Submission(MediaFile @file)
+        : this(FromFile(@file))
+    {
+    }
+
+    /// <summary>The same as <see cref="TryGetFile"/>.</summary>
+    public bool TryGetValue([NotNullWhen(true)] out MediaFile? @file) => TryGetFile(out @file);
 
     /// <summary>The link.</summary>
     public static Submission FromLink(Uri link)
@@ -63,6 +80,15 @@ internal sealed partial record Submission : IContract<Submission>
         return link is not null;
     }
 
+    /// <summary>The same as <see cref="FromLink"/>.</summary>
+    public Submission(Uri link)
+        : this(FromLink(link))
+    {
+    }
+
+    /// <summary>The same as <see cref="TryGetLink"/>.</summary>
+    public bool TryGetValue([NotNullWhen(true)] out Uri? link) => TryGetLink(out link);
+
     /// <summary>The number.</summary>
     public static Submission FromNumber(long number)
     {
@@ -76,6 +102,15 @@ internal sealed partial record Submission : IContract<Submission>
         number = chosen == 2 ? (long)value : null;
         return number is not null;
     }
+
+    /// <summary>The same as <see cref="FromNumber"/>.</summary>
+    public Submission(long number)
+        : this(FromNumber(number))
+    {
+    }
+
+    /// <summary>The same as <see cref="TryGetNumber"/>.</summary>
+    public bool TryGetValue([NotNullWhen(true)] out long? number) => TryGetNumber(out number);
 
     /// <summary>Makes a result of the one that is there.</summary>
     public TResult Match<TResult>(Func<MediaFile, TResult> @file, Func<Uri, TResult> link, Func<long, TResult> number) => chosen switch
@@ -111,6 +146,25 @@ internal sealed partial record Submission : IContract<Submission>
         form.Add("number", chosen == 2 ? (long?)value : null);
         form.Add("note", Note);
         return form.ToContent();
+    }
+
+    /// <summary>Reads it back from a form's fields and files. A field that the schema does not know is kept.</summary>
+    /// <exception cref="ContractException">The form does not fit the schema; the exception names the field.</exception>
+    public static Submission FromForm(IEnumerable<KeyValuePair<string, string>> fields, IEnumerable<KeyValuePair<string, MediaFile>>? files = null)
+    {
+        var form = new FormReader(wireNames, fields, files);
+        int chosen = form.Choose("'file', 'link', 'number'", 0, 1, 2);
+        object value = chosen switch
+        {
+            0 => form.Require(0, form.ReadMediaFile(0)),
+            1 => form.Require(1, form.ReadUri(1)),
+            _ => form.Require(2, form.ReadJson(2, static json => (long?)json.GetInt64())),
+        };
+        return new Submission(chosen, value)
+        {
+            Note = form.ReadString(3),
+            wireNotes = form.Notes,
+        };
     }
 
     /// <summary>Reads a JSON document.</summary>
@@ -157,7 +211,7 @@ internal sealed partial record Submission : IContract<Submission>
 
         if (value is null)
         {
-            scanner.MissingProperty("exactly one of 'file', 'link', 'number'");
+            scanner.MissingProperty("exactly one of 'file', 'link', 'number', with a value that fits it,");
         }
 
         return new Submission(chosen, value)

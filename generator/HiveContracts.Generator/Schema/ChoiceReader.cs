@@ -1,0 +1,70 @@
+using HiveContracts.Generator.Diagnostics;
+using HiveContracts.Generator.Model;
+using Newtonsoft.Json.Linq;
+
+namespace HiveContracts.Generator.Schema;
+
+/// <summary>Reads the keywords of an object that name its properties: which have to be there, alone or together.</summary>
+internal sealed class ChoiceReader(JObject schema, List<PropertyModel> properties, DiagnosticBag diagnostics)
+{
+    /// <summary>The properties of <c>oneOf</c> or <c>anyOf</c>, by index, where each choice is one required property.</summary>
+    public EquatableArray<int> Read(string keyword)
+    {
+        var found = new List<int>();
+        foreach (JObject choice in (schema[keyword] as JArray)?.OfType<JObject>() ?? [])
+        {
+            if (choice.Count != 1 || choice["required"] is not JArray { Count: 1 } required)
+            {
+                diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choice), keyword, " unless every choice is one required property");
+                return [];
+            }
+
+            if (Find(required[0]) is { } property)
+            {
+                found.Add(property);
+            }
+        }
+
+        return found.ToEquatableArray();
+    }
+
+    /// <summary>The property that a string is read into.</summary>
+    public int? ReadStringForm()
+    {
+        if (schema["x-string-form"] is not { } name || Find(name) is not { } property)
+        {
+            return null;
+        }
+
+        if (properties[property].Kind is ValueKind.String && !properties[property].IsRequired)
+        {
+            return property;
+        }
+
+        diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(name), "x-string-form", "the name of a string property that is not required");
+        return null;
+    }
+
+    /// <summary>Reports what <c>required</c> names and <c>properties</c> lacks.</summary>
+    public void CheckRequired()
+    {
+        foreach (JToken name in schema["required"] ?? new JArray())
+        {
+            Find(name);
+        }
+    }
+
+    private int? Find(JToken name)
+    {
+        string wanted = name.Type is JTokenType.String ? (string)name! : "";
+        int property = properties.FindIndex(candidate => candidate.JsonName == wanted);
+        if (property >= 0)
+        {
+            return property;
+        }
+
+        string nearest = Suggestion.For(wanted, properties.Select(static candidate => candidate.JsonName));
+        diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(name), wanted, "one of the properties" + nearest);
+        return null;
+    }
+}

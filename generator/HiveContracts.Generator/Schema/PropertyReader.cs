@@ -1,0 +1,155 @@
+using HiveContracts.Generator.Diagnostics;
+using HiveContracts.Generator.Model;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+
+namespace HiveContracts.Generator.Schema;
+
+/// <summary>Reads a property: what its value is, or what its values are when they can be of several JSON types.</summary>
+internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, DiagnosticBag diagnostics)
+{
+    public PropertyModel Read(JsonSchemaProperty schema, JObject token, string jsonName, string owner, string source)
+    {
+        PropertyModel model = token["anyOf"] is JArray choices
+            ? ReadShapes(schema, choices, jsonName, owner, source)
+            : ReadShape(schema, token, jsonName, jsonName, owner, source);
+        return model with
+        {
+            Summary = schema.Description ?? model.Summary,
+            IsRequired = schema.IsRequired && !ValueReader.IsNullable(schema) && model.Alternatives.Count == 0 && model.Kind is not ValueKind.ClassScores,
+        };
+    }
+
+    /// <summary>
+    /// Several shapes: X and an array of X are a list that takes one; otherwise each shape has a member of its own,
+    /// the first named by the property and the others by their titles, and the JSON type of a value tells which.
+    /// </summary>
+    private PropertyModel ReadShapes(JsonSchemaProperty schema, JArray choices, string jsonName, string owner, string source)
+    {
+        var shapes = new List<PropertyModel>();
+        List<JsonSchema> schemas = [.. schema.AnyOf];
+        for (int i = 0; i < schemas.Count; i++)
+        {
+            var choice = (JObject)choices[i];
+            string name = choice["title"] is JValue { Type: JTokenType.String } title ? (string)title! : jsonName;
+            shapes.Add(ReadShape(schemas[i], choice, jsonName, name, owner, $"{source}/anyOf/{i}"));
+        }
+
+        if (shapes is [{ Kind: ValueKind.ObjectList } list, { Kind: ValueKind.Object } one] && list.TypeName == one.TypeName)
+        {
+            return list with { TakesOne = true };
+        }
+
+        bool areToldApart = shapes.Select(static shape => shape.JsonType).Distinct().Count(static type => type is not null) == shapes.Count;
+        bool areNamedApart = shapes.Select(static shape => shape.Name).Distinct().Count() == shapes.Count;
+        if (!areToldApart || !areNamedApart)
+        {
+            string condition = areToldApart ? " unless every choice but the first has a title of its own" : " unless the choices are of different JSON types";
+            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choices.Parent!), "anyOf", condition);
+            return shapes[0] with { Kind = ValueKind.Any, TypeName = null, JsonType = null };
+        }
+
+        return shapes[0] with { Alternatives = shapes.Skip(1).ToEquatableArray() };
+    }
+
+    private PropertyModel ReadShape(JsonSchema schema, JObject token, string jsonName, string memberName, string owner, string source)
+    {
+        (ValueKind kind, string? typeName) = ReadValue(schema, token, owner + Identifiers.Pascal(memberName), source);
+        return new PropertyModel
+        {
+            JsonName = jsonName,
+            Name = Identifiers.Pascal(memberName),
+            Summary = schema.Description ?? schema.ActualSchema.Description ?? "",
+            Kind = kind,
+            TypeName = typeName,
+            IsRequired = false,
+            JsonType = ValueReader.JsonTypeOf(kind),
+            MinLength = ReadLength(token, "minLength", kind),
+            MaxLength = ReadLength(token, "maxLength", kind),
+            Schemes = ReadSchemes(token, kind),
+        };
+    }
+
+    private (ValueKind Kind, string? TypeName) ReadValue(JsonSchema schema, JObject token, string inlineName, string source)
+    {
+        if (token["x-form-part"] is { } part)
+        {
+            if ((string?)part != "file")
+            {
+                diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(part), "x-form-part", "\"file\"");
+            }
+
+            return (ValueKind.MediaFile, null);
+        }
+
+        JsonSchema actual = schema.ActualSchema;
+        if (graph.Find(actual) is { } definition)
+        {
+            if (definition.IsClassScores)
+            {
+                return (ValueKind.ClassScores, definition.Name);
+            }
+
+            if (ValueReader.IsObject(actual))
+            {
+                return (ValueKind.Object, definition.Name);
+            }
+
+            token = definition.Schema;
+            ReportChoices(token);
+        }
+        else if (ValueReader.IsObject(actual) && actual.Properties.Count > 0 && !schema.HasReference)
+        {
+            objects.ReadInline(actual, token, inlineName, source);
+            return (ValueKind.Object, inlineName);
+        }
+
+        if ((actual.Type & ~JsonObjectType.Null) is JsonObjectType.Array && actual.Item is { } item && token["items"] is JObject itemToken
+            && ReadValue(item, itemToken, inlineName + "Item", source + "/items") is (ValueKind.Object, { } itemType))
+        {
+            return (ValueKind.ObjectList, itemType);
+        }
+
+        return (ValueReader.KindOf(actual), null);
+    }
+
+    /// <summary>Choices of a definition that is no object have nowhere to go.</summary>
+    private void ReportChoices(JObject token)
+    {
+        foreach (JProperty choices in token.Properties().Where(static property => property.Name is "oneOf" or "anyOf"))
+        {
+            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choices), choices.Name, " in a definition that is no object");
+        }
+    }
+
+    private int? ReadLength(JObject token, string keyword, ValueKind kind)
+    {
+        if (token[keyword] is not { } length)
+        {
+            return null;
+        }
+
+        if (kind is ValueKind.String)
+        {
+            return (int)length;
+        }
+
+        diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(length.Parent!), keyword, " for anything but a string without a format");
+        return null;
+    }
+
+    private EquatableArray<string> ReadSchemes(JObject token, ValueKind kind)
+    {
+        if (token["x-schemes"] is not JArray schemes)
+        {
+            return [];
+        }
+
+        if (kind is not ValueKind.Uri)
+        {
+            diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(schemes.Parent!), "x-schemes", "no such keyword but beside \"format\": \"uri\"");
+        }
+
+        return schemes.Select(static scheme => (string)scheme!).ToEquatableArray();
+    }
+}

@@ -1,0 +1,42 @@
+namespace HiveContracts;
+
+/// <summary>Questions about severities over many outputs: every part of a text, every frame of a video, not only the first.</summary>
+public static class SeverityExtensions
+{
+    /// <summary>
+    /// The highest severity of a class over all outputs; <see cref="Severity.NotSupported"/> where no output supports it,
+    /// null where no output has a score for it.
+    /// </summary>
+    public static Severity? Max<TOutput, TKey>(this ContractList<TOutput> outputs, TKey key)
+        where TOutput : class, IClassified
+        where TKey : struct, ISeverityKey => outputs.MaxBy(key)?.Scores.Severity(TKey.Vocabulary, key.Index);
+
+    /// <summary>The output in which a class is most severe (the first of equal ones); null where no output has a score for it.</summary>
+    public static TOutput? MaxBy<TOutput, TKey>(this ContractList<TOutput> outputs, TKey key)
+        where TOutput : class, IClassified
+        where TKey : struct, ISeverityKey
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        TOutput? highest = null;
+        Severity? max = null;
+        foreach (TOutput output in outputs)
+        {
+            if (output.Scores.Severity(TKey.Vocabulary, key.Index) is { } score && (max is null || score > max))
+            {
+                (highest, max) = (output, score);
+            }
+        }
+
+        return highest;
+    }
+
+    /// <summary>The outputs in which a class has at least a level, in order. An output that does not support it, or has no score, is not among them.</summary>
+    public static IEnumerable<TOutput> Where<TOutput, TKey>(this ContractList<TOutput> outputs, TKey key, int atLeast)
+        where TOutput : class, IClassified
+        where TKey : struct, ISeverityKey
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        Severity least = Severity.Of(atLeast);
+        return Enumerable.Where(outputs, output => output.Scores.Severity(TKey.Vocabulary, key.Index) >= least);
+    }
+}

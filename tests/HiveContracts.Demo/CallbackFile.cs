@@ -1,0 +1,25 @@
+namespace HiveContracts.Demo;
+
+/// <summary>A callback in a file; or, as documentation and logs cut it out, a part of one.</summary>
+internal sealed record CallbackFile(byte[] Json, string? Id, ContractList<TaskResult> Results, ContractList<TaskOutput> Outputs, byte[] Rewritten)
+{
+    /// <exception cref="ContractException">The file holds neither.</exception>
+    public static CallbackFile Read(string path)
+    {
+        byte[] json = File.ReadAllBytes(path);
+        if (TaskCallback.TryParse(json, out TaskCallback? callback, out ContractException? problem))
+        {
+            return new(json, callback.Id, callback.Status, callback.Outputs, callback.ToUtf8Bytes());
+        }
+
+        if (!TaskFragment.TryParse(json, out TaskFragment? part, out ContractException? fault))
+        {
+            // Of a document that is not even a part, the fault that was found further inside says more.
+            throw fault.ByteOffset > problem.ByteOffset ? fault : problem;
+        }
+
+        TaskResponse response = part.Response ?? new TaskResponse { Output = part.Output };
+        ContractList<TaskResult> results = part.Status ?? [new TaskResult { Response = response }];
+        return new(json, null, results, ContractList.Flatten(results, static result => result.Response?.Output), part.ToUtf8Bytes());
+    }
+}
