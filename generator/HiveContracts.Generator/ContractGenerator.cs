@@ -25,8 +25,9 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Collect()!;
 
         // Schema decides: files become a model, or diagnostics, or both.
+        IncrementalValueProvider<BuildOptions> options = context.AnalyzerConfigOptionsProvider.Select(BuildInput.Options);
         IncrementalValueProvider<ReadResult> read = files
-            .Combine(context.AnalyzerConfigOptionsProvider.Select(BuildInput.Visibility))
+            .Combine(options)
             .Select(SchemaReader.Read)
             .WithTrackingName(ReadStep);
 
@@ -43,6 +44,15 @@ public sealed class ContractGenerator : IIncrementalGenerator
 
         // Emit prints.
         context.RegisterSourceOutput(types, TypeEmitter.Emit);
+
+        // What a one-of needs of a framework that does not know unions yet.
+        IncrementalValueProvider<bool> isUnionAttributeWanted = types
+            .Where(static type => type is ObjectModel { Cases.Count: > 0, IsUnion: true })
+            .Collect()
+            .Combine(options)
+            .Select(static (input, _) => input.Left.Length > 0 && input.Right.UnionAttribute == "polyfill");
+        context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
+        context.RegisterSourceOutput(isUnionAttributeWanted, UnionAttributeEmitter.Emit);
     }
 
     private static void Report(SourceProductionContext context, EquatableArray<Diagnostics.DiagnosticInfo> diagnostics)

@@ -14,6 +14,9 @@ namespace HiveContracts.Generator.Tests;
 /// </summary>
 public sealed class CorpusTests
 {
+    // Roslyn's own.
+    private const string EmbeddedAttribute = "Microsoft.CodeAnalysis.EmbeddedAttribute.cs";
+
     private static readonly string Folder = Repository.PathTo("tests", "HiveContracts.Generator.Tests", "cases");
 
     public static TheoryData<string> Cases() => [.. Directory.EnumerateFiles(Folder, "*.schema.json").Select(static path => Path.GetFileName(path)[..^".schema.json".Length]).Order(StringComparer.Ordinal)];
@@ -30,21 +33,22 @@ public sealed class CorpusTests
         }
 
         var test = new Test(schema);
-        foreach (string file in Directory.EnumerateFiles(expected, "*.g.cs").Order(StringComparer.Ordinal))
+        GeneratorRun run = new GeneratorRun(schema).Generate();
+        test.TestState.GeneratedSources.Add((typeof(ContractGenerator), EmbeddedAttribute, SourceText.From(run.Source(EmbeddedAttribute), Encoding.UTF8)));
+        foreach (string file in Directory.EnumerateFiles(expected, "*.g.cs").OrderBy(static file => !Path.GetFileName(file).StartsWith("Corpus.", StringComparison.Ordinal)).ThenBy(static file => file, StringComparer.Ordinal))
         {
             string text = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
             test.TestState.GeneratedSources.Add((typeof(ContractGenerator), Path.GetFileName(file), SourceText.From(text, new UTF8Encoding(false))));
         }
 
         await test.RunAsync(TestContext.Current.CancellationToken);
-        new GeneratorRun(schema).Generate();
     }
 
     private static void Refresh(SchemaText schema, string folder)
     {
         Directory.CreateDirectory(folder);
         Array.ForEach(Directory.GetFiles(folder), File.Delete);
-        foreach ((string name, string text) in new GeneratorRun(schema).Generate().Sources())
+        foreach ((string name, string text) in new GeneratorRun(schema).Generate().Sources().Where(static source => source.Key != EmbeddedAttribute))
         {
             File.WriteAllText(Path.Combine(folder, name), text);
         }

@@ -16,11 +16,11 @@ public sealed class DefaultContractTests
     [Fact]
     public void PublicVisibility_MakesEveryTypePublicAndDocumented()
     {
-        GeneratorRun run = new GeneratorRun("public", DefaultSchema.Files()).Generate();
+        GeneratorRun run = new GeneratorRun([("HiveContractsVisibility", "public")], DefaultSchema.Files()).Generate();
 
         Assert.Empty(run.Diagnostics);
         Assert.Empty(run.Compile());
-        Assert.All(run.Sources().Values, static source => Assert.DoesNotContain("internal ", source, StringComparison.Ordinal));
+        Assert.All(run.Sources().Where(static source => source.Key.StartsWith("HiveContracts.", StringComparison.Ordinal)).Select(static source => source.Value), static source => Assert.DoesNotContain("internal ", source, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,5 +65,42 @@ public sealed class DefaultContractTests
                     + classes.VisualModeration.Heads.Furry.Sum + classes.MyModel.Cat + classes.VisualModeration[HiveContracts.VisualModerationClass.ToyGun];
             }
             """));
+    }
+
+    [Fact]
+    public void OneOf_HasTheShapeOfAUnion()
+    {
+        GeneratorRun run = new GeneratorRun(DefaultSchema.Files()).Generate();
+
+        Assert.Contains("[Union]", run.Source("HiveContracts.TaskSubmission.g.cs"), StringComparison.Ordinal);
+        Assert.Empty(run.Compile("""
+            class Use
+            {
+                HiveContracts.TaskSubmission Make(System.Uri url) => new(url);
+                object? Get(HiveContracts.TaskSubmission submission) => submission.HasValue && submission.TryGetValue(out string? text) ? text : submission.Value;
+            }
+            """));
+    }
+
+    [Theory]
+    [InlineData("none", false, false)]
+    [InlineData("framework", true, false)]
+    [InlineData("polyfill", true, true)]
+    public void UnionAttribute_IsTheProjectsChoice(string choice, bool isUsed, bool isGenerated)
+    {
+        GeneratorRun run = new GeneratorRun([("HiveContractsUnionAttribute", choice)], DefaultSchema.Files()).Generate();
+
+        Assert.Equal(isUsed, run.Source("HiveContracts.TaskSubmission.g.cs").Contains("[Union]", StringComparison.Ordinal));
+        Assert.Equal(isGenerated, run.Sources().ContainsKey("System.Runtime.CompilerServices.UnionAttribute.g.cs"));
+        Assert.Equal(choice == "framework", run.Compile().Length > 0); // .NET 10 has no such attribute
+    }
+
+    [Fact]
+    public void DefaultContract_ReadsWell()
+    {
+        int lines = new GeneratorRun(DefaultSchema.Files()).Generate().Sources().Values.Sum(static source => source.Count(static c => c == '\n'));
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{lines} lines");
+        Assert.InRange(lines, 1000, 6000);
     }
 }

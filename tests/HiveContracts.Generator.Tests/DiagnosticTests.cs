@@ -68,7 +68,7 @@ public sealed class DiagnosticTests
     [InlineData("Public")]
     public void BadVisibility_IsReported(string visibility)
     {
-        Diagnostic diagnostic = Assert.Single(new GeneratorRun(visibility, DefaultSchema.Files()).Generate().Diagnostics);
+        Diagnostic diagnostic = Assert.Single(new GeneratorRun([("HiveContractsVisibility", visibility)], DefaultSchema.Files()).Generate().Diagnostics);
 
         Assert.Equal("HC0006", diagnostic.Id);
         Assert.Contains($"'{visibility}'; expected internal or public", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);

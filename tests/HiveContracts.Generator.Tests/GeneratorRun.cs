@@ -18,11 +18,11 @@ internal sealed class GeneratorRun
     private CSharpCompilation compilation;
 
     public GeneratorRun(params IEnumerable<SchemaText> schemas)
-        : this(null, schemas)
+        : this([], schemas)
     {
     }
 
-    public GeneratorRun(string? visibility, params IEnumerable<SchemaText> schemas)
+    public GeneratorRun((string Name, string Value)[] properties, params IEnumerable<SchemaText> schemas)
     {
         files.AddRange(schemas);
         compilation = CSharpCompilation.Create(
@@ -34,7 +34,7 @@ internal sealed class GeneratorRun
             [new ContractGenerator().AsSourceGenerator()],
             files,
             ParseOptions,
-            new BuildOptions(visibility),
+            new ProjectOptions(properties),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
     }
 

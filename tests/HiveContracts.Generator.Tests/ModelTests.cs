@@ -27,7 +27,7 @@ public sealed class ModelTests
     }
 
     private static ReadResult Read() => SchemaReader.Read(
-        ([.. DefaultSchema.Files().Select(static file => new SchemaFile(file.Path, "HiveContracts", file.GetText().ToString()))], "internal"),
+        ([.. DefaultSchema.Files().Select(static file => new SchemaFile(file.Path, "HiveContracts", file.GetText().ToString()))], new BuildOptions("internal", "polyfill")),
         TestContext.Current.CancellationToken);
 
     private static void Walk(object? value, string path, HashSet<object> seen)

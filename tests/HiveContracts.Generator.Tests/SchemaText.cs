@@ -18,9 +18,9 @@ internal sealed class SchemaText(string path, string text, string? @namespace = 
 }
 
 /// <summary>The options that MSBuild passes on for a set of schema files.</summary>
-internal sealed class BuildOptions(string? visibility = null) : AnalyzerConfigOptionsProvider
+internal sealed class ProjectOptions(params (string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(visibility is null ? [] : new() { ["build_property.HiveContractsVisibility"] = visibility });
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties.ToDictionary(static property => "build_property." + property.Name, static property => property.Value));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 

@@ -25,6 +25,7 @@ internal static class ObjectEmitter
             using global::System.Diagnostics.CodeAnalysis;
             using global::System.Linq;
             using global::System.Net.Http;
+            using global::System.Runtime.CompilerServices;
             using global::System.Text.Json;
             using global::System.Text.Json.Serialization;
             using global::HiveContracts;
@@ -33,6 +34,11 @@ internal static class ObjectEmitter
             """);
         code.Summary(type.Origin.Summary);
         code.Line($"[JsonConverter(typeof(ContractConverter<{type.Name}>))]");
+        if (type.Cases.Count > 0 && type.IsUnion)
+        {
+            code.Line("[Union]");
+        }
+
         string classified = ClassScoresOf(type) is null ? "" : ", IClassified";
         using (code.Open($"{TypeEmitter.Visibility(type)} sealed partial record {type.Name} : IContract<{type.Name}>{classified}"))
         {

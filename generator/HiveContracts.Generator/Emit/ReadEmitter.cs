@@ -63,49 +63,34 @@ internal static class ReadEmitter
             for (int i = 0; i < type.Properties.Count; i++)
             {
                 PropertyModel property = type.Properties[i];
-                code.Line($"case {i}: // {CodeWriter.Literal(property.JsonName)}");
                 if (type.Cases.Contains(i))
                 {
+                    code.Line($"case {i}: // {CodeWriter.Literal(property.JsonName)}");
                     code.Line($"    scanner.Choose(wireNames, {i}, ref chosen, {CodeWriter.Literal(CaseNames(type))});");
                     code.Line($"    value = {ValueNames.Read(property, i)};");
+                    code.Line("    break;");
                 }
-                else
+                else if (property.Alternatives.Count > 0)
                 {
                     WriteShapes(code, property, i);
                 }
-
-                code.Line("    break;");
+                else
+                {
+                    code.Line($"case {i}: {ValueNames.LocalOf(property)} = {ValueNames.Read(property, i)}; break; // {CodeWriter.Literal(property.JsonName)}");
+                }
             }
         }
     }
 
-    /// <summary>One assignment, or one for each JSON type that the value may have.</summary>
+    /// <summary>An assignment for each JSON type that the value may have.</summary>
     private static void WriteShapes(CodeWriter code, PropertyModel property, int index)
     {
-        string condition = "";
         foreach (PropertyModel shape in property.Alternatives)
         {
-            code.Lines($$"""
-                    {{condition}}if (scanner.Is{{shape.JsonType}})
-                    {
-                        {{ValueNames.LocalOf(shape)}} = {{ValueNames.Read(shape, index)}};
-                    }
-                """);
-            condition = "else ";
+            code.Line($"case {index} when scanner.Is{shape.JsonType}: {ValueNames.LocalOf(shape)} = {ValueNames.Read(shape, index)}; break;");
         }
 
-        if (property.Alternatives.Count == 0)
-        {
-            code.Line($"    {ValueNames.LocalOf(property)} = {ValueNames.Read(property, index)};");
-            return;
-        }
-
-        code.Lines($$"""
-                else
-                {
-                    {{ValueNames.LocalOf(property)}} = {{ValueNames.Read(property, index)}};
-                }
-            """);
+        code.Line($"case {index}: {ValueNames.LocalOf(property)} = {ValueNames.Read(property, index)}; break; // {CodeWriter.Literal(property.JsonName)}");
     }
 
     private static void WriteResult(CodeWriter code, ObjectModel type)

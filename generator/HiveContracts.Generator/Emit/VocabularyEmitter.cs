@@ -51,9 +51,9 @@ internal static class VocabularyEmitter
                 /// <summary>Whether the class says that there is nothing.</summary>
                 public bool IsNegative => Vocabulary.IsNegative(Index);
                 """);
+            code.Line();
             for (int i = 0; i < vocabulary.Classes.Count; i++)
             {
-                code.Line();
                 WriteClassSummary(code, vocabulary.Classes[i]);
                 code.Line($"public static {type.Name} {vocabulary.Classes[i].Name} => new({i});");
             }
@@ -100,9 +100,9 @@ internal static class VocabularyEmitter
                 /// <summary>The score of a class; null where Hive did not send it.</summary>
                 public {{valueType}}? this[{{vocabulary.KeyName}} key] => Row.{{vocabulary.Scale}}({{vocabulary.KeyName}}.Vocabulary, key.Index);
                 """);
+            code.Line();
             for (int i = 0; i < vocabulary.Classes.Count; i++)
             {
-                code.Line();
                 WriteClassSummary(code, vocabulary.Classes[i]);
                 code.Line($"public {valueType}? {vocabulary.Classes[i].Name} => Row.{vocabulary.Scale}({vocabulary.KeyName}.Vocabulary, {i});");
             }

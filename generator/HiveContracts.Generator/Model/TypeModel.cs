@@ -30,6 +30,9 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>The properties of which exactly one is there, by index; empty where the type is no one-of.</summary>
     public required EquatableArray<int> Cases { get; init; }
 
+    /// <summary>Whether a one-of says so to C# 15.</summary>
+    public required bool IsUnion { get; init; }
+
     /// <summary>The properties of which at least one is there, by index.</summary>
     public required EquatableArray<int> AtLeastOne { get; init; }
 
@@ -67,9 +70,6 @@ internal sealed record ClassScoresModel : TypeModel
 {
     public required EquatableArray<VocabularyModel> Vocabularies { get; init; }
 }
-
-/// <summary>The attribute by which C# 15 knows a union, for frameworks that lack it.</summary>
-internal sealed record UnionAttributeModel : TypeModel;
 
 /// <summary>The <c>IJsonTypeInfoResolver</c> of the namespace.</summary>
 internal sealed record ResolverModel : TypeModel

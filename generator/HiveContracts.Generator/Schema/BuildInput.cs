@@ -21,7 +21,11 @@ internal static class BuildInput
         return new SchemaFile(input.File.Path, string.IsNullOrWhiteSpace(@namespace) ? DefaultNamespace : @namespace!.Trim(), input.File.GetText(cancellation)?.ToString() ?? "");
     }
 
-    /// <summary>The value of <c>HiveContractsVisibility</c>, as the project has it.</summary>
-    public static string Visibility(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
-        options.GlobalOptions.TryGetValue("build_property.HiveContractsVisibility", out string? value) && value.Length > 0 ? value : "internal";
+    /// <summary>The properties of the project, as it has them.</summary>
+    public static BuildOptions Options(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) => new(
+        Property(options, "HiveContractsVisibility", "internal"),
+        Property(options, "HiveContractsUnionAttribute", "polyfill"));
+
+    private static string Property(AnalyzerConfigOptionsProvider options, string name, string otherwise) =>
+        options.GlobalOptions.TryGetValue("build_property." + name, out string? value) && value.Length > 0 ? value : otherwise;
 }

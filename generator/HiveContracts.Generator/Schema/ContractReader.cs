@@ -8,16 +8,16 @@ namespace HiveContracts.Generator.Schema;
 internal sealed class ContractReader
 {
     private readonly string @namespace;
-    private readonly bool isPublic;
+    private readonly BuildOptions options;
     private readonly SchemaSet set;
     private readonly SchemaGraph graph;
     private readonly DiagnosticBag diagnostics;
     private readonly NameTable typeNames;
 
-    private ContractReader(string @namespace, bool isPublic, SchemaSet set, SchemaGraph graph, DiagnosticBag diagnostics)
+    private ContractReader(string @namespace, BuildOptions options, SchemaSet set, SchemaGraph graph, DiagnosticBag diagnostics)
     {
         this.@namespace = @namespace;
-        this.isPublic = isPublic;
+        this.options = options;
         this.set = set;
         this.graph = graph;
         this.diagnostics = diagnostics;
@@ -25,7 +25,7 @@ internal sealed class ContractReader
     }
 
     /// <summary>Reports, and returns null, where there is an error in a file.</summary>
-    public static ContractModel? Read(string @namespace, bool isPublic, IEnumerable<SchemaFile> files, DiagnosticBag diagnostics)
+    public static ContractModel? Read(string @namespace, BuildOptions options, IEnumerable<SchemaFile> files, DiagnosticBag diagnostics)
     {
         var set = new SchemaSet(files, diagnostics);
         if (diagnostics.HasErrors || SchemaGraph.Read(set, diagnostics) is not { } graph)
@@ -33,7 +33,7 @@ internal sealed class ContractReader
             return null;
         }
 
-        ContractModel contract = new ContractReader(@namespace, isPublic, set, graph, diagnostics).Read();
+        ContractModel contract = new ContractReader(@namespace, options, set, graph, diagnostics).Read();
         return diagnostics.HasErrors ? null : contract;
     }
 
@@ -88,7 +88,7 @@ internal sealed class ContractReader
 
     private IReadOnlyList<ObjectModel> ReadObjects()
     {
-        var reader = new ObjectReader(graph, typeNames, diagnostics, Origin);
+        var reader = new ObjectReader(graph, typeNames, diagnostics, options.HasUnions, Origin);
         List<Definition> definitions = [.. set.Definitions.Where(definition => !definition.IsVocabulary && !definition.IsClassScores && ValueReader.IsObject(graph.SchemaOf(definition)))];
         definitions.ForEach(definition => typeNames.Take(definition.Name, definition.JsonName, definition.NameToken));
         definitions.ForEach(definition => reader.Read(graph.SchemaOf(definition), definition.Schema, definition.Name, definition.Source));
@@ -101,5 +101,5 @@ internal sealed class ContractReader
 
     private TypeOrigin OriginOf(Definition definition) => Origin(graph.SchemaOf(definition).Description ?? "", definition.Source);
 
-    private TypeOrigin Origin(string summary, string source) => new() { Namespace = @namespace, IsPublic = isPublic, Summary = summary, Source = source };
+    private TypeOrigin Origin(string summary, string source) => new() { Namespace = @namespace, IsPublic = options.IsPublic, Summary = summary, Source = source };
 }

@@ -12,12 +12,14 @@ internal sealed class ObjectReader
     private readonly PropertyReader properties;
     private readonly NameTable typeNames;
     private readonly DiagnosticBag diagnostics;
+    private readonly bool hasUnions;
     private readonly Func<string, string, TypeOrigin> origin;
 
-    public ObjectReader(SchemaGraph graph, NameTable typeNames, DiagnosticBag diagnostics, Func<string, string, TypeOrigin> origin)
+    public ObjectReader(SchemaGraph graph, NameTable typeNames, DiagnosticBag diagnostics, bool hasUnions, Func<string, string, TypeOrigin> origin)
     {
         this.typeNames = typeNames;
         this.diagnostics = diagnostics;
+        this.hasUnions = hasUnions;
         this.origin = origin;
         properties = new PropertyReader(graph, this, diagnostics);
     }
@@ -60,6 +62,7 @@ internal sealed class ObjectReader
             Origin = origin(schema.Description ?? "", source),
             Properties = found.ToEquatableArray(),
             Cases = choices.Read("oneOf"),
+            IsUnion = hasUnions,
             AtLeastOne = choices.Read("anyOf"),
             StringForm = choices.ReadStringForm(),
             IsForm = token.ContainsKey("x-form"),

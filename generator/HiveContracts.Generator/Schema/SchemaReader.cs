@@ -7,12 +7,11 @@ namespace HiveContracts.Generator.Schema;
 /// <summary>Reads all schema files of a project: the pipeline's first step.</summary>
 internal static class SchemaReader
 {
-    public static ReadResult Read((ImmutableArray<SchemaFile> Files, string Visibility) input, CancellationToken cancellation)
+    public static ReadResult Read((ImmutableArray<SchemaFile> Files, BuildOptions Options) input, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
-        if (input.Visibility is not ("internal" or "public"))
+        if (!input.Options.Check(diagnostics))
         {
-            diagnostics.Add(Descriptors.BadBuildValue, null, "HiveContractsVisibility", input.Visibility, "internal or public");
             return new ReadResult { Contracts = [], Diagnostics = diagnostics.ToEquatableArray() };
         }
 
@@ -28,7 +27,7 @@ internal static class SchemaReader
         {
             cancellation.ThrowIfCancellationRequested();
             var found = new DiagnosticBag();
-            if (Read(files, input.Visibility == "public", found) is { } contract)
+            if (Read(files, input.Options, found) is { } contract)
             {
                 contracts.Add(contract);
             }
@@ -39,7 +38,7 @@ internal static class SchemaReader
         return new ReadResult { Contracts = contracts.ToEquatableArray(), Diagnostics = all.ToEquatableArray() };
     }
 
-    private static ContractModel? Read(IGrouping<string, SchemaFile> files, bool isPublic, DiagnosticBag diagnostics)
+    private static ContractModel? Read(IGrouping<string, SchemaFile> files, BuildOptions options, DiagnosticBag diagnostics)
     {
         if (!Identifiers.IsNamespace(files.Key))
         {
@@ -49,7 +48,7 @@ internal static class SchemaReader
 
         try
         {
-            return ContractReader.Read(files.Key, isPublic, files, diagnostics);
+            return ContractReader.Read(files.Key, options, files, diagnostics);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

@@ -9,6 +9,7 @@ using global::System.Collections.Generic;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Linq;
 using global::System.Net.Http;
+using global::System.Runtime.CompilerServices;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 using global::HiveContracts;
@@ -52,9 +53,7 @@ internal sealed partial record Frame : IContract<Frame>, IClassified
         {
             switch (property)
             {
-                case 0: // "classes"
-                    classes = new Scores(scanner.ReadClassScores());
-                    break;
+                case 0: classes = new Scores(scanner.ReadClassScores()); break; // "classes"
             }
         }
 

@@ -37,16 +37,12 @@ internal readonly record struct WeaponsClass : IProbabilityKey
 
     /// <summary><c>gun_in_hand</c>.</summary>
     public static WeaponsClass GunInHand => new(0);
-
     /// <summary><c>4o</c>.</summary>
     public static WeaponsClass _4o => new(1);
-
     /// <summary><c>8FD8nI-terrorism-hive_garm_iab</c>.</summary>
     public static WeaponsClass _8FD8nITerrorismHiveGarmIab => new(2);
-
     /// <summary><c>no_gun</c>: the head's negative class.</summary>
     public static WeaponsClass NoGun => new(3);
-
     /// <summary><c>furry-yes_furry</c>.</summary>
     public static WeaponsClass FurryYesFurry => new(4);
 

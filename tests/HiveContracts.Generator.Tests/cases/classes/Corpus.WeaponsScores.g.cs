@@ -21,16 +21,12 @@ internal readonly record struct WeaponsScores(ClassScoreRow Row)
 
     /// <summary><c>gun_in_hand</c>.</summary>
     public double? GunInHand => Row.Probability(WeaponsClass.Vocabulary, 0);
-
     /// <summary><c>4o</c>.</summary>
     public double? _4o => Row.Probability(WeaponsClass.Vocabulary, 1);
-
     /// <summary><c>8FD8nI-terrorism-hive_garm_iab</c>.</summary>
     public double? _8FD8nITerrorismHiveGarmIab => Row.Probability(WeaponsClass.Vocabulary, 2);
-
     /// <summary><c>no_gun</c>: the head's negative class.</summary>
     public double? NoGun => Row.Probability(WeaponsClass.Vocabulary, 3);
-
     /// <summary><c>furry-yes_furry</c>.</summary>
     public double? FurryYesFurry => Row.Probability(WeaponsClass.Vocabulary, 4);
 }

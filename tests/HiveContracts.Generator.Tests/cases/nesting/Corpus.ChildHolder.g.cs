@@ -9,6 +9,7 @@ using global::System.Collections.Generic;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Linq;
 using global::System.Net.Http;
+using global::System.Runtime.CompilerServices;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 using global::HiveContracts;
@@ -50,9 +51,7 @@ internal sealed partial record ChildHolder : IContract<ChildHolder>
         {
             switch (property)
             {
-                case 0: // "leaves"
-                    leaves = scanner.ReadList<ChildHolderLeavesItem>();
-                    break;
+                case 0: leaves = scanner.ReadList<ChildHolderLeavesItem>(); break; // "leaves"
             }
         }
 

@@ -9,6 +9,7 @@ using global::System.Collections.Generic;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Linq;
 using global::System.Net.Http;
+using global::System.Runtime.CompilerServices;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 using global::HiveContracts;
@@ -69,21 +70,11 @@ internal sealed partial record Parent : IContract<Parent>
         {
             switch (property)
             {
-                case 0: // "child"
-                    child = scanner.Read<Child>();
-                    break;
-                case 1: // "children"
-                    children = scanner.ReadList<Child>();
-                    break;
-                case 2: // "inline"
-                    inline = scanner.Read<ParentInline>();
-                    break;
-                case 3: // "up"
-                    up = scanner.Read<Parent>();
-                    break;
-                case 4: // "text"
-                    text = scanner.ReadString();
-                    break;
+                case 0: child = scanner.Read<Child>(); break; // "child"
+                case 1: children = scanner.ReadList<Child>(); break; // "children"
+                case 2: inline = scanner.Read<ParentInline>(); break; // "inline"
+                case 3: up = scanner.Read<Parent>(); break; // "up"
+                case 4: text = scanner.ReadString(); break; // "text"
             }
         }
 

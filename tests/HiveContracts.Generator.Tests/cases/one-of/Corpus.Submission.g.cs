@@ -9,6 +9,7 @@ using global::System.Collections.Generic;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Linq;
 using global::System.Net.Http;
+using global::System.Runtime.CompilerServices;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 using global::HiveContracts;
@@ -16,6 +17,7 @@ using global::HiveContracts.Support;
 
 /// <summary>One of a file, a link or a number.</summary>
 [JsonConverter(typeof(ContractConverter<Submission>))]
+[Union]
 internal sealed partial record Submission : IContract<Submission>
 {
     private static readonly PropertyNames wireNames = new("file", "link", "number", "note");
@@ -203,9 +205,7 @@ internal sealed partial record Submission : IContract<Submission>
                     scanner.Choose(wireNames, 2, ref chosen, "'file', 'link', 'number'");
                     value = scanner.ReadInt64(2, ref notes);
                     break;
-                case 3: // "note"
-                    note = scanner.ReadString();
-                    break;
+                case 3: note = scanner.ReadString(); break; // "note"
             }
         }
 

@@ -9,6 +9,7 @@ using global::System.Collections.Generic;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Linq;
 using global::System.Net.Http;
+using global::System.Runtime.CompilerServices;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 using global::HiveContracts;
@@ -106,51 +107,21 @@ internal sealed partial record Scalars : IContract<Scalars>
         {
             switch (property)
             {
-                case 0: // "text"
-                    text = scanner.ReadString();
-                    break;
-                case 1: // "maybe_text"
-                    maybeText = scanner.ReadString();
-                    break;
-                case 2: // "text_or_number"
-                    textOrNumber = scanner.ReadText(2, ref notes);
-                    break;
-                case 3: // "flag"
-                    flag = scanner.ReadBoolean();
-                    break;
-                case 4: // "count"
-                    count = scanner.ReadInt32(4, ref notes);
-                    break;
-                case 5: // "big"
-                    big = scanner.ReadInt64(5, ref notes);
-                    break;
-                case 6: // "ratio"
-                    ratio = scanner.ReadDouble();
-                    break;
-                case 7: // "price"
-                    price = scanner.ReadDecimal(7, ref notes);
-                    break;
-                case 8: // "when"
-                    @when = scanner.ReadDateTimeOffset(8, ref notes);
-                    break;
-                case 9: // "where"
-                    @where = scanner.ReadUri(9, ref notes);
-                    break;
-                case 10: // "anything"
-                    anything = scanner.ReadAny();
-                    break;
-                case 11: // "strings"
-                    strings = scanner.ReadStrings();
-                    break;
-                case 12: // "class"
-                    @class = scanner.ReadString();
-                    break;
-                case 13: // "value"
-                    valueValue = scanner.ReadString();
-                    break;
-                case 14: // "4o"
-                    _4o = scanner.ReadString();
-                    break;
+                case 0: text = scanner.ReadString(); break; // "text"
+                case 1: maybeText = scanner.ReadString(); break; // "maybe_text"
+                case 2: textOrNumber = scanner.ReadText(2, ref notes); break; // "text_or_number"
+                case 3: flag = scanner.ReadBoolean(); break; // "flag"
+                case 4: count = scanner.ReadInt32(4, ref notes); break; // "count"
+                case 5: big = scanner.ReadInt64(5, ref notes); break; // "big"
+                case 6: ratio = scanner.ReadDouble(); break; // "ratio"
+                case 7: price = scanner.ReadDecimal(7, ref notes); break; // "price"
+                case 8: @when = scanner.ReadDateTimeOffset(8, ref notes); break; // "when"
+                case 9: @where = scanner.ReadUri(9, ref notes); break; // "where"
+                case 10: anything = scanner.ReadAny(); break; // "anything"
+                case 11: strings = scanner.ReadStrings(); break; // "strings"
+                case 12: @class = scanner.ReadString(); break; // "class"
+                case 13: valueValue = scanner.ReadString(); break; // "value"
+                case 14: _4o = scanner.ReadString(); break; // "4o"
             }
         }
 
