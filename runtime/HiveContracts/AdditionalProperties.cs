@@ -57,6 +57,9 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
     /// <inheritdoc/>
     public override int GetHashCode() => notes?.GetHashCode() ?? 0;
 
+    /// <summary>The names.</summary>
+    public override string ToString() => $"[{string.Join(", ", All().Select(static property => property.Key))}]";
+
     /// <summary>Whether both hold the same JSON under the same names in the same order.</summary>
     public static bool operator ==(AdditionalProperties left, AdditionalProperties right) => left.Equals(right);
 

@@ -46,6 +46,9 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
         return hash.ToHashCode();
     }
 
+    /// <summary>The elements in brackets.</summary>
+    public override string ToString() => $"[{string.Join(", ", items)}]";
+
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();

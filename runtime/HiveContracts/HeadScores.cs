@@ -61,6 +61,9 @@ public readonly struct HeadScores : IEquatable<HeadScores>
     /// <summary>Whether both show the same head of the same scores.</summary>
     public bool Equals(HeadScores other) => classes == other.classes && scores.Equals(other.scores);
 
+    /// <summary>The class with the highest score.</summary>
+    public override string ToString() => Highest?.ToString() ?? "";
+
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is HeadScores other && Equals(other);
 

@@ -38,7 +38,7 @@ public sealed class MediaFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         return File.Exists(path)
             ? new MediaFile(Path.GetFileName(path), contentType, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.Asynchronous | FileOptions.SequentialScan))
-            : throw new FileNotFoundException("There is no media file at this path.", path);
+            : throw new FileNotFoundException($"There is no media file at '{path}'.", path);
     }
 
     /// <summary>A stream, read once from where it stands, and closed with the form.</summary>

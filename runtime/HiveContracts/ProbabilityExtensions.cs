@@ -4,12 +4,12 @@ namespace HiveContracts;
 public static class ProbabilityExtensions
 {
     /// <summary>The highest score of a class over all outputs; null where no output has a score for it.</summary>
-    public static double? Max<TOutput, TKey>(this ContractList<TOutput> outputs, TKey key)
+    public static double? Max<TOutput, TKey>(this IEnumerable<TOutput> outputs, TKey key)
         where TOutput : class, IClassified
         where TKey : struct, IProbabilityKey => outputs.MaxBy(key)?.Scores.Probability(TKey.Vocabulary, key.Index);
 
     /// <summary>The output in which a class has its highest score (the first of equal ones), and so the time; null where no output has a score for it.</summary>
-    public static TOutput? MaxBy<TOutput, TKey>(this ContractList<TOutput> outputs, TKey key)
+    public static TOutput? MaxBy<TOutput, TKey>(this IEnumerable<TOutput> outputs, TKey key)
         where TOutput : class, IClassified
         where TKey : struct, IProbabilityKey
     {
@@ -28,7 +28,7 @@ public static class ProbabilityExtensions
     }
 
     /// <summary>The outputs in which a class has at least a score, in order. An output without a score for it is not among them.</summary>
-    public static IEnumerable<TOutput> Where<TOutput, TKey>(this ContractList<TOutput> outputs, TKey key, double atLeast)
+    public static IEnumerable<TOutput> Where<TOutput, TKey>(this IEnumerable<TOutput> outputs, TKey key, double atLeast)
         where TOutput : class, IClassified
         where TKey : struct, IProbabilityKey
     {

@@ -7,12 +7,12 @@ public static class SeverityExtensions
     /// The highest severity of a class over all outputs; <see cref="Severity.NotSupported"/> where no output supports it,
     /// null where no output has a score for it.
     /// </summary>
-    public static Severity? Max<TOutput, TKey>(this ContractList<TOutput> outputs, TKey key)
+    public static Severity? Max<TOutput, TKey>(this IEnumerable<TOutput> outputs, TKey key)
         where TOutput : class, IClassified
         where TKey : struct, ISeverityKey => outputs.MaxBy(key)?.Scores.Severity(TKey.Vocabulary, key.Index);
 
     /// <summary>The output in which a class is most severe (the first of equal ones); null where no output has a score for it.</summary>
-    public static TOutput? MaxBy<TOutput, TKey>(this ContractList<TOutput> outputs, TKey key)
+    public static TOutput? MaxBy<TOutput, TKey>(this IEnumerable<TOutput> outputs, TKey key)
         where TOutput : class, IClassified
         where TKey : struct, ISeverityKey
     {
@@ -31,7 +31,7 @@ public static class SeverityExtensions
     }
 
     /// <summary>The outputs in which a class has at least a level, in order. An output that does not support it, or has no score, is not among them.</summary>
-    public static IEnumerable<TOutput> Where<TOutput, TKey>(this ContractList<TOutput> outputs, TKey key, int atLeast)
+    public static IEnumerable<TOutput> Where<TOutput, TKey>(this IEnumerable<TOutput> outputs, TKey key, int atLeast)
         where TOutput : class, IClassified
         where TKey : struct, ISeverityKey
     {

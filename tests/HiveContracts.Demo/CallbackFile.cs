@@ -12,6 +12,11 @@ internal sealed record CallbackFile(byte[] Json, string? Id, ContractList<TaskRe
             return new(json, callback.Id, callback.Status, callback.Outputs, callback.ToUtf8Bytes());
         }
 
+        if (TaskError.TryParse(json, out TaskError? error, out _))
+        {
+            throw new InvalidDataException($"An error of Hive's, and no callback: {error.ReturnCode} {error.Message}");
+        }
+
         if (!TaskFragment.TryParse(json, out TaskFragment? part, out ContractException? fault))
         {
             // Of a document that is not even a part, the fault that was found further inside says more.

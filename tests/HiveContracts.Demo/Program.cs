@@ -2,6 +2,8 @@ using HiveContracts;
 using HiveContracts.Demo;
 using HiveContracts.Demo.Commands;
 
+const string Usage = "usage: HiveContracts.Demo [read FILE | scores FILE | rewrite FILE]";
+
 try
 {
     switch (args)
@@ -22,12 +24,15 @@ try
         case ["rewrite", string file]:
             RewriteCommand.Run(file);
             return 0;
+        case ["--help" or "-h"]:
+            Console.WriteLine(Usage);
+            return 0;
         default:
-            Console.Error.WriteLine("usage: HiveContracts.Demo [read FILE | scores FILE | rewrite FILE]");
+            Console.Error.WriteLine(Usage);
             return 2;
     }
 }
-catch (Exception problem) when (problem is ContractException or IOException or UnauthorizedAccessException)
+catch (Exception problem) when (problem is ContractException or IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException)
 {
     Console.Error.WriteLine($"{(args.Length > 1 ? args[1] + ": " : "")}{problem.Message.ReplaceLineEndings(" ")}");
     return 1;

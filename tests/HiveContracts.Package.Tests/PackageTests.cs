@@ -24,15 +24,38 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
 
         Assert.Equal(
             [
-                "HiveContracts.nuspec", "LICENSE", "README.md", "[Content_Types].xml",
+                "CHANGELOG.md", "HiveContracts.nuspec", "LICENSE", "README.md", "[Content_Types].xml",
                 "analyzers/dotnet/cs/HiveContracts.Generator.dll", "analyzers/dotnet/cs/NJsonSchema.Annotations.dll", "analyzers/dotnet/cs/NJsonSchema.dll",
                 "analyzers/dotnet/cs/Namotion.Reflection.dll", "analyzers/dotnet/cs/Newtonsoft.Json.dll",
-                "buildTransitive/HiveContracts.props", "buildTransitive/HiveContracts.targets", "icon.png",
+                "buildTransitive/net10.0/HiveContracts.props", "buildTransitive/net10.0/HiveContracts.targets",
+                .. Files("generator/docs"), "icon.png",
                 "lib/net10.0/HiveContracts.dll", "lib/net10.0/HiveContracts.xml",
-                .. Directory.GetFiles(Repository.PathTo("schema"), "*.schema.json").Select(static path => "schema/" + Path.GetFileName(path)).Order(StringComparer.Ordinal),
+                .. Files("schema"),
             ],
             files);
         Assert.True(File.Exists(Path.ChangeExtension(package.File, ".snupkg")));
+
+        static IEnumerable<string> Files(string folder) => Directory.GetFiles(Repository.PathTo(folder)).Select(path => $"{folder}/{Path.GetFileName(path)}").Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task OwnSchema_LivesInTheNamespaceOfItsItem()
+    {
+        Consumer consumer = await package.NewConsumerAsync();
+        await consumer.WriteAsync("order.schema.json", """{ "title": "Order", "type": "object", "properties": { "number": { "type": "integer" } } }""");
+        await consumer.WriteProjectAsync("""<HiveSchema Include="order.schema.json" Namespace="My.Contracts" />""");
+        await consumer.WriteAsync("Use.cs", "static class Use { public static long? Number(My.Contracts.Order order) => order.Number; }");
+        await consumer.DotnetAsync("build");
+    }
+
+    [Fact]
+    public async Task OlderFramework_IsRefusedByNuGet()
+    {
+        Consumer consumer = await package.NewConsumerAsync();
+        string project = Path.Combine(consumer.Folder, "Consumer.csproj");
+        await consumer.WriteAsync("Consumer.csproj", (await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken)).Replace("net10.0", "net9.0", StringComparison.Ordinal));
+
+        Assert.Contains("NU1202", await consumer.FailToBuildAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

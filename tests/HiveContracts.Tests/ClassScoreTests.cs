@@ -123,4 +123,67 @@ public sealed class ClassScoreTests
         Assert.Equal(output, TaskOutput.Parse(output.ToUtf8Bytes()));
         Assert.Throws<ArgumentException>(static () => ClassScores.Create([new("a", double.NaN)]));
     }
+
+    [Fact]
+    public void Indexers_TakeKeysNamesAndUtf8Names()
+    {
+        ClassScores scores = Frames[1].Classes;
+
+        Assert.Equal(0.7, scores.VisualModeration[VisualModerationClass.GunInHand]);
+        Assert.Equal(0.7, scores["gun_in_hand"]);
+        Assert.Equal(0.7, scores["gun_in_hand"u8]);
+        Assert.Null(scores["no_such"]);
+        Assert.Null(scores["no_such"u8]);
+        Assert.Null(scores[new string('x', 5000)]);
+        Assert.Null(scores[Encoding.UTF8.GetBytes(new string('x', 5000))]);
+        Assert.Null(scores[[0xFF, 0xFE]]);
+    }
+
+    [Fact]
+    public void Lookups_AllocateNothing()
+    {
+        ClassScores scores = Frames[1].Classes;
+        Look();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+        {
+            Look();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Look()
+        {
+            Assert.True(scores.VisualModeration.GunInHand > 0 && scores["gun_in_hand"] > 0 && scores["gun_in_hand"u8] > 0);
+            Assert.True(scores.VisualModeration.Heads.Gun.SumsToOne);
+            foreach (ClassScore score in scores)
+            {
+                Assert.True(score.Score >= 0);
+            }
+        }
+    }
+
+    [Fact]
+    public void Top_IsHighestFirstWithoutMissingScores()
+    {
+        Assert.Equal(["no_smoking", "gun_in_hand"], Frames[1].Classes.Top(2).Select(static score => score.Name));
+        Assert.Empty(Frames[5].Classes.Top(3));
+    }
+
+    [Fact]
+    public void MaxByAndWhere_TellTheTime()
+    {
+        Assert.Equal(9, Frames.MaxBy(VisualModerationClass.GunInHand)!.Time);
+        Assert.Equal([1.0, 9], Frames.Where(VisualModerationClass.GunInHand, atLeast: 0.5).Select(static frame => frame.Time!.Value));
+        Assert.Null(Frames.MaxBy(VisualModerationClass.Noose));
+        Assert.Equal(0.7, Frames.Where(static frame => frame.Time < 3).Max(VisualModerationClass.GunInHand));
+    }
+
+    [Fact]
+    public void HeadWithoutAllItsClasses_DoesNotSumToOne()
+    {
+        Assert.True(Frames[1].Classes.VisualModeration.Heads.Smoking.SumsToOne);
+        Assert.False(TaskOutput.Parse("""{"classes":[{"class":"yes_smoking","score":0.5}]}"""u8).Classes.VisualModeration.Heads.Smoking.SumsToOne);
+        Assert.False(default(ClassScores).VisualModeration.Heads.Smoking.SumsToOne);
+    }
 }

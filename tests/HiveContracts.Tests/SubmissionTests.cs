@@ -73,4 +73,75 @@ public sealed class SubmissionTests
 
         Assert.Throws<NotSupportedException>(() => submission.ToUtf8Bytes());
     }
+
+    [Theory]
+    [InlineData("ftp://a.example/x")]
+    [InlineData("/relative")]
+    public void UrlOfAnotherScheme_IsRefusedAtConstruction(string url)
+    {
+        var uri = new Uri(url, UriKind.RelativeOrAbsolute);
+
+        Assert.Throws<ArgumentException>(() => TaskSubmission.FromUrl(uri));
+        Assert.Throws<ArgumentException>(() => TaskSubmission.FromTextData("x") with { CallbackUrl = uri });
+        Assert.Throws<ContractException>(() => TaskSubmission.Parse(Encoding.UTF8.GetBytes($$"""{"url":"{{url}}"}""")));
+    }
+
+    [Fact]
+    public void Text_IsCheckedForItsLengthInCharacters()
+    {
+        string bees = string.Concat(Enumerable.Repeat("🐝", 1024));
+
+        Assert.True(TaskSubmission.FromTextData(bees).TryGetTextData(out _));
+        Assert.Throws<ArgumentException>(() => TaskSubmission.FromTextData(bees + "!"));
+        Assert.True(TaskSubmission.FromTextData(bees + "!", maxLength: 5000).TryGetTextData(out _));
+        Assert.Throws<ArgumentException>(static () => TaskSubmission.FromTextData(""));
+        Assert.Throws<ContractException>(static () => TaskSubmission.Parse("""{"text_data":""}"""u8));
+    }
+
+    [Fact]
+    public void Form_IsReadBack()
+    {
+        TaskSubmission submission = TaskSubmission.FromForm([new("text_data", "x"), new("callback_url", Callback.OriginalString), new("options", """{"max_tokens":7,"new":1}"""), new("later", "y")]);
+
+        Assert.True(submission.TryGetTextData(out string? text));
+        Assert.Equal(("x", Callback, 7), (text, submission.CallbackUrl, submission.Options!.MaxTokens));
+        Document.AssertEqual("""{"text_data":"x","callback_url":"https://me.example/hive?token=a%2Fb","options":{"max_tokens":7,"new":1},"later":"y"}"""u8, submission.ToUtf8Bytes());
+        Assert.True(TaskSubmission.FromForm([], [new("media", MediaFile.FromBytes(default))]).TryGetMedia(out _));
+    }
+
+    [Fact]
+    public void FormOfNoneOrTwoOrMisfits_IsAnErrorThatNamesThem()
+    {
+        Expect("found none", []);
+        Expect("found media and url", [new("url", "https://a.example")], [new("media", MediaFile.FromBytes(default))]);
+        Expect("'url'", [new("url", "nonsense")]);
+        Expect("'callback_url'", [new("text_data", "x"), new("callback_url", "ftp://a.example")]);
+        Expect("'options'", [new("text_data", "x"), new("options", "[")]);
+        Expect("'text_data'", [new("text_data", "")]);
+        Expect("'file'", [new("text_data", "x")], [new("file", MediaFile.FromBytes(default))]);
+
+        static void Expect(string problem, KeyValuePair<string, string>[] fields, KeyValuePair<string, MediaFile>[]? files = null) =>
+            Assert.Contains(problem, Assert.Throws<ContractException>(() => TaskSubmission.FromForm(fields, files)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_GoAsTheTextOfAnObject()
+    {
+        using HttpContent form = (TaskSubmission.FromTextData("x") with { Options = new TaskOptions { Temperature = 0.5 } }).ToFormContent();
+
+        Assert.Equal("text_data=x&options=%7B%22temperature%22%3A0.5%7D", await form.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Union_IsMadeOfEachCase()
+    {
+        TaskSubmission submission = new("text");
+
+        Assert.True(submission.HasValue);
+        Assert.Equal("text", submission.Value);
+        Assert.True(submission.TryGetValue(out string? text));
+        Assert.False(submission.TryGetValue(out Uri? _));
+        Assert.Equal("text", text);
+        Assert.Contains(typeof(TaskSubmission).CustomAttributes, static attribute => attribute.AttributeType.FullName == "System.Runtime.CompilerServices.UnionAttribute");
+    }
 }

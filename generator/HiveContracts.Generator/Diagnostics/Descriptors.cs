@@ -15,7 +15,7 @@ internal static class Descriptors
         "HC0003", "A keyword is unknown", "'{0}' is no keyword of JSON Schema or HiveContracts{1}; it has no effect");
 
     public static readonly DiagnosticDescriptor UntranslatedKeyword = Warning(
-        "HC0004", "A keyword of JSON Schema is not translated", "'{0}' is not translated{1}; the generated code does not enforce it");
+        "HC0004", "A keyword of JSON Schema is not translated", "'{0}' is not translated{1}; the generated code does not act on it");
 
     public static readonly DiagnosticDescriptor CollidingNames = Error(
         "HC0005", "Two names become one C# name", "'{0}' becomes the C# name '{1}', which is taken by {2}");
@@ -43,6 +43,5 @@ internal static class Descriptors
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
-        id, title, message, "Schema", severity, isEnabledByDefault: true,
-        helpLinkUri: $"https://github.com/hivecontracts/hivecontracts/blob/main/generator/docs/{id}.md");
+        id, title, message, "Schema", severity, isEnabledByDefault: true);
 }

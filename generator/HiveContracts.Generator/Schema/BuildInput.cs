@@ -24,7 +24,8 @@ internal static class BuildInput
     /// <summary>The properties of the project, as it has them.</summary>
     public static BuildOptions Options(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) => new(
         Property(options, "HiveContractsVisibility", "internal"),
-        Property(options, "HiveContractsUnionAttribute", "polyfill"));
+        Property(options, "HiveContractsUnionAttribute", "polyfill"),
+        Property(options, "HiveContractsDefaultSchema", "true"));
 
     private static string Property(AnalyzerConfigOptionsProvider options, string name, string otherwise) =>
         options.GlobalOptions.TryGetValue("build_property." + name, out string? value) && value.Length > 0 ? value : otherwise;

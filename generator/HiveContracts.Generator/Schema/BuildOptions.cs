@@ -7,7 +7,8 @@ namespace HiveContracts.Generator.Schema;
 /// <param name="UnionAttribute">
 /// <c>HiveContractsUnionAttribute</c>, by which C# 15 knows a union: polyfill (generated here), framework (.NET 11 and later have it) or none.
 /// </param>
-internal sealed record BuildOptions(string Visibility, string UnionAttribute)
+/// <param name="DefaultSchema"><c>HiveContractsDefaultSchema</c>: true or false, which the package's targets act on.</param>
+internal sealed record BuildOptions(string Visibility, string UnionAttribute, string DefaultSchema = "true")
 {
     public bool IsPublic => Visibility == "public";
 
@@ -18,6 +19,7 @@ internal sealed record BuildOptions(string Visibility, string UnionAttribute)
     {
         Check("HiveContractsVisibility", Visibility, ["internal", "public"], diagnostics);
         Check("HiveContractsUnionAttribute", UnionAttribute, ["polyfill", "framework", "none"], diagnostics);
+        Check("HiveContractsDefaultSchema", DefaultSchema, ["true", "false"], diagnostics);
         return !diagnostics.HasErrors;
     }
 

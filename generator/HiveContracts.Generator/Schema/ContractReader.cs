@@ -90,6 +90,11 @@ internal sealed class ContractReader
     {
         var reader = new ObjectReader(graph, typeNames, diagnostics, options.HasUnions, Origin);
         List<Definition> definitions = [.. set.Definitions.Where(definition => !definition.IsVocabulary && !definition.IsClassScores && ValueReader.IsObject(graph.SchemaOf(definition)))];
+        foreach (Definition root in set.Definitions.Where(definition => definition.IsRoot && !definitions.Contains(definition) && !definition.IsClassScores && !definition.IsVocabulary))
+        {
+            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(root.Schema["type"]?.Parent ?? root.Schema), "type", " for a file's root unless it is an object");
+        }
+
         definitions.ForEach(definition => typeNames.Take(definition.Name, definition.JsonName, definition.NameToken));
         definitions.ForEach(definition => reader.Read(graph.SchemaOf(definition), definition.Schema, definition.Name, definition.Source));
 

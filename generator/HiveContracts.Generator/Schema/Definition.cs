@@ -19,6 +19,9 @@ internal sealed class Definition(string name, string source, JToken nameToken, J
 
     public JObject Schema { get; } = schema;
 
+    /// <summary>Whether it is the root of a file.</summary>
+    public bool IsRoot => Schema.Parent is null;
+
     public bool IsVocabulary => Schema.ContainsKey("x-vocabulary");
 
     public bool IsClassScores => Schema.ContainsKey("x-class-scores");

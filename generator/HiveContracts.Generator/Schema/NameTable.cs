@@ -21,7 +21,7 @@ internal sealed class NameTable(DiagnosticBag diagnostics, IEnumerable<string> r
         }
         else
         {
-            taken.Add(name, $"'{jsonName}'");
+            taken.Add(name, $"'{jsonName}' in {SchemaDocument.PlaceOf(token)}");
         }
     }
 }

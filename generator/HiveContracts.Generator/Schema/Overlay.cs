@@ -147,7 +147,9 @@ internal sealed class Overlay(SchemaDocument overlay, IEnumerable<SchemaDocument
 
     private IEnumerable<string> KnownNames() => KnownDefinitions().Select(static definition => definition.Name);
 
-    private JObject? Find(string name) => KnownDefinitions().FirstOrDefault(definition => definition.Name == name)?.Value as JObject;
+    /// <summary>A definition by its key, or the root of a file by its title.</summary>
+    private JObject? Find(string name) => KnownDefinitions().FirstOrDefault(definition => definition.Name == name)?.Value as JObject
+        ?? others.Select(static document => document.Root).FirstOrDefault(root => root["title"] is JValue { Type: JTokenType.String } title && (string)title! == name);
 
     private static JObject Child(JObject parent, string name)
     {
@@ -159,7 +161,11 @@ internal sealed class Overlay(SchemaDocument overlay, IEnumerable<SchemaDocument
         return child;
     }
 
-    private void Add(JObject parent, JProperty property) => parent[property.Name] = Marked(property.Value);
+    private void Add(JObject parent, JProperty property)
+    {
+        parent.Remove(property.Name);
+        parent.Add(Marked(property));
+    }
 
     /// <summary>A copy that keeps its position in the overlay's file.</summary>
     private JToken Marked(JToken token)

@@ -27,12 +27,21 @@ internal sealed class SchemaDocument
 
     public static FilePosition PositionOf(JToken token) => Of(token).Position(token);
 
+    /// <summary>A token's file and line, for messages.</summary>
+    public static string PlaceOf(JToken token) => $"{Of(token).File.Name}, line {PositionOf(token).Line + 1}";
+
     /// <summary>Reads a file; reports, and returns null, where it is no JSON object.</summary>
     public static SchemaDocument? Read(SchemaFile file, DiagnosticBag diagnostics)
     {
         SourceText text = SourceText.From(file.Text);
         try
         {
+            if (string.IsNullOrWhiteSpace(file.Text))
+            {
+                diagnostics.Add(Descriptors.Malformed, Position(file, text, 1, 1, 0), "the file is empty");
+                return null;
+            }
+
             using var reader = new StrictJsonReader(text);
             JToken token = JToken.Load(reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load });
             while (reader.Read())

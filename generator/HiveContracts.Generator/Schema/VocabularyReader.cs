@@ -101,7 +101,7 @@ internal sealed class VocabularyReader(DiagnosticBag diagnostics)
     {
         foreach (JProperty property in content.Properties().Where(property => !known.Contains(property.Name)))
         {
-            diagnostics.Add(Descriptors.UnknownKeyword, SchemaDocument.PositionOf(property), property.Name, Suggestion.For(property.Name, known));
+            Report(property, string.Join(" or ", known) + Suggestion.For(property.Name, known));
         }
     }
 

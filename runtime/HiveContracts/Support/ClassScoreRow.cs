@@ -114,6 +114,9 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
     /// <inheritdoc/>
     public bool Equals(ClassScoreRow other) => IsPresent == other.IsPresent && this.SequenceEqual(other);
 
+    /// <summary>The elements in brackets.</summary>
+    public override string ToString() => $"[{string.Join(", ", this)}]";
+
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ClassScoreRow other && Equals(other);
 

@@ -23,7 +23,7 @@ internal static class ReadCommand
 
     private static Table TableOf(ContractList<TaskOutput> outputs)
     {
-        Table table = new Table().AddColumns("time, s", "class", "score", "");
+        Table table = new Table().AddColumns("time, s", $"{Highest} highest classes", "score", "");
         foreach (TaskOutput output in outputs)
         {
             string time = output.Time?.ToString(CultureInfo.InvariantCulture) ?? "-";
