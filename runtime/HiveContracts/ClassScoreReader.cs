@@ -39,6 +39,9 @@ public static class ClassScoreReader
     {
         private readonly List<Step> path = [];
 
+        // Of the array at hand, made once it has an element to show.
+        private string? arrayPointer;
+
         public List<LocatedClassScore> Found { get; } = [];
 
         public void Value(ref JsonScanner scanner, bool isElement)
@@ -74,7 +77,7 @@ public static class ClassScoreReader
                 else if (property == "score" && scanner.TokenType is JsonTokenType.Number or JsonTokenType.Null)
                 {
                     hasScore = true;
-                    score = scanner.TokenType is JsonTokenType.Number ? scanner.ReadDouble() : null;
+                    score = scanner.TokenType is JsonTokenType.Number ? scanner.ReadDouble() : score;
                 }
                 else
                 {
@@ -86,12 +89,14 @@ public static class ClassScoreReader
 
             if (isElement && name is not null && (hasScore || IsInClassArray()))
             {
-                Found.Insert(place, new LocatedClassScore(Pointer(), new ClassScore(name, score, label)));
+                Found.Insert(place, new LocatedClassScore(arrayPointer ??= Pointer(path.Count - 1), path[^1].Index, new ClassScore(name, score, label)));
             }
         }
 
         private void Array(ref JsonScanner scanner)
         {
+            string? outer = arrayPointer;
+            arrayPointer = null;
             path.Add(new Step(null, 0));
             while (scanner.NextElement())
             {
@@ -100,15 +105,16 @@ public static class ClassScoreReader
             }
 
             path.RemoveAt(path.Count - 1);
+            arrayPointer = outer;
         }
 
         private bool IsInClassArray() => path.Count > 1 && path[^2].Name is { } array && (array == "classes" || array.EndsWith("_classes", StringComparison.Ordinal));
 
-        /// <summary>The JSON pointer (RFC 6901) of where the walk is.</summary>
-        private string Pointer()
+        /// <summary>The JSON pointer (RFC 6901) of so many steps of the way.</summary>
+        private string Pointer(int count)
         {
             var pointer = new StringBuilder();
-            foreach (Step step in path)
+            foreach (Step step in path.Take(count))
             {
                 pointer.Append('/').Append(step.Name is null
                     ? step.Index.ToString(CultureInfo.InvariantCulture)

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace HiveContracts;
 
 /// <summary>A file that goes to Hive as the form's <c>media</c> part. Files and streams are read while they are sent, never as a whole.</summary>
@@ -16,6 +18,11 @@ public sealed class MediaFile
 
         FileName = fileName;
         ContentType = contentType ?? ContentTypeOf(fileName);
+        if (!MediaTypeHeaderValue.TryParse(ContentType, out _))
+        {
+            throw new ArgumentException($"'{ContentType}' is no media type.", nameof(contentType));
+        }
+
         this.open = open;
         this.bytes = bytes;
     }
@@ -42,10 +49,13 @@ public sealed class MediaFile
     }
 
     /// <summary>A stream, read once from where it stands, and closed with the form.</summary>
+    /// <remarks>A second form of it is an <see cref="InvalidOperationException"/>: it would hold an empty file.</remarks>
     public static MediaFile FromStream(Stream stream, string fileName, string? contentType = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return new MediaFile(fileName, contentType, () => stream);
+        Stream? unread = stream;
+        return new MediaFile(fileName, contentType, () => Interlocked.Exchange(ref unread, null)
+            ?? throw new InvalidOperationException($"The stream of '{fileName}' went into a form already. Make the media from a file or from bytes to send it more than once."));
     }
 
     /// <summary>Bytes in memory.</summary>

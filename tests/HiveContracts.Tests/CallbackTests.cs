@@ -97,13 +97,54 @@ public sealed class CallbackTests
     [InlineData("0.10200000000000001")]
     [InlineData("0")]
     [InlineData("0.00001")]
+    [InlineData("1e-05")]
+    [InlineData("\"1E2\"")]
     public void Charge_IsMoneyFromTextOrNumber(string charge)
     {
         string json = $$"""{"charge":{{charge}}}""";
         TaskInput input = TaskInput.Parse(Encoding.UTF8.GetBytes(json));
 
-        Assert.Equal(decimal.Parse(charge.Trim('"'), System.Globalization.CultureInfo.InvariantCulture), input.Charge);
+        Assert.Equal(decimal.Parse(charge.Trim('"'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture), input.Charge);
         Assert.Equal(json, Encoding.UTF8.GetString(input.ToUtf8Bytes()));
+    }
+
+    [Theory]
+    [InlineData("\"free\"")]
+    [InlineData("\"\"")]
+    [InlineData("1e29")]
+    public void ChargeThatIsNoDecimal_IsKept(string charge)
+    {
+        string json = $$"""{"charge":{{charge}}}""";
+        TaskInput input = TaskInput.Parse(Encoding.UTF8.GetBytes(json));
+
+        Assert.Null(input.Charge);
+        Assert.True(input.AdditionalProperties.TryGetValue("charge", out _));
+        Assert.Equal(json, Encoding.UTF8.GetString(input.ToUtf8Bytes()));
+    }
+
+    [Theory]
+    [InlineData("/foo/bar")]
+    [InlineData("www.example")]
+    public void UrlThatIsNotAbsolute_IsKept(string url)
+    {
+        string json = $$"""{"url":"{{url}}"}""";
+        TaskMedia media = TaskMedia.Parse(Encoding.UTF8.GetBytes(json));
+
+        Assert.Null(media.Url);
+        Assert.Equal(json, Encoding.UTF8.GetString(media.ToUtf8Bytes()));
+    }
+
+    [Fact]
+    public void AnyJson_IsEqualByValueAndWrittenAsItWas()
+    {
+        TaskOutput one = TaskOutput.Parse("""{"algorithmic_tags":{"a":1.0,"b":"\ud800"}}"""u8);
+        TaskOutput other = TaskOutput.Parse("""{"algorithmic_tags":{"a":1.0,"b":"\ud800"}}"""u8);
+
+        Assert.Equal(one, other);
+        Assert.Equal("""{"algorithmic_tags":{"a":1.0,"b":"\ud800"}}""", Encoding.UTF8.GetString(one.ToUtf8Bytes()));
+        Assert.Equal(JsonValue.Parse("""{"a":1,"b":2}"""u8), JsonValue.Parse("""{"b":2.0,"a":1}"""u8));
+        Assert.NotEqual(JsonValue.Parse("1"u8), JsonValue.Parse("\"1\""u8));
+        Assert.NotEqual(TaskOutput.Parse("""{"classes":[{"class":"a","x":1}]}"""u8), TaskOutput.Parse("""{"classes":[{"class":"a","x":2}]}"""u8));
     }
 
     [Fact]
@@ -120,6 +161,13 @@ public sealed class CallbackTests
     {
         Assert.Equal("""{"id":"b","status":[]}""", Rewrite("""{"id":"a","status":[],"id":"b"}"""));
         Assert.Equal("""{"id":"b","status":[]}""", Rewrite("""{"id":null,"status":[],"id":"b","id":null}"""));
+        Assert.Equal("""{"project_id":"7"}""", RewriteInput("""{"project_id":7,"project_id":"7"}"""));
+        Assert.Equal("""{"project_id":7}""", RewriteInput("""{"project_id":7,"project_id":null}"""));
+        Assert.Equal("""{"charge":"0.50"}""", RewriteInput("""{"charge":"0.50","charge":null}"""));
+        Assert.Equal("""{"created_on":"string"}""", RewriteInput("""{"created_on":"string","created_on":null}"""));
+        Assert.Empty(TaskInput.Parse("""{"created_on":"string","created_on":"2020-05-28T00:18:15Z"}"""u8).AdditionalProperties);
+
+        static string RewriteInput(string json) => Encoding.UTF8.GetString(TaskInput.Parse(Encoding.UTF8.GetBytes(json)).ToUtf8Bytes());
     }
 
     private static string Rewrite(string json) => Encoding.UTF8.GetString(TaskCallback.Parse(Encoding.UTF8.GetBytes(json)).ToUtf8Bytes());

@@ -14,9 +14,9 @@ public sealed class ClassScoreReaderTests
 
         Assert.Equal(
             [
-                new("/a~1b/x~0y/0/0", new("one", 0.001)),
-                new("/classes/0", new("two", null, "Two")),
-                new("/classes/0/classes/0", new("three", null)),
+                new("/a~1b/x~0y/0", 0, new("one", 0.001)),
+                new("/classes", 0, new("two", null, "Two")),
+                new("/classes/0/classes", 0, new("three", null)),
             ],
             found);
     }
@@ -47,4 +47,14 @@ public sealed class ClassScoreReaderTests
 
     [Fact]
     public void Malformed_IsRefused() => Assert.Equal(4, Assert.Throws<ContractException>(static () => ClassScoreReader.ReadAll(Encoding.UTF8.GetBytes("[1,2,"))).ByteOffset);
+
+    [Fact]
+    public void LongNames_AreNotCopiedForEachScore()
+    {
+        byte[] document = Encoding.UTF8.GetBytes($$"""{"{{new string('n', 200_000)}}":[{{string.Join(',', Enumerable.Repeat("{\"class\":\"a\",\"score\":1}", 5000))}}]}""");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(5000, ClassScoreReader.ReadAll(document).Count);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+    }
 }

@@ -22,6 +22,10 @@ public sealed class ErrorTests
     [InlineData("""{"id":"a","status":[{"response":{"input":{"model_version":1.5}}}]}""", "$.status[0].response.input.model_version", 58)]
     [InlineData("""{"id":"a","status":[{"response":{"output":[{"time":1e999}]}}]}""", "$.status[0].response.output[0].time", 51)]
     [InlineData("""{"id":"\ud800","status":[]}""", "$.id", 6)]
+    [InlineData("""{"\ud800":1,"id":"a","status":[]}""", "$['?']", 1)]
+    [InlineData("""{"id":"a","status":[{"response":{"output":[{"classes":[{"\ud800":1}]}]}}]}""", "$.status[0].response.output[0].classes[0]['?']", 56)]
+    [InlineData("""{"id":"a","status":[{"response":{"input":{"model_version":1e-30}}}]}""", "$.status[0].response.input.model_version", 58)]
+    [InlineData("""{"id":"a","status":[{"response":{"input":{"model_version":0.99999999999999999999999999999999}}}]}""", "$.status[0].response.input.model_version", 58)]
     public void Fault_IsReportedWhereItIs(string json, string path, long offset)
     {
         ContractException problem = Assert.Throws<ContractException>(() => TaskCallback.Parse(Encoding.UTF8.GetBytes(json)));

@@ -49,8 +49,8 @@ public sealed class ShapeTests
         TaskResponse response = Callback("file-callback.json").Status[0].Response!;
 
         Assert.Equal(("...", null), (response.InputText, response.Input));
-        Assert.Equal("matched", response.OutputFile!.File!.Value.GetProperty("reasons")[0].GetString());
-        Assert.Equal("md5", response.OutputFile.Hashes!.Value[0].GetProperty("hashType").GetString());
+        Assert.Equal("matched", response.OutputFile!.File!.Value.Element.GetProperty("reasons")[0].GetString());
+        Assert.Equal("md5", response.OutputFile.Hashes!.Value.Element[0].GetProperty("hashType").GetString());
         Assert.Null(response.Output);
     }
 
@@ -83,7 +83,7 @@ public sealed class ShapeTests
         Assert.Equal(["Email Address", "Phone"], response.PiiEntities!.Select(static entity => entity.Type ?? entity.Class));
         Assert.Equal(["sexual", "spam"], response.ModeratedClasses!);
         Assert.Empty(response.CustomClasses!);
-        Assert.Equal("b", response.Urls!.Value[1].GetProperty("url").GetString());
+        Assert.Equal("b", response.Urls!.Value.Element[1].GetProperty("url").GetString());
         Assert.Equal(0.00001m, response.Input!.Charge);
     }
 
@@ -113,7 +113,7 @@ public sealed class ShapeTests
         Assert.Equal(new ClassScore("krispy_kreme", null, "Krispy Kreme"), logo.BoundingPoly[0].Classes[0]);
         Assert.Equal((new Guid("32650d10-7db4-11ea-8655-53dce52128d7"), 0.00139, "car"), (meta.IdGuid, meta.Clarity, meta.Locations![0].Label));
         Assert.Equal(("https://m.example/1", 3), (logo.MediaLink, logo.SubtaskNo));
-        Assert.Equal(1, logo.AlgorithmicTags!.Value.GetProperty("c2pa").GetProperty("a").GetInt32());
+        Assert.Equal(1, logo.AlgorithmicTags!.Value.Element.GetProperty("c2pa").GetProperty("a").GetInt32());
         Assert.Equal(0.7, Callback("logo-callback.json").Status[0].Response!.AggregateScore.AiGeneratedText.AiGenerated);
     }
 

@@ -66,6 +66,26 @@ public sealed class SubmissionTests
     [InlineData("")]
     public void FileNameThatBreaksTheForm_IsRefused(string fileName) => Assert.Throws<ArgumentException>(() => MediaFile.FromBytes(default, fileName));
 
+    [Theory]
+    [InlineData("""{"media":"\ud800"}""")]
+    [InlineData("""{"media":"*"}""")]
+    [InlineData("""{"media":1}""")]
+    public void MediaThatIsNoBase64_IsRefused(string json) => Assert.Throws<ContractException>(() => TaskSubmission.Parse(Encoding.UTF8.GetBytes(json)));
+
+    [Fact]
+    public async Task StreamedMedia_GoesIntoOneForm()
+    {
+        using var stream = new MemoryStream([1, 2, 3]);
+        TaskSubmission submission = TaskSubmission.FromMedia(MediaFile.FromStream(stream, "a.mp4"));
+        using HttpContent form = submission.ToFormContent();
+
+        Assert.Contains("\u0001\u0002\u0003", await form.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(submission.ToFormContent);
+    }
+
+    [Fact]
+    public void ContentTypeThatIsNone_IsRefused() => Assert.Throws<ArgumentException>(static () => MediaFile.FromBytes(default, "a", "a\r\nb: c"));
+
     [Fact]
     public void StreamedMedia_HasNoJson()
     {

@@ -50,7 +50,7 @@ internal sealed class CodeWriter
 
     /// <summary>A text as XML content on one line.</summary>
     public static string Doc(string text) => string
-        .Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        .Join(" ", new string([.. text.Select(static c => char.IsControl(c) || char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF' ? ' ' : c)]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     /// <summary>A text as a C# string literal.</summary>

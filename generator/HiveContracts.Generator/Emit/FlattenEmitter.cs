@@ -11,8 +11,8 @@ internal static class FlattenEmitter
         {
             string path = string.Join("?.", member.Path.Skip(1));
             code.Line();
-            code.Line($"/// <summary>All of <c>{CodeWriter.Doc(member.Pointer)}</c>, in order.</summary>");
-            code.Line($"public ContractList<{member.TypeName}> {member.Name} => ContractList.Flatten({member.Path[0]}, static item => item.{path});");
+            code.Line($"/// <summary>All of <c>{CodeWriter.Doc(member.Pointer)}</c>, in order. Where there are several lists it is made anew at each call: keep it in a variable.</summary>");
+            code.Line($"public ContractList<{member.TypeName}> {member.Name} => global::HiveContracts.ContractList.Flatten({member.Path[0]}, static item => item.{path});");
         }
     }
 }

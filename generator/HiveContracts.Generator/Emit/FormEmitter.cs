@@ -76,7 +76,7 @@ internal static class FormEmitter
         ValueKind.Uri => $"form.ReadUri({index}{ValueNames.Schemes(property)})",
         ValueKind.MediaFile => $"form.ReadMediaFile({index})",
         ValueKind.Object => $"form.ReadObject<{property.TypeName}>({index})",
-        ValueKind.Any => $"form.ReadJson({index}, static json => (JsonElement?)json)",
+        ValueKind.Any => $"form.ReadJson({index}, static json => (JsonValue?)new JsonValue(json))",
         _ => $"form.ReadJson({index}, static json => ({ValueNames.TypeOf(property)}?)json.Get{property.Kind}())",
     };
 }

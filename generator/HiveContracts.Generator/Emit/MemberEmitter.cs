@@ -46,7 +46,7 @@ internal static class MemberEmitter
                 {{declaration}}
                 {
                     get => {{field}};
-                    init => {{field}} = ValueCheck.Uri(value{{ValueNames.Schemes(member)}});
+                    init => {{field}} = global::HiveContracts.Support.ValueCheck.Uri(value{{ValueNames.Schemes(member)}});
                 }
 
                 private readonly Uri? {{field}};
@@ -60,7 +60,7 @@ internal static class MemberEmitter
             code.Lines($$"""
 
                 /// <summary><see cref="{{member.Name}}"/> as a UUID; null where it is none.</summary>
-                public Guid? {{member.Name}}Guid => Guid.TryParse({{member.Name}}, out Guid guid) ? guid : null;
+                public Guid? {{member.Name}}Guid => global::System.Guid.TryParse({{member.Name}}, out Guid guid) ? guid : null;
                 """);
         }
     }

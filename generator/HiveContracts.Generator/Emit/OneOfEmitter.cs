@@ -62,7 +62,7 @@ internal static class OneOfEmitter
 
         using (code.Open($"public static {type.Name} From{property.Name}({valueType} {local}{limit})"))
         {
-            code.Line($"ArgumentNullException.ThrowIfNull({local});");
+            code.Line($"global::System.ArgumentNullException.ThrowIfNull({local});");
             code.Line($"return new {type.Name}({index}, {Check(property, local)});");
         }
 
@@ -94,9 +94,9 @@ internal static class OneOfEmitter
 
     private static string Check(PropertyModel property, string local) => property switch
     {
-        { Schemes.Count: > 0 } => $"ValueCheck.Uri({local}{ValueNames.Schemes(property)})",
-        { MaxLength: not null } => $"ValueCheck.Length({local}, {property.MinLength ?? 0}, maxLength)",
-        { MinLength: { } minLength } => $"ValueCheck.Length({local}, {minLength}, int.MaxValue)",
+        { Schemes.Count: > 0 } => $"global::HiveContracts.Support.ValueCheck.Uri({local}{ValueNames.Schemes(property)})",
+        { MaxLength: not null } => $"global::HiveContracts.Support.ValueCheck.Length({local}, {property.MinLength ?? 0}, maxLength)",
+        { MinLength: { } minLength } => $"global::HiveContracts.Support.ValueCheck.Length({local}, {minLength}, int.MaxValue)",
         _ => local,
     };
 

@@ -9,13 +9,13 @@ internal static class ParseEmitter
 
         /// <summary>Reads a JSON document.</summary>
         /// <exception cref="ContractException">The bytes are not JSON, or no <c>{{type.Name}}</c>; the exception says where and what was expected.</exception>
-        public static {{type.Name}} Parse(ReadOnlySpan<byte> utf8Json) => Contract.Parse<{{type.Name}}>(utf8Json);
+        public static {{type.Name}} Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<{{type.Name}}>(utf8Json);
 
         /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
         public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out {{type.Name}}? result, [NotNullWhen(false)] out ContractException? error) =>
-            Contract.TryParse(utf8Json, out result, out error);
+            global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
         /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
-        public byte[] ToUtf8Bytes() => Contract.ToUtf8Bytes(this);
+        public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
         """);
 }

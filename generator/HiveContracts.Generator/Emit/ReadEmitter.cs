@@ -26,7 +26,7 @@ internal static class ReadEmitter
 
         using (code.Open("if (scanner.IsString)"))
         {
-            code.Line($"return new {type.Name} {{ {type.Properties[index].Name} = {ValueNames.Read(type.Properties[index], index)}, wireNotes = PropertyNotes.StringForm }};");
+            code.Line($"return new {type.Name} {{ {type.Properties[index].Name} = {ValueNames.Read(type.Properties[index], index)}, wireNotes = global::HiveContracts.Support.PropertyNotes.StringForm }};");
         }
 
         code.Line();
@@ -58,8 +58,13 @@ internal static class ReadEmitter
     private static void WriteLoop(CodeWriter code, ObjectModel type)
     {
         using (code.Open("while (scanner.NextProperty(wireNames, ref property, ref notes))"))
-        using (code.Open("switch (property)"))
         {
+            if (type.Properties.Count == 0)
+            {
+                return; // all there is is noted on the way
+            }
+
+            using CodeWriter.Block block = code.Open("switch (property)");
             for (int i = 0; i < type.Properties.Count; i++)
             {
                 PropertyModel property = type.Properties[i];

@@ -7,7 +7,7 @@ namespace HiveContracts.Generator.Emit;
 internal static class ValueNames
 {
     // Names that generated methods use themselves.
-    private static readonly HashSet<string> Locals = ["chosen", "form", "notes", "printer", "property", "scanner", "value"];
+    private static readonly HashSet<string> Locals = ["chosen", "form", "json", "notes", "printer", "properties", "property", "scanner", "value", "wireNames", "wireNotes"];
 
     /// <summary>The type, not nullable.</summary>
     public static string TypeOf(PropertyModel property) => property.Kind switch
@@ -21,7 +21,7 @@ internal static class ValueNames
         ValueKind.DateTimeOffset => "DateTimeOffset",
         ValueKind.Uri => "Uri",
         ValueKind.MediaFile => "MediaFile",
-        ValueKind.Any => "JsonElement",
+        ValueKind.Any => "JsonValue",
         ValueKind.ObjectList => $"ContractList<{property.TypeName}>",
         ValueKind.StringList => "ContractList<string>",
         _ => property.TypeName!,
@@ -59,10 +59,11 @@ internal static class ValueNames
     /// <summary>A name for a local variable or a parameter.</summary>
     public static string LocalOf(PropertyModel property)
     {
-        string name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+        // Pascal case has no underscore at the end, nor one before anything but a digit: these names are free.
+        string name = property.Name[0] is >= 'A' and <= 'Z' ? char.ToLowerInvariant(property.Name[0]) + property.Name[1..] : "_" + property.Name;
         if (Locals.Contains(name))
         {
-            return name + "Value";
+            return name + "_";
         }
 
         return SyntaxFacts.GetKeywordKind(name) is SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None ? name : "@" + name;

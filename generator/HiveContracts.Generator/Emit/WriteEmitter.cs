@@ -12,7 +12,7 @@ internal static class WriteEmitter
         {
             if (type.StringForm is { } form)
             {
-                using (code.Open($"if (wireNotes == PropertyNotes.StringForm && {type.Properties[form].Name} is not null)"))
+                using (code.Open($"if (wireNotes == global::HiveContracts.Support.PropertyNotes.StringForm && {type.Properties[form].Name} is not null)"))
                 {
                     code.Line($"printer.Write({type.Properties[form].Name});");
                     code.Line("return;");

@@ -19,13 +19,54 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
                 return [];
             }
 
-            if (Find(required[0]) is { } property)
+            if (Find(required[0]) is not { } property)
             {
-                found.Add(property);
+                continue;
             }
+
+            if (found.Contains(property))
+            {
+                diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(required[0]), (string)required[0]!, "another property in each choice");
+                continue;
+            }
+
+            found.Add(property);
         }
 
         return found.ToEquatableArray();
+    }
+
+    /// <summary>The properties of a one-of, by index.</summary>
+    public EquatableArray<int> ReadCases()
+    {
+        EquatableArray<int> cases = Read("oneOf");
+        foreach (PropertyModel unfit in cases.Select(index => properties[index]).Where(static one => one.Kind is ValueKind.ClassScores || one.Alternatives.Count > 0))
+        {
+            diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(schema["oneOf"]!.Parent!), "oneOf", $"choices of one type each, which '{unfit.JsonName}' has not");
+        }
+
+        if (cases.Count > 0 && schema["required"] is { } required)
+        {
+            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(required.Parent!), "required", " beside a oneOf");
+            for (int i = 0; i < properties.Count; i++)
+            {
+                properties[i] = properties[i] with { IsRequired = false };
+            }
+        }
+
+        return cases;
+    }
+
+    /// <summary>Reports what a form cannot carry.</summary>
+    public void CheckForm()
+    {
+        foreach (PropertyModel property in properties.Where(static property => property.Kind is ValueKind.ObjectList or ValueKind.StringList or ValueKind.ClassScores || property.Alternatives.Count > 0))
+        {
+            if (schema.ContainsKey("x-form"))
+            {
+                diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(schema["properties"]![property.JsonName]!.Parent!), property.JsonName, "a string, a number, a boolean, an object or a file in a form");
+            }
+        }
     }
 
     /// <summary>The property that a string is read into.</summary>

@@ -21,7 +21,9 @@ internal sealed class ContractReader
         this.set = set;
         this.graph = graph;
         this.diagnostics = diagnostics;
-        typeNames = new NameTable(diagnostics, Reserved.Types);
+
+        // Types are files, and the compiler tells names of files apart by more than their case.
+        typeNames = new NameTable(diagnostics, Reserved.Types, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Reports, and returns null, where there is an error in a file.</summary>
@@ -62,7 +64,7 @@ internal sealed class ContractReader
     {
         var reader = new VocabularyReader(diagnostics);
         var vocabularies = new List<VocabularyModel>();
-        var viewNames = new NameTable(diagnostics, Reserved.ScoresMembers);
+        var viewNames = new NameTable(diagnostics, Reserved.ScoresMembers.Concat(set.Definitions.Where(static definition => definition.IsClassScores).Select(static definition => definition.Name)));
         foreach (Definition definition in set.Definitions.Where(static definition => definition.IsVocabulary))
         {
             VocabularyModel vocabulary = reader.Read(definition);
@@ -89,7 +91,7 @@ internal sealed class ContractReader
     private IReadOnlyList<ObjectModel> ReadObjects()
     {
         var reader = new ObjectReader(graph, typeNames, diagnostics, options.HasUnions, Origin);
-        List<Definition> definitions = [.. set.Definitions.Where(definition => !definition.IsVocabulary && !definition.IsClassScores && ValueReader.IsObject(graph.SchemaOf(definition)))];
+        List<Definition> definitions = [.. set.Definitions.Where(definition => !definition.IsVocabulary && !definition.IsClassScores && !definition.IsAlias && ValueReader.IsObject(graph.SchemaOf(definition)))];
         foreach (Definition root in set.Definitions.Where(definition => definition.IsRoot && !definitions.Contains(definition) && !definition.IsClassScores && !definition.IsVocabulary))
         {
             diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(root.Schema["type"]?.Parent ?? root.Schema), "type", " for a file's root unless it is an object");

@@ -22,6 +22,9 @@ internal sealed class Definition(string name, string source, JToken nameToken, J
     /// <summary>Whether it is the root of a file.</summary>
     public bool IsRoot => Schema.Parent is null;
 
+    /// <summary>Whether it is but another name for something.</summary>
+    public bool IsAlias => Schema.ContainsKey("$ref");
+
     public bool IsVocabulary => Schema.ContainsKey("x-vocabulary");
 
     public bool IsClassScores => Schema.ContainsKey("x-class-scores");

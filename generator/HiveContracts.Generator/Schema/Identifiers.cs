@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace HiveContracts.Generator.Schema;
 
@@ -32,5 +33,5 @@ internal static class Identifiers
 
     /// <summary>Whether a text is one or more identifiers with dots between.</summary>
     public static bool IsNamespace(string text) => text.Split('.').All(static part =>
-        part.Length > 0 && (char.IsLetter(part[0]) || part[0] == '_') && part.All(static c => char.IsLetterOrDigit(c) || c == '_'));
+        part.Length > 0 && SyntaxFacts.GetKeywordKind(part) is SyntaxKind.None && (char.IsLetter(part[0]) || part[0] == '_') && part.All(static c => char.IsLetterOrDigit(c) || c == '_'));
 }

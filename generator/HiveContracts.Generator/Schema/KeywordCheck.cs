@@ -5,55 +5,68 @@ using static HiveContracts.Generator.Schema.Keywords;
 namespace HiveContracts.Generator.Schema;
 
 /// <summary>Walks a schema as JSON and reports every keyword that is not translated: nothing in a schema is ignored in silence.</summary>
-internal static class KeywordCheck
+internal sealed class KeywordCheck(DiagnosticBag diagnostics)
 {
-    public static void Visit(JObject schema, DiagnosticBag diagnostics)
+    // What says something about a type, and so stands at a file's root or in a definition.
+    private static readonly HashSet<string> OfTypes = ["x-class-scores", "x-vocabulary", "x-flatten", "x-is", "x-string-form", "x-form"];
+
+    private enum Place
+    {
+        Root,
+        Definition,
+        Inside,
+    }
+
+    public static void Visit(JObject root, DiagnosticBag diagnostics) => new KeywordCheck(diagnostics).Visit(root, Place.Root);
+
+    private void Visit(JObject schema, Place place)
     {
         foreach (JProperty property in schema.Properties())
         {
-            if (property.Name != "$ref" && schema.ContainsKey("$ref") && Find(property.Name)?.Takes is not Takes.Text)
+            if (schema.ContainsKey("$ref") && property.Name is not ("$ref" or "title" or "description" or "$comment" or "definitions" or "$defs" or "$schema" or "$id"))
             {
                 diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(property), property.Name, " beside a $ref, which draft-07 has readers ignore");
-                continue;
             }
-
-            Visit(property, diagnostics);
-        }
-    }
-
-    private static void Visit(JProperty property, DiagnosticBag diagnostics)
-    {
-        Keyword? keyword = Find(property.Name);
-        if (keyword is null)
-        {
-            if (IsUntranslated(property.Name))
+            else if (Find(property.Name) is not { } keyword)
             {
-                diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(property), property.Name, "");
+                ReportUnknown(property);
+            }
+            else if ((OfTypes.Contains(property.Name) && place is Place.Inside) || (property.Name == "x-overlay" && place is not Place.Root))
+            {
+                diagnostics.Add(
+                    Descriptors.BadValue, SchemaDocument.PositionOf(property), property.Name, "no such keyword but at the root of a file" + (property.Name == "x-overlay" ? "" : " or in one of its definitions"));
+            }
+            else if (keyword.Mismatch(property.Value) is { } expected)
+            {
+                diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(property), property.Name, expected);
             }
             else
             {
-                diagnostics.Add(Descriptors.UnknownKeyword, SchemaDocument.PositionOf(property), property.Name, Suggestion.For(property.Name, All));
+                VisitValue(property, keyword, place);
             }
-
-            return;
         }
+    }
 
-        if (keyword.Mismatch(property.Value) is { } expected)
-        {
-            diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(property), property.Name, expected);
-            return;
-        }
-
+    private void VisitValue(JProperty property, Keyword keyword, Place place)
+    {
         switch (keyword.Takes)
         {
             case Takes.Schema:
-                Visit((JObject)property.Value, diagnostics);
+                Visit((JObject)property.Value, Place.Inside);
                 break;
             case Takes.SchemaList:
-                VisitAll(property.Value.Children(), diagnostics);
+                VisitAll(property.Value.Children(), Place.Inside);
+                break;
+            case Takes.SchemaMap when property.Name is "definitions" or "$defs":
+                VisitAll(((JObject)property.Value).PropertyValues(), place is Place.Root ? Place.Definition : Place.Inside);
+                if (place is not Place.Root)
+                {
+                    diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(property), property.Name, " but at the root of a file");
+                }
+
                 break;
             case Takes.SchemaMap:
-                VisitAll(property.Value.Children<JProperty>().Select(static child => child.Value), diagnostics);
+                VisitAll(((JObject)property.Value).PropertyValues(), Place.Inside);
                 break;
             case Takes.Text when property.Name == "format" && !Formats.Contains((string)property.Value!):
                 string format = (string)property.Value!;
@@ -62,18 +75,30 @@ internal static class KeywordCheck
         }
     }
 
-    private static void VisitAll(IEnumerable<JToken> schemas, DiagnosticBag diagnostics)
+    private void VisitAll(IEnumerable<JToken> schemas, Place place)
     {
         foreach (JToken schema in schemas)
         {
             if (schema is JObject found)
             {
-                Visit(found, diagnostics);
+                Visit(found, place);
             }
             else
             {
                 diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(schema), "schema", "an object");
             }
+        }
+    }
+
+    private void ReportUnknown(JProperty property)
+    {
+        if (IsUntranslated(property.Name))
+        {
+            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(property), property.Name, "");
+        }
+        else
+        {
+            diagnostics.Add(Descriptors.UnknownKeyword, SchemaDocument.PositionOf(property), property.Name, Suggestion.For(property.Name, All));
         }
     }
 }

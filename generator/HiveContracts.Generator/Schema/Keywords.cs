@@ -68,7 +68,7 @@ internal static class Keywords
             Takes.Object or Takes.SchemaMap when value is not JObject => "an object",
             Takes.Schema when value is not JObject => "a schema, which is an object",
             Takes.Names when value is not JArray array || array.Any(static name => name.Type is not JTokenType.String) => "an array of strings",
-            Takes.Count when value.Type is not JTokenType.Integer || (long)value is < 0 or > int.MaxValue => "a number of characters",
+            Takes.Count when value is not JValue { Value: long and >= 0 and <= int.MaxValue } => "a number of characters",
             Takes.SchemaList when value is not JArray { Count: > 0 } schemas || schemas.Any(static schema => schema is not JObject) => "an array of schemas",
             Takes.Types when !AreTypes(value) => "one or several of " + string.Join(", ", Keywords.Types),
             _ => null,

@@ -4,9 +4,16 @@ using Newtonsoft.Json.Linq;
 namespace HiveContracts.Generator.Schema;
 
 /// <summary>The C# names taken in one scope, and by what.</summary>
-internal sealed class NameTable(DiagnosticBag diagnostics, IEnumerable<string> reserved)
+internal sealed class NameTable
 {
-    private readonly Dictionary<string, string> taken = reserved.Distinct().ToDictionary(static name => name, static _ => "the generated code itself");
+    private readonly DiagnosticBag diagnostics;
+    private readonly Dictionary<string, string> taken;
+
+    public NameTable(DiagnosticBag diagnostics, IEnumerable<string> reserved, StringComparer? comparer = null)
+    {
+        this.diagnostics = diagnostics;
+        taken = reserved.Distinct().ToDictionary(static name => name, static _ => "the generated code itself", comparer ?? StringComparer.Ordinal);
+    }
 
     /// <summary>A scope that is the inside of a type: C# gives no member the name of its type.</summary>
     public NameTable(DiagnosticBag diagnostics, IEnumerable<string> reserved, string typeName)

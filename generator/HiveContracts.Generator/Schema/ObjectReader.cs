@@ -56,17 +56,25 @@ internal sealed class ObjectReader
         }
 
         var choices = new ChoiceReader(token, found, diagnostics);
+        EquatableArray<int> cases = choices.ReadCases();
+        foreach (PropertyModel one in cases.Select(index => found[index]))
+        {
+            memberNames.Take("From" + one.Name, one.JsonName, token["oneOf"]!);
+            memberNames.Take("TryGet" + one.Name, one.JsonName, token["oneOf"]!);
+        }
+
         models.Add(new ObjectModel
         {
             Name = name,
             Origin = origin(schema.Description ?? "", source),
             Properties = found.ToEquatableArray(),
-            Cases = choices.Read("oneOf"),
+            Cases = cases,
             IsUnion = hasUnions,
             AtLeastOne = choices.Read("anyOf"),
             StringForm = choices.ReadStringForm(),
             IsForm = token.ContainsKey("x-form"),
         });
         choices.CheckRequired();
+        choices.CheckForm();
     }
 }

@@ -81,6 +81,11 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
                 return null;
             }
 
+            if (at!.Cases.Any(index => at.Properties[index] == next))
+            {
+                return null; // one of several: there is no member of that name
+            }
+
             path.Add(next);
             at = objects.FirstOrDefault(candidate => candidate.Name == next.TypeName);
         }

@@ -8,6 +8,9 @@ namespace HiveContracts.Generator.Schema;
 /// <summary>Reads a property: what its value is, or what its values are when they can be of several JSON types.</summary>
 internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, DiagnosticBag diagnostics)
 {
+    // Arrays of arrays of themselves end somewhere.
+    private const int MaxArrayDepth = 8;
+
     public PropertyModel Read(JsonSchemaProperty schema, JObject token, string jsonName, string owner, string source)
     {
         PropertyModel model = token["anyOf"] is JArray choices
@@ -16,7 +19,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
         return model with
         {
             Summary = schema.Description ?? model.Summary,
-            IsRequired = schema.IsRequired && !ValueReader.IsNullable(schema) && model.Alternatives.Count == 0 && model.Kind is not ValueKind.ClassScores,
+            IsRequired = schema.IsRequired && !ValueReader.IsNullable(schema),
         };
     }
 
@@ -54,7 +57,8 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
 
     private PropertyModel ReadShape(JsonSchema schema, JObject token, string jsonName, string memberName, string owner, string source)
     {
-        (ValueKind kind, string? typeName) = ReadValue(schema, token, owner + Identifiers.Pascal(memberName), source);
+        (ValueKind kind, string? typeName) = ReadValue(schema, token, owner + Identifiers.Pascal(memberName), source, depth: 0);
+        ReportChoices(token, " but in an object, or as a property's anyOf");
         return new PropertyModel
         {
             JsonName = jsonName,
@@ -70,7 +74,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
         };
     }
 
-    private (ValueKind Kind, string? TypeName) ReadValue(JsonSchema schema, JObject token, string inlineName, string source)
+    private (ValueKind Kind, string? TypeName) ReadValue(JsonSchema schema, JObject token, string inlineName, string source, int depth)
     {
         if (token["x-form-part"] is { } part)
         {
@@ -96,7 +100,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
             }
 
             token = definition.Schema;
-            ReportChoices(token);
+            ReportChoices(token, " in a definition that is no object");
         }
         else if (ValueReader.IsObject(actual) && actual.Properties.Count > 0 && !schema.HasReference)
         {
@@ -104,8 +108,8 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
             return (ValueKind.Object, inlineName);
         }
 
-        if ((actual.Type & ~JsonObjectType.Null) is JsonObjectType.Array && actual.Item is { } item && token["items"] is JObject itemToken
-            && ReadValue(item, itemToken, inlineName + "Item", source + "/items") is (ValueKind.Object, { } itemType))
+        if ((actual.Type & ~JsonObjectType.Null) is JsonObjectType.Array && depth < MaxArrayDepth && actual.Item is { } item && token["items"] is JObject itemToken
+            && ReadValue(item, itemToken, inlineName + "Item", source + "/items", depth + 1) is (ValueKind.Object, { } itemType))
         {
             return (ValueKind.ObjectList, itemType);
         }
@@ -113,12 +117,12 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
         return (ValueReader.KindOf(actual), null);
     }
 
-    /// <summary>Choices of a definition that is no object have nowhere to go.</summary>
-    private void ReportChoices(JObject token)
+    /// <summary>Choices have nowhere to go but in an object, or as the shapes of a property.</summary>
+    private void ReportChoices(JObject token, string where)
     {
         foreach (JProperty choices in token.Properties().Where(static property => property.Name is "oneOf" or "anyOf"))
         {
-            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choices), choices.Name, " in a definition that is no object");
+            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choices), choices.Name, where);
         }
     }
 

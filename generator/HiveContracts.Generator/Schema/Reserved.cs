@@ -9,10 +9,13 @@ internal static class Reserved
 
     public static IEnumerable<string> Types { get; } =
     [
-        "AdditionalProperties", "ArgumentNullException", "ClassScore", "ClassScoreExtensions", "ClassScoreRow", "Contract", "ContractConverter", "ContractException", "ContractList",
-        "ContractTypeInfo", "ContractTypeInfoResolver", "DateTimeOffset", "Default", "FormBuilder", "Func", "GetTypeInfo", "Action", "HeadScores", "HttpContent", "IClassKey", "IClassified", "IContract",
-        "IEnumerable", "IEnumerator", "IEquatable", "IJsonTypeInfoResolver", "IReadOnlyList", "JsonConverter", "JsonElement", "JsonPrinter", "JsonScanner", "JsonSerializerOptions",
-        "JsonTypeInfo", "MediaFile", "NotNullWhen", "ObjectPrinter", "PropertyNames", "PropertyNotes", "ReadOnlySpan", "Type", "Uri", "Vocabulary",
+        .. OfObject,
+        "Action", "AdditionalProperties", "ArgumentException", "ArgumentNullException", "Attribute", "ClassScore", "ClassScoreReader", "ClassScoreRow", "Contract", "ContractConverter",
+        "ContractException", "ContractList", "ContractTypeInfo", "ContractTypeInfoResolver", "DateTimeOffset", "Default", "Enumerable", "Exception", "FormBuilder", "FormReader", "Func", "GetTypeInfo",
+        "Guid", "HeadScores", "HttpContent", "IClassKey", "IClassified", "IContract", "IEnumerable", "IEnumerator", "IEquatable", "IJsonTypeInfoResolver", "IProbabilityKey", "IReadOnlyList",
+        "ISeverityKey", "JsonConverter", "JsonElement", "JsonPrinter", "JsonScanner", "JsonSerializerOptions", "JsonTypeInfo", "JsonValue", "KeyValuePair", "LocatedClassScore", "MediaFile", "NotNullWhen",
+        "ObjectPrinter", "ProbabilityExtensions", "PropertyNames", "PropertyNotes", "ReadOnlySpan", "Severity", "SeverityExtensions", "String", "Support", "System", "Type", "Union", "UnionAttribute", "Uri",
+        "ValueCheck", "Vocabulary",
     ];
 
     /// <summary>Members of the record that an object schema becomes.</summary>
@@ -27,12 +30,9 @@ internal static class Reserved
         return schema.ContainsKey("x-form") ? members.Concat(["FromForm", "ToFormContent"]) : members;
     }
 
-    /// <summary>Members of a generated key type.</summary>
-    public static IEnumerable<string> KeyMembers { get; } = [.. OfObject, "All", "Index", "IsNegative", "Name", "TryParse", "Vocabulary"];
-
-    /// <summary>Members of a generated heads type.</summary>
-    public static IEnumerable<string> HeadsMembers { get; } = OfObject;
+    /// <summary>Members of a generated key type, and of the view and the heads.</summary>
+    public static IEnumerable<string> KeyMembers { get; } = [.. OfObject, "All", "Deconstruct", "Heads", "Index", "IsNegative", "Item", "Name", "PrintMembers", "Row", "TryParse", "Vocabulary"];
 
     /// <summary>Members of generated class scores.</summary>
-    public static IEnumerable<string> ScoresMembers { get; } = [.. OfObject, "BestFit", "Count", "Create", "Find", "GetEnumerator", "IsPresent", "Item", "Row", "Top"];
+    public static IEnumerable<string> ScoresMembers { get; } = [.. OfObject, "BestFit", "Count", "Create", "Deconstruct", "Find", "GetEnumerator", "PrintMembers", "IsPresent", "Item", "Row", "Top"];
 }

@@ -9,11 +9,13 @@ namespace HiveContracts.Generator.Schema;
 internal sealed class SchemaDocument
 {
     private readonly SourceText text;
+    private readonly List<int> lineStarts;
 
     private SchemaDocument(SchemaFile file, SourceText text, JObject root)
     {
         File = file;
         this.text = text;
+        lineStarts = LineStarts(file.Text);
         Root = root;
         root.AddAnnotation(this);
     }
@@ -21,6 +23,8 @@ internal sealed class SchemaDocument
     public SchemaFile File { get; }
 
     public JObject Root { get; }
+
+    public bool IsOverlay => Root.ContainsKey("x-overlay");
 
     /// <summary>The document that a token was read from, also after an overlay has moved it.</summary>
     public static SchemaDocument Of(JToken token) => token.AncestorsAndSelf().Select(static ancestor => ancestor.Annotation<SchemaDocument>()).First(static document => document is not null)!;
@@ -34,49 +38,43 @@ internal sealed class SchemaDocument
     public static SchemaDocument? Read(SchemaFile file, DiagnosticBag diagnostics)
     {
         SourceText text = SourceText.From(file.Text);
-        try
+        if (JsonSyntax.FindFault(file.Text) is { } fault)
         {
-            if (string.IsNullOrWhiteSpace(file.Text))
-            {
-                diagnostics.Add(Descriptors.Malformed, Position(file, text, 1, 1, 0), "the file is empty");
-                return null;
-            }
-
-            using var reader = new StrictJsonReader(text);
-            JToken token = JToken.Load(reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load });
-            while (reader.Read())
-            {
-                // Anything but white space behind the value throws.
-            }
-
-            if (token is JObject root)
-            {
-                return new SchemaDocument(file, text, root);
-            }
-
-            var start = (IJsonLineInfo)token;
-            diagnostics.Add(Descriptors.BadValue, Position(file, text, start.LineNumber, start.LinePosition, 1), "the schema file", "a JSON object");
-        }
-        catch (JsonReaderException malformed)
-        {
-            diagnostics.Add(Descriptors.Malformed, Position(file, text, malformed.LineNumber, malformed.LinePosition, 1), Reason(malformed.Message));
+            diagnostics.Add(Descriptors.Malformed, Position(file, text, fault.At, 1), fault.Problem);
+            return null;
         }
 
+        using var reader = new JsonTextReader(new StringReader(file.Text)) { DateParseHandling = DateParseHandling.None, MaxDepth = null };
+        if (JToken.Load(reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load }) is JObject root)
+        {
+            return new SchemaDocument(file, text, root);
+        }
+
+        diagnostics.Add(Descriptors.BadValue, Position(file, text, file.Text.Length - file.Text.TrimStart().Length, 1), "the schema file", "a JSON object");
         return null;
     }
 
-    private static string Reason(string message)
+    /// <summary>A place in a file; a span ends with its line.</summary>
+    private static FilePosition Position(SchemaFile file, SourceText text, int start, int length)
     {
-        // Newtonsoft appends path and position, which the diagnostic has by itself.
-        int end = message.IndexOf(" Path '", StringComparison.Ordinal);
-        return (end < 0 ? message : message[..end]).TrimEnd('.');
+        start = Math.Min(start, text.Length);
+        LinePosition position = text.Lines.GetLinePosition(start);
+        return new FilePosition(file.Path, start, Math.Min(length, text.Length - start), position.Line, position.Character);
     }
 
-    private static FilePosition Position(SchemaFile file, SourceText text, int line, int column, int length)
+    /// <summary>Where lines start as Newtonsoft counts them, which knows fewer line breaks than Roslyn.</summary>
+    private static List<int> LineStarts(string text)
     {
-        TextLine found = text.Lines[Math.Min(Math.Max(line - 1, 0), text.Lines.Count - 1)];
-        int start = Math.Min(found.Start + Math.Max(column - 1, 0), found.End);
-        return new FilePosition(file.Path, start, Math.Min(length, text.Length - start), found.LineNumber, start - found.Start);
+        List<int> starts = [0];
+        for (int at = 0; at < text.Length; at++)
+        {
+            if (text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.Length || text[at + 1] != '\n')))
+            {
+                starts.Add(at + 1);
+            }
+        }
+
+        return starts;
     }
 
     private FilePosition Position(JToken token)
@@ -84,12 +82,12 @@ internal sealed class SchemaDocument
         var info = (IJsonLineInfo)token;
         if (!info.HasLineInfo())
         {
-            return Position(File, text, 1, 1, 1);
+            return Position(File, text, 0, 0);
         }
 
         // Newtonsoft tells where it stood after the token: look back for the token's start.
-        TextLine line = text.Lines[Math.Min(Math.Max(info.LineNumber - 1, 0), text.Lines.Count - 1)];
-        int end = Math.Min(line.Start + info.LinePosition, line.End);
+        int lineStart = lineStarts[Math.Min(info.LineNumber - 1, lineStarts.Count - 1)];
+        int end = Math.Min(lineStart + info.LinePosition, File.Text.Length);
         string spelling = token switch
         {
             JProperty property => JsonConvert.ToString(property.Name),
@@ -98,9 +96,7 @@ internal sealed class SchemaDocument
             JArray => "[",
             _ => token.ToString(Formatting.None),
         };
-        int start = end > line.Start ? line.ToString().LastIndexOf(spelling, end - 1 - line.Start, StringComparison.Ordinal) : -1;
-        return start < 0
-            ? Position(File, text, info.LineNumber, info.LinePosition, 1)
-            : Position(File, text, info.LineNumber, start + 1, spelling.Length);
+        int start = end > lineStart ? File.Text.LastIndexOf(spelling, end - 1, end - lineStart, StringComparison.Ordinal) : -1;
+        return start < 0 ? Position(File, text, Math.Max(end - 1, lineStart), 1) : Position(File, text, start, spelling.Length);
     }
 }

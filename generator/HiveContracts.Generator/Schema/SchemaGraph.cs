@@ -6,31 +6,29 @@ namespace HiveContracts.Generator.Schema;
 
 /// <summary>
 /// The definitions as NJsonSchema understands them: one bundle with local references only, so that nothing is fetched from
-/// disk or network.
+/// disk or network, and without keywords that are not translated, so that none of them can fail it.
 /// </summary>
 internal sealed class SchemaGraph
 {
+    private readonly SchemaSet set;
+    private readonly Dictionary<JObject, string> keys;
     private readonly Dictionary<JsonSchema, Definition> definitions = [];
     private readonly Dictionary<Definition, JsonSchema> schemas = [];
 
-    private SchemaGraph()
+    private SchemaGraph(SchemaSet set)
     {
+        this.set = set;
+        keys = set.Definitions.Select(static (definition, index) => (definition.Schema, Key: $"d{index}")).ToDictionary(static pair => pair.Schema, static pair => pair.Key);
     }
 
     /// <summary>Reads the definitions; reports, and returns null, where a reference leads nowhere.</summary>
     public static SchemaGraph? Read(SchemaSet set, DiagnosticBag diagnostics)
     {
-        var keys = set.Definitions.Select(static (definition, index) => (definition.Schema, Key: $"d{index}")).ToDictionary(static pair => pair.Schema, static pair => pair.Key);
+        var graph = new SchemaGraph(set);
         var bundled = new JObject();
         foreach (Definition definition in set.Definitions)
         {
-            var copy = (JObject)definition.Schema.DeepClone();
-            copy.Remove("definitions");
-            copy.Remove("$defs");
-            copy.Remove("$id");
-            copy.Remove("$schema");
-            RewriteReferences(definition.Schema, copy, set, keys, diagnostics);
-            bundled[keys[definition.Schema]] = copy;
+            bundled[graph.keys[definition.Schema]] = graph.Bundle(definition.Schema);
         }
 
         if (diagnostics.HasErrors)
@@ -38,15 +36,12 @@ internal sealed class SchemaGraph
             return null;
         }
 
-        var bundle = new JObject { ["definitions"] = bundled };
-        var graph = new SchemaGraph();
-
         // The one place that waits: the reader is asynchronous for fetching, and here it has nothing to fetch.
-        JsonSchema root = JsonSchema.FromJsonAsync(bundle.ToString()).GetAwaiter().GetResult();
+        JsonSchema root = JsonSchema.FromJsonAsync(new JObject { ["definitions"] = bundled }.ToString()).GetAwaiter().GetResult();
         foreach (Definition definition in set.Definitions)
         {
-            JsonSchema schema = root.Definitions[keys[definition.Schema]];
-            graph.definitions.Add(schema, definition);
+            JsonSchema schema = root.Definitions[graph.keys[definition.Schema]];
+            graph.definitions[schema] = definition;
             graph.schemas.Add(definition, schema);
         }
 
@@ -58,49 +53,55 @@ internal sealed class SchemaGraph
     /// <summary>The definition that a schema is; null for a schema inside another.</summary>
     public Definition? Find(JsonSchema schema) => definitions.TryGetValue(schema, out Definition? definition) ? definition : null;
 
-    private static void RewriteReferences(JToken original, JToken copy, SchemaSet set, Dictionary<JObject, string> keys, DiagnosticBag diagnostics)
+    /// <summary>A copy with the keywords that are translated.</summary>
+    private JObject Bundle(JObject schema)
     {
-        // Original and copy have the same shape; the original knows its file, the copy is what is changed.
-        foreach ((JToken from, JToken to) in References(original).Zip(References(copy), static (from, to) => (from, to)).ToList())
+        var copy = new JObject();
+        if (schema["$ref"] is JValue { Type: JTokenType.String } reference)
         {
-            if (set.Resolve(from) is not { } target)
+            // Beside a reference only the description counts, which NJsonSchema keeps.
+            if (set.Resolve(reference) is { } target)
             {
-                continue;
+                if (keys.TryGetValue(target, out string? key))
+                {
+                    copy["$ref"] = "#/definitions/" + key;
+                }
+                else
+                {
+                    set.Report(reference, "what is there says nothing about a value");
+                }
             }
 
-            JObject? owner = target.AncestorsAndSelf().OfType<JObject>().FirstOrDefault(keys.ContainsKey);
-            if (owner is null)
+            if (schema["description"] is JValue description)
             {
-                diagnostics.Add(Descriptors.UnresolvedReference, SchemaDocument.PositionOf(from), (string)from!, "what is there is neither a definition nor a part of one");
-                continue;
+                copy["description"] = description.DeepClone();
             }
 
-            to.Replace("#/definitions/" + keys[owner] + PointerTo(target, owner));
+            return copy;
         }
-    }
 
-    private static string PointerTo(JToken target, JToken owner)
-    {
-        string pointer = "";
-        for (JToken token = target; token != owner; token = token.Parent!)
+        foreach (JProperty property in schema.Properties())
         {
-            pointer = token switch
+            switch (Keywords.Find(property.Name)?.Takes)
             {
-                { Parent: JArray array } => $"/{array.IndexOf(token)}{pointer}",
-                JProperty property => $"/{property.Name}{pointer}",
-                _ => pointer,
-            };
+                case Keywords.Takes.Schema when property.Value is JObject inner:
+                    copy[property.Name] = Bundle(inner);
+                    break;
+                case Keywords.Takes.SchemaList when property.Value is JArray list:
+                    copy[property.Name] = new JArray(list.OfType<JObject>().Select(Bundle));
+                    break;
+                case Keywords.Takes.SchemaMap when property.Name == "properties" && property.Value is JObject map:
+                    copy[property.Name] = new JObject(map.Properties().Where(static inner => inner.Value is JObject).Select(inner => new JProperty(inner.Name, Bundle((JObject)inner.Value))));
+                    break;
+                case null or Keywords.Takes.SchemaMap or Keywords.Takes.Anything:
+                case Keywords.Takes.Text when property.Name is "$schema" or "$id":
+                    break;
+                default:
+                    copy[property.Name] = property.Value.DeepClone();
+                    break;
+            }
         }
 
-        return pointer;
+        return copy;
     }
-
-    /// <summary>The values of the <c>$ref</c>s of a schema, not of the definitions in it.</summary>
-    private static IEnumerable<JToken> References(JToken schema) => schema
-        .Children()
-        .Where(static child => child is not JProperty { Name: "definitions" or "$defs" })
-        .SelectMany(static child => child is JContainer container ? container.DescendantsAndSelf() : [])
-        .OfType<JProperty>()
-        .Where(static property => property is { Name: "$ref", Value: JValue { Type: JTokenType.String } })
-        .Select(static property => property.Value);
 }

@@ -15,10 +15,17 @@ internal sealed class SchemaSet
         this.diagnostics = diagnostics;
         documents.AddRange(files.Select(file => SchemaDocument.Read(file, diagnostics)).OfType<SchemaDocument>());
         documents.ForEach(document => KeywordCheck.Visit(document.Root, diagnostics));
-        ILookup<bool, SchemaDocument> byOverlay = documents.ToLookup(static document => document.Root.ContainsKey("x-overlay"));
-        foreach (SchemaDocument overlay in byOverlay[true])
+        if (diagnostics.HasErrors)
         {
-            new Overlay(overlay, byOverlay[false], diagnostics).Merge();
+            return;
+        }
+
+        // Overlays add to the plain files, and then to what earlier overlays have defined.
+        List<SchemaDocument> merged = [.. documents.Where(static document => !document.IsOverlay)];
+        foreach (SchemaDocument overlay in documents.Where(static document => document.IsOverlay))
+        {
+            new Overlay(overlay, merged, diagnostics).Merge();
+            merged.Add(overlay);
         }
 
         documents.ForEach(CollectDefinitions);
@@ -30,69 +37,103 @@ internal sealed class SchemaSet
     /// <summary>In the order of files, and in a file in its own order.</summary>
     public IReadOnlyList<Definition> Definitions => definitions;
 
-    /// <summary>Finds what a <c>$ref</c> names; reports, and returns null, where there is nothing.</summary>
+    /// <summary>Finds what a <c>$ref</c> leads to, through further ones; reports, and returns null, where that is no definition and no file's root.</summary>
     public JObject? Resolve(JToken reference)
     {
-        string text = (string)reference!;
-        string[] parts = text.Split(['#'], 2);
-        SchemaDocument? document = parts[0].Length == 0 ? SchemaDocument.Of(reference) : FindDocument(SchemaDocument.Of(reference), parts[0]);
-        if (document is null)
+        var seen = new HashSet<JToken>();
+        for (JToken at = reference; ;)
         {
-            string known = Suggestion.For(parts[0], documents.Select(static candidate => candidate.File.Name));
-            Report($"no schema file of this project has this name or $id{known}");
-            return null;
-        }
-
-        JToken? target = document.Root;
-        string pointer = parts.Length == 1 ? "" : parts[1];
-        if (pointer.Length > 0 && pointer[0] != '/')
-        {
-            Report("expected a JSON pointer behind the #, such as #/definitions/Name");
-            return null;
-        }
-
-        foreach (string step in pointer.Split('/').Skip(1).Select(static step => Uri.UnescapeDataString(step).Replace("~1", "/").Replace("~0", "~")))
-        {
-            JToken? next = target switch
+            if (!seen.Add(at))
             {
-                JObject parent => parent[step],
-                JArray array when int.TryParse(step, out int index) && index >= 0 && index < array.Count => array[index],
-                _ => null,
-            };
-            if (next is null)
-            {
-                Report($"there is no '{step}' in {document.File.Name}{Suggestion.For(step, ((target as JObject)?.Properties() ?? []).Select(static property => property.Name))}");
+                Report(reference, "it leads back to itself");
                 return null;
             }
 
-            target = next;
+            if (ResolveOnce(at) is not { } schema)
+            {
+                return null;
+            }
+
+            if (schema["$ref"] is not { } further)
+            {
+                return schema;
+            }
+
+            at = further;
         }
-
-        if (target is JObject schema)
-        {
-            return schema;
-        }
-
-        Report("what is there is no schema");
-        return null;
-
-        void Report(string why) => diagnostics.Add(Descriptors.UnresolvedReference, SchemaDocument.PositionOf(reference), text, why);
     }
+
+    private JObject? ResolveOnce(JToken reference)
+    {
+        string[] parts = ((string)reference!).Split(['#'], 2);
+        SchemaDocument from = SchemaDocument.Of(reference);
+        SchemaDocument? document = parts[0].Length == 0 ? from : FindDocument(from, Uri.UnescapeDataString(parts[0]));
+        if (document is null)
+        {
+            Report(reference, "no schema file of this namespace has this name or $id" + Suggestion.For(parts[0], documents.Select(static candidate => candidate.File.Name)));
+            return null;
+        }
+
+        string[] pointer = [.. (parts.Length == 1 ? "" : parts[1]).Split('/').Select(static step => Uri.UnescapeDataString(step).Replace("~1", "/").Replace("~0", "~"))];
+        switch (pointer)
+        {
+            case [""]:
+                return document.Root;
+            case ["", "definitions" or "$defs", string name]:
+                // An overlay's definitions may have gone into the file that has them.
+                return Definition(document, pointer[1], name)
+                    ?? (document.IsOverlay ? documents.Select(other => Definition(other, "definitions", name) ?? Definition(other, "$defs", name)).FirstOrDefault(static found => found is not null) : null)
+                    ?? ReportMissing(reference, document, pointer[1], name);
+            default:
+                Report(reference, "expected #/definitions/Name or #/$defs/Name, or a file");
+                return null;
+        }
+    }
+
+    private JObject? ReportMissing(JToken reference, SchemaDocument document, string keyword, string name)
+    {
+        IEnumerable<string> known = (document.Root[keyword] as JObject)?.Properties().Select(static property => property.Name) ?? [];
+        Report(reference, $"there is no '{name}' in the {keyword} of {document.File.Name}{Suggestion.For(name, known)}");
+        return null;
+    }
+
+    /// <summary>Reports a reference that leads nowhere.</summary>
+    public void Report(JToken reference, string why) => diagnostics.Add(Descriptors.UnresolvedReference, SchemaDocument.PositionOf(reference), (string)reference!, why);
+
+    private static JObject? Definition(SchemaDocument document, string keyword, string name) => (document.Root[keyword] as JObject)?[name] as JObject;
 
     /// <summary>A file by its name relative to another one, or by its <c>$id</c>.</summary>
     private SchemaDocument? FindDocument(SchemaDocument from, string name)
     {
-        string clean = name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
-        string folder = from.File.Path[..^from.File.Name.Length];
-        return documents.Find(document => document.File.Path == folder + clean)
-            ?? documents.Find(document => document.File.Name == clean)
+        string path = Normalize(from.File.Path[..^from.File.Name.Length] + name);
+        return documents.Find(document => Normalize(document.File.Path) == path)
+            ?? documents.Find(document => document.File.Name == name)
             ?? documents.Find(document => document.Root["$id"] is JValue { Type: JTokenType.String } id && (string)id! == name);
+    }
+
+    /// <summary>A path with <c>/</c> and without <c>.</c> and <c>..</c>.</summary>
+    private static string Normalize(string path)
+    {
+        var steps = new List<string>();
+        foreach (string step in path.Split('/', '\\').Where(static step => step != "."))
+        {
+            if (step == ".." && steps.Count > 0)
+            {
+                steps.RemoveAt(steps.Count - 1);
+            }
+            else
+            {
+                steps.Add(step);
+            }
+        }
+
+        return string.Join("/", steps);
     }
 
     private void CollectDefinitions(SchemaDocument document)
     {
         JObject root = document.Root;
-        if (root.ContainsKey("type") || root.ContainsKey("properties") || root.ContainsKey("oneOf") || root.ContainsKey("$ref"))
+        if (root.Properties().Any(static property => property.Name is "type" or "properties" or "oneOf" or "anyOf" or "$ref" or "x-vocabulary" or "x-class-scores"))
         {
             string name = root["title"] is JValue { Type: JTokenType.String } title ? (string)title! : document.File.Name.Split('.')[0];
             definitions.Add(new Definition(name, document.File.Name, root["title"] ?? root, root));

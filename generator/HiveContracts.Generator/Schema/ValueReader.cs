@@ -22,7 +22,7 @@ internal static class ValueReader
         (JsonObjectType.Integer, _) => ValueKind.Int64,
         (JsonObjectType.Number, _) => ValueKind.Double,
         (JsonObjectType.Boolean, _) => ValueKind.Boolean,
-        (JsonObjectType.Array, _) when schema.Item?.ActualSchema is { } item && (KindOf(item), item.Type) is (ValueKind.String, JsonObjectType.String) => ValueKind.StringList,
+        (JsonObjectType.Array, _) when schema.Item?.ActualSchema is { Type: JsonObjectType.String, Format: null or "" } => ValueKind.StringList,
         _ => ValueKind.Any,
     };
 

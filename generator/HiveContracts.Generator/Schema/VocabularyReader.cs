@@ -22,8 +22,8 @@ internal sealed class VocabularyReader(DiagnosticBag diagnostics)
 
         var classes = new List<ClassModel>();
         var heads = new List<HeadModel>();
-        var classNames = new NameTable(diagnostics, Reserved.KeyMembers.Append("Heads"));
-        var headNames = new NameTable(diagnostics, Reserved.HeadsMembers);
+        var classNames = new NameTable(diagnostics, Reserved.KeyMembers.Concat([definition.Name + "Class", definition.Name + "Scores"]));
+        var headNames = new NameTable(diagnostics, Reserved.KeyMembers.Append(definition.Name + "Heads"));
         ReadClasses(vocabulary, "classes", isNegative: false, classes, classNames);
         foreach (JProperty head in ReadHeads(vocabulary))
         {

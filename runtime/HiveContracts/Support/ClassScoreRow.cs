@@ -112,7 +112,23 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
     public Enumerator GetEnumerator() => new(this);
 
     /// <inheritdoc/>
-    public bool Equals(ClassScoreRow other) => IsPresent == other.IsPresent && this.SequenceEqual(other);
+    public bool Equals(ClassScoreRow other)
+    {
+        if (IsPresent != other.IsPresent || Count != other.Count)
+        {
+            return false;
+        }
+
+        for (int column = 0; column < Count; column++)
+        {
+            if (this[column] != other[column] || !Equals(table!.Notes(row, column), other.table!.Notes(other.row, column)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The elements in brackets.</summary>
     public override string ToString() => $"[{string.Join(", ", this)}]";

@@ -26,7 +26,7 @@ public sealed class FormBuilder
     public void Add(string name, Uri? value) => Add(name, value?.OriginalString);
 
     /// <summary>Adds a JSON value as text, unless null.</summary>
-    public void Add(string name, System.Text.Json.JsonElement? value) => Add(name, value?.GetRawText());
+    public void Add(string name, JsonValue? value) => Add(name, value?.ToString());
 
     /// <summary>Adds a value of a generated type as its JSON, unless null.</summary>
     public void Add<T>(string name, T? value)
@@ -37,6 +37,12 @@ public sealed class FormBuilder
 
     /// <summary>Adds a number, unless null.</summary>
     public void Add(string name, double? value) => Add(name, value?.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a decimal number, unless null.</summary>
+    public void Add(string name, decimal? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a date and time, unless null.</summary>
+    public void Add(string name, DateTimeOffset? value) => Add(name, value is { } time ? WireFormat.Text(time) : null);
 
     /// <summary>Adds <c>true</c> or <c>false</c>, unless null.</summary>
     public void Add(string name, bool? value) => Add(name, value is { } boolean ? (boolean ? "true" : "false") : null);
@@ -65,7 +71,7 @@ public sealed class FormBuilder
         foreach ((string name, MediaFile file) in files)
         {
             var part = new StreamContent(file.Open());
-            Add(form, part, $"form-data; name=\"{name}\"; filename=\"{Quote(file.FileName)}\"");
+            Add(form, part, $"form-data; name=\"{Quote(name)}\"; filename=\"{Quote(file.FileName)}\"");
             part.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
         }
 
@@ -73,7 +79,7 @@ public sealed class FormBuilder
         {
             var part = new StringContent(value, Encoding.UTF8);
             part.Headers.ContentType = null;
-            Add(form, part, $"form-data; name=\"{name}\"");
+            Add(form, part, $"form-data; name=\"{Quote(name)}\"");
         }
 
         return form;
@@ -85,6 +91,9 @@ public sealed class FormBuilder
         form.Add(part);
     }
 
-    /// <summary>As the WHATWG's multipart encoding has it: names are UTF-8, and a quote is %22.</summary>
-    private static string Quote(string fileName) => fileName.Replace("\"", "%22", StringComparison.Ordinal);
+    /// <summary>As the WHATWG's multipart encoding has it: names are UTF-8, and what would end them is escaped.</summary>
+    private static string Quote(string name) => name
+        .Replace("\"", "%22", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
 }

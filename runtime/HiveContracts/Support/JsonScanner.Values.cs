@@ -19,7 +19,7 @@ public ref partial struct JsonScanner
         }
         catch (InvalidOperationException invalid)
         {
-            throw Failure("Expected a string of valid Unicode, found bytes or an escape that are none.", invalid);
+            throw Failure(InvalidUnicode, invalid);
         }
     }
 
@@ -91,15 +91,21 @@ public ref partial struct JsonScanner
         return reader.TryGetDouble(out double value) && double.IsFinite(value) ? value : throw Unexpected("a number in the range of a double");
     }
 
-    /// <summary>Reads a decimal number, spelled as a number or in a string.</summary>
-    public readonly decimal ReadDecimal(int property, ref PropertyNotes? notes)
+    /// <summary>Reads a decimal number, spelled as a number or in a string; a string or number that is none is noted, and null.</summary>
+    public readonly decimal? ReadDecimal(int property, ref PropertyNotes? notes)
     {
-        if (reader.TokenType is not (JsonTokenType.Number or JsonTokenType.String) || !WireFormat.TryDecimal(RawScalar(), out decimal value))
+        if (reader.TokenType is not (JsonTokenType.Number or JsonTokenType.String))
         {
             throw Unexpected("a decimal number");
         }
 
-        if (reader.TokenType is JsonTokenType.String)
+        if (!WireFormat.TryDecimal(RawScalar(), out decimal value))
+        {
+            (notes ??= new()).AddMisfit(property, RawScalar());
+            return null;
+        }
+
+        if (!WireFormat.IsWrittenAs(value, RawScalar()))
         {
             (notes ??= new()).AddSpelling(property, RawScalar());
         }
@@ -140,16 +146,18 @@ public ref partial struct JsonScanner
     /// <summary>Reads a file that a form carries as bytes and JSON as Base64.</summary>
     public readonly MediaFile ReadMediaFile()
     {
-        Require(JsonTokenType.String, "Base64 in a string");
-        return reader.TryGetBytesFromBase64(out byte[]? bytes) ? MediaFile.FromBytes(bytes) : throw Unexpected("Base64");
+        try
+        {
+            return MediaFile.FromBytes(Convert.FromBase64String(ReadString()));
+        }
+        catch (FormatException invalid)
+        {
+            throw Failure("Expected Base64 in a string.", invalid);
+        }
     }
 
     /// <summary>Reads any value and keeps its JSON.</summary>
-    public JsonElement ReadAny()
-    {
-        var copy = new Utf8JsonReader(RawValue(), ReaderOptions);
-        return JsonElement.ParseValue(ref copy);
-    }
+    public JsonValue ReadAny() => JsonValue.Parse(RawValue());
 
     /// <summary>Reads a value of a generated type.</summary>
     public T Read<T>()

@@ -14,6 +14,8 @@ public ref partial struct JsonScanner
 {
     internal static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 64 };
 
+    private const string InvalidUnicode = "Expected a string of valid Unicode, found bytes or an escape that are none.";
+
     private readonly ReadOnlySpan<byte> document;
     private readonly int start;
     private Utf8JsonReader reader;
@@ -74,7 +76,7 @@ public ref partial struct JsonScanner
                 return false;
             }
 
-            int found = names.IndexOf(ref reader, property + 1);
+            int found = IndexOf(names, property + 1);
             if (found < 0)
             {
                 string name = ReadString();
@@ -87,6 +89,7 @@ public ref partial struct JsonScanner
             Advance();
             if (reader.TokenType is not JsonTokenType.Null)
             {
+                notes?.Forget(found);
                 return true;
             }
 
@@ -164,6 +167,18 @@ public ref partial struct JsonScanner
         if (!reader.Read())
         {
             throw Failure("Not JSON: the document ends early.");
+        }
+    }
+
+    private readonly int IndexOf(PropertyNames names, int expected)
+    {
+        try
+        {
+            return names.IndexOf(in reader, expected);
+        }
+        catch (InvalidOperationException invalid)
+        {
+            throw Failure(InvalidUnicode, invalid);
         }
     }
 

@@ -126,12 +126,12 @@ public readonly ref struct ObjectPrinter
     public void Write(int property, Uri? value) => Write(property, value?.OriginalString);
 
     /// <summary>Writes any JSON value.</summary>
-    public void Write(int property, JsonElement? value)
+    public void Write(int property, JsonValue? value)
     {
-        if (value is { } element)
+        if (value is { Element.ValueKind: not JsonValueKind.Undefined } any)
         {
             Writer.WritePropertyName(names.Encoded(property));
-            element.WriteTo(Writer);
+            printer.Raw(any.Raw);
         }
         else
         {

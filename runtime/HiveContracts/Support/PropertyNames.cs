@@ -28,7 +28,7 @@ public sealed class PropertyNames
     internal JsonEncodedText Encoded(int property) => encoded[property];
 
     /// <summary>Compares with the expected property first: documents of one origin keep one order.</summary>
-    internal int IndexOf(ref Utf8JsonReader reader, int expected)
+    internal int IndexOf(in Utf8JsonReader reader, int expected)
     {
         if ((uint)expected < (uint)names.Length && reader.ValueTextEquals(names[expected]))
         {

@@ -39,7 +39,17 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
 
     internal void AddUnknown(string name, ReadOnlySpan<byte> json) => notes.Add(new(NoteKind.Unknown, -1, name, json.ToArray()));
 
-    internal void AddNull(int property) => notes.Add(new(NoteKind.Null, property, null, "null"u8.ToArray()));
+    /// <summary>Notes a null, unless the property has come before: of several, the last that is not null counts.</summary>
+    internal void AddNull(int property)
+    {
+        if (!notes.Exists(note => note.Property == property))
+        {
+            notes.Add(new(NoteKind.Null, property, null, "null"u8.ToArray()));
+        }
+    }
+
+    /// <summary>Drops what was noted of a property that comes again.</summary>
+    internal void Forget(int property) => notes.RemoveAll(note => note.Property == property);
 
     internal void AddSpelling(int property, ReadOnlySpan<byte> json) => notes.Add(new(NoteKind.Spelling, property, null, json.ToArray()));
 

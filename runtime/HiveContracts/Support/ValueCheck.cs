@@ -39,7 +39,8 @@ public static class ValueCheck
     }
 
     internal static bool TryUri(string text, string[] schemes, [NotNullWhen(true)] out Uri? value) =>
-        System.Uri.TryCreate(text, UriKind.Absolute, out value) && IsOf(value, schemes);
+        // A path is an absolute URI to .NET on Unix, and none to anyone else.
+        System.Uri.TryCreate(text, UriKind.Absolute, out value) && text.StartsWith(value.Scheme + ":", StringComparison.OrdinalIgnoreCase) && IsOf(value, schemes);
 
     private static bool IsOf(Uri value, string[] schemes) => value.IsAbsoluteUri && (schemes.Length == 0 || schemes.Contains(value.Scheme, StringComparer.Ordinal));
 }

@@ -6,6 +6,14 @@ namespace HiveContracts.Support;
 /// <summary>How values are spelled in Hive's documents, in both directions and in no culture.</summary>
 internal static class WireFormat
 {
+    // A decimal holds so many digits; a number of more would be rounded.
+    private const int DecimalDigits = 28;
+
+    private static readonly string[] DateFormats =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mmK",
+    ];
+
     internal static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 
     /// <summary>Hive writes UTC with milliseconds.</summary>
@@ -13,12 +21,9 @@ internal static class WireFormat
         ? value.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
         : value.ToString("O", CultureInfo.InvariantCulture);
 
-    internal static bool TryDateTimeOffset(string text, out DateTimeOffset value)
-    {
-        value = default;
-        return text.Length > 10 && text[10] is 'T' or 't' or ' '
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
-    }
+    /// <summary>ISO 8601, with a space in place of the T as well; without an offset it is UTC.</summary>
+    internal static bool TryDateTimeOffset(string text, out DateTimeOffset value) =>
+        DateTimeOffset.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
 
     /// <summary>Takes the JSON of a number, or of a string that holds one.</summary>
     internal static bool TryDecimal(ReadOnlySpan<byte> json, out decimal value)
@@ -27,10 +32,21 @@ internal static class WireFormat
         return decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
     }
 
+    /// <summary>Whether a decimal is written as the JSON number at hand.</summary>
+    internal static bool IsWrittenAs(decimal value, ReadOnlySpan<byte> json)
+    {
+        Span<byte> written = stackalloc byte[64];
+        return value.TryFormat(written, out int length, default, CultureInfo.InvariantCulture) && json.SequenceEqual(written[..length]);
+    }
+
+    /// <summary>Takes a number that JSON Schema counts among the integers, such as 1.0 or 1e2.</summary>
     internal static bool TryInt64(ReadOnlySpan<byte> json, out long value)
     {
-        if (decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
-            && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue)
+        // Not so many digits, nor so small a number, that the decimal would be rounded.
+        if (json.Length <= DecimalDigits
+            && decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
+            && (number != 0 || Mantissa(json).IndexOfAnyInRange((byte)'1', (byte)'9') < 0))
         {
             value = (long)number;
             return true;
@@ -38,5 +54,11 @@ internal static class WireFormat
 
         value = 0;
         return false;
+    }
+
+    private static ReadOnlySpan<byte> Mantissa(ReadOnlySpan<byte> json)
+    {
+        int exponent = json.IndexOfAny((byte)'e', (byte)'E');
+        return exponent < 0 ? json : json[..exponent];
     }
 }

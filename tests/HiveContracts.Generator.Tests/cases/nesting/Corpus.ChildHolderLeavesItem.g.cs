@@ -31,14 +31,14 @@ internal sealed partial record ChildHolderLeavesItem : IContract<ChildHolderLeav
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>ChildHolderLeavesItem</c>; the exception says where and what was expected.</exception>
-    public static ChildHolderLeavesItem Parse(ReadOnlySpan<byte> utf8Json) => Contract.Parse<ChildHolderLeavesItem>(utf8Json);
+    public static ChildHolderLeavesItem Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<ChildHolderLeavesItem>(utf8Json);
 
     /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out ChildHolderLeavesItem? result, [NotNullWhen(false)] out ContractException? error) =>
-        Contract.TryParse(utf8Json, out result, out error);
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
-    public byte[] ToUtf8Bytes() => Contract.ToUtf8Bytes(this);
+    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
 
     static ChildHolderLeavesItem IContract<ChildHolderLeavesItem>.Read(ref JsonScanner scanner)
     {

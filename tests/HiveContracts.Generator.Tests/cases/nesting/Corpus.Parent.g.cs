@@ -41,19 +41,19 @@ internal sealed partial record Parent : IContract<Parent>
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
     public AdditionalProperties AdditionalProperties => new(wireNotes, wireNames);
 
-    /// <summary>All of <c>/children/holder/leaves</c>, in order.</summary>
-    public ContractList<ChildHolderLeavesItem> Leaves => ContractList.Flatten(Children, static item => item.Holder?.Leaves);
+    /// <summary>All of <c>/children/holder/leaves</c>, in order. Where there are several lists it is made anew at each call: keep it in a variable.</summary>
+    public ContractList<ChildHolderLeavesItem> Leaves => global::HiveContracts.ContractList.Flatten(Children, static item => item.Holder?.Leaves);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Parent</c>; the exception says where and what was expected.</exception>
-    public static Parent Parse(ReadOnlySpan<byte> utf8Json) => Contract.Parse<Parent>(utf8Json);
+    public static Parent Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Parent>(utf8Json);
 
     /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Parent? result, [NotNullWhen(false)] out ContractException? error) =>
-        Contract.TryParse(utf8Json, out result, out error);
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
-    public byte[] ToUtf8Bytes() => Contract.ToUtf8Bytes(this);
+    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
 
     static Parent IContract<Parent>.Read(ref JsonScanner scanner)
     {

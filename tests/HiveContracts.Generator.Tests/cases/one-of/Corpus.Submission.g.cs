@@ -48,7 +48,7 @@ internal sealed partial record Submission : IContract<Submission>
     /// <summary>The file.</summary>
     public static Submission FromFile(MediaFile @file)
     {
-        ArgumentNullException.ThrowIfNull(@file);
+        global::System.ArgumentNullException.ThrowIfNull(@file);
         return new Submission(0, @file);
     }
 
@@ -71,7 +71,7 @@ internal sealed partial record Submission : IContract<Submission>
     /// <summary>The link.</summary>
     public static Submission FromLink(Uri link)
     {
-        ArgumentNullException.ThrowIfNull(link);
+        global::System.ArgumentNullException.ThrowIfNull(link);
         return new Submission(1, link);
     }
 
@@ -94,7 +94,7 @@ internal sealed partial record Submission : IContract<Submission>
     /// <summary>The number.</summary>
     public static Submission FromNumber(long number)
     {
-        ArgumentNullException.ThrowIfNull(number);
+        global::System.ArgumentNullException.ThrowIfNull(number);
         return new Submission(2, number);
     }
 
@@ -171,14 +171,14 @@ internal sealed partial record Submission : IContract<Submission>
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Submission</c>; the exception says where and what was expected.</exception>
-    public static Submission Parse(ReadOnlySpan<byte> utf8Json) => Contract.Parse<Submission>(utf8Json);
+    public static Submission Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Submission>(utf8Json);
 
     /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Submission? result, [NotNullWhen(false)] out ContractException? error) =>
-        Contract.TryParse(utf8Json, out result, out error);
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
-    public byte[] ToUtf8Bytes() => Contract.ToUtf8Bytes(this);
+    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
 
     static Submission IContract<Submission>.Read(ref JsonScanner scanner)
     {

@@ -54,7 +54,7 @@ internal sealed partial record Scalars : IContract<Scalars>
     public Uri? Where { get; init; }
 
     /// <summary></summary>
-    public JsonElement? Anything { get; init; }
+    public JsonValue? Anything { get; init; }
 
     /// <summary></summary>
     public ContractList<string>? Strings { get; init; }
@@ -73,14 +73,14 @@ internal sealed partial record Scalars : IContract<Scalars>
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Scalars</c>; the exception says where and what was expected.</exception>
-    public static Scalars Parse(ReadOnlySpan<byte> utf8Json) => Contract.Parse<Scalars>(utf8Json);
+    public static Scalars Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Scalars>(utf8Json);
 
     /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Scalars? result, [NotNullWhen(false)] out ContractException? error) =>
-        Contract.TryParse(utf8Json, out result, out error);
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
-    public byte[] ToUtf8Bytes() => Contract.ToUtf8Bytes(this);
+    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
 
     static Scalars IContract<Scalars>.Read(ref JsonScanner scanner)
     {
@@ -94,11 +94,11 @@ internal sealed partial record Scalars : IContract<Scalars>
         decimal? price = null;
         DateTimeOffset? @when = null;
         Uri? @where = null;
-        JsonElement? anything = null;
+        JsonValue? anything = null;
         ContractList<string>? strings = null;
         string? @class = null;
-        string? valueValue = null;
-        string? _4o = null;
+        string? value_ = null;
+        string? __4o = null;
         PropertyNotes? notes = null;
         int property = -1;
 
@@ -120,8 +120,8 @@ internal sealed partial record Scalars : IContract<Scalars>
                 case 10: anything = scanner.ReadAny(); break; // "anything"
                 case 11: strings = scanner.ReadStrings(); break; // "strings"
                 case 12: @class = scanner.ReadString(); break; // "class"
-                case 13: valueValue = scanner.ReadString(); break; // "value"
-                case 14: _4o = scanner.ReadString(); break; // "4o"
+                case 13: value_ = scanner.ReadString(); break; // "value"
+                case 14: __4o = scanner.ReadString(); break; // "4o"
             }
         }
 
@@ -155,8 +155,8 @@ internal sealed partial record Scalars : IContract<Scalars>
             Anything = anything,
             Strings = strings,
             Class = @class,
-            Value = valueValue,
-            _4o = _4o,
+            Value = value_,
+            _4o = __4o,
             wireNotes = notes,
         };
     }
