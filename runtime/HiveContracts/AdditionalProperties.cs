@@ -68,7 +68,7 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
 
     private static JsonElement Parse(byte[] json)
     {
-        var reader = new Utf8JsonReader(json, JsonScanner.ReaderOptions);
+        var reader = new Utf8JsonReader(json);
         return JsonElement.ParseValue(ref reader);
     }
 

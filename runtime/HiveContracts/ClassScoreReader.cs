@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using HiveContracts.Support;
 
 namespace HiveContracts;
@@ -20,18 +19,11 @@ public static class ClassScoreReader
     public static ContractList<LocatedClassScore> ReadAll(ReadOnlySpan<byte> utf8Json)
     {
         var scanner = new JsonScanner(utf8Json);
-        try
-        {
-            scanner.Begin();
-            var walk = new Walk();
-            walk.Value(ref scanner, isElement: false);
-            scanner.End();
-            return ContractList.Create<LocatedClassScore>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(walk.Found));
-        }
-        catch (JsonException malformed) when (malformed is not ContractException)
-        {
-            throw scanner.Malformed(malformed);
-        }
+        var walk = new Walk();
+        scanner.Begin();
+        walk.Value(ref scanner, isElement: false);
+        scanner.End();
+        return ContractList.Create<LocatedClassScore>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(walk.Found));
     }
 
     /// <summary>One pass over a document, with the way to where it is.</summary>
@@ -46,14 +38,17 @@ public static class ClassScoreReader
 
         public void Value(ref JsonScanner scanner, bool isElement)
         {
-            switch (scanner.TokenType)
+            if (scanner.IsObject)
             {
-                case JsonTokenType.StartObject:
-                    Object(ref scanner, isElement);
-                    break;
-                case JsonTokenType.StartArray:
-                    Array(ref scanner);
-                    break;
+                Object(ref scanner, isElement);
+            }
+            else if (scanner.IsArray)
+            {
+                Array(ref scanner);
+            }
+            else
+            {
+                scanner.Skip();
             }
         }
 
@@ -64,20 +59,26 @@ public static class ClassScoreReader
             string? label = null;
             double? score = null;
             bool hasScore = false;
+            scanner.BeginObject();
             while (scanner.NextProperty(out string property))
             {
-                if (property == "class" && scanner.TokenType is JsonTokenType.String)
+                if (property == "class" && scanner.IsString)
                 {
                     name = scanner.ReadString();
                 }
-                else if (property == "label" && scanner.TokenType is JsonTokenType.String)
+                else if (property == "label" && scanner.IsString)
                 {
                     label = scanner.ReadString();
                 }
-                else if (property == "score" && scanner.TokenType is JsonTokenType.Number or JsonTokenType.Null)
+                else if (property == "score" && scanner.IsNumber)
                 {
                     hasScore = true;
-                    score = scanner.TokenType is JsonTokenType.Number ? scanner.ReadDouble() : score;
+                    score = scanner.ReadDouble();
+                }
+                else if (property == "score" && scanner.IsNull)
+                {
+                    hasScore = true;
+                    scanner.Skip();
                 }
                 else
                 {
@@ -98,6 +99,7 @@ public static class ClassScoreReader
             string? outer = arrayPointer;
             arrayPointer = null;
             path.Add(new Step(null, 0));
+            scanner.BeginArray();
             while (scanner.NextElement())
             {
                 Value(ref scanner, isElement: true);

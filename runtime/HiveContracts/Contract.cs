@@ -15,17 +15,10 @@ public static class Contract
         where T : IContract<T>
     {
         var scanner = new JsonScanner(utf8Json);
-        try
-        {
-            scanner.Begin();
-            T value = T.Read(ref scanner);
-            scanner.End();
-            return value;
-        }
-        catch (JsonException malformed) when (malformed is not ContractException)
-        {
-            throw scanner.Malformed(malformed);
-        }
+        scanner.Begin();
+        T value = T.Read(ref scanner);
+        scanner.End();
+        return value;
     }
 
     /// <summary>Reads a whole JSON document, or says in <paramref name="error"/> why it is none of this type.</summary>

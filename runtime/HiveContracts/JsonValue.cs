@@ -17,7 +17,7 @@ public readonly struct JsonValue(JsonElement element) : IEquatable<JsonValue>
     /// <exception cref="JsonException">The bytes are not JSON.</exception>
     public static JsonValue Parse(ReadOnlySpan<byte> utf8Json)
     {
-        var reader = new Utf8JsonReader(utf8Json, JsonScanner.ReaderOptions);
+        var reader = new Utf8JsonReader(utf8Json);
         return new JsonValue(JsonElement.ParseValue(ref reader));
     }
 
@@ -48,9 +48,9 @@ public readonly struct JsonValue(JsonElement element) : IEquatable<JsonValue>
         {
             return JsonElement.DeepEquals(left, right);
         }
-        catch (InvalidOperationException)
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentOutOfRangeException)
         {
-            return false; // a string in it is no valid Unicode, and the bytes differ
+            return false; // a string in it is no valid Unicode, or an exponent gigantic, and the bytes differ
         }
     }
 }

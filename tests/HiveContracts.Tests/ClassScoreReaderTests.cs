@@ -46,7 +46,7 @@ public sealed class ClassScoreReaderTests
     }
 
     [Fact]
-    public void Malformed_IsRefused() => Assert.Equal(4, Assert.Throws<ContractException>(static () => ClassScoreReader.ReadAll(Encoding.UTF8.GetBytes("[1,2,"))).ByteOffset);
+    public void Malformed_IsRefused() => Assert.Equal(5, Assert.Throws<ContractException>(static () => ClassScoreReader.ReadAll(Encoding.UTF8.GetBytes("[1,2,"))).ByteOffset);
 
     [Fact]
     public void LongNames_AreNotCopiedForEachScore()

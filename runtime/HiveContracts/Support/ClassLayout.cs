@@ -6,7 +6,9 @@ namespace HiveContracts.Support;
 internal sealed class ClassLayout
 {
     private readonly string[] names;
-    private readonly byte[][] utf8Names;
+
+    // In double quotes; null for a name that JSON escapes, which is compared the long way.
+    private readonly byte[]?[] quotedNames;
 
     // Made when first asked for; two threads make the same.
     private Dictionary<string, int>? byName;
@@ -15,7 +17,7 @@ internal sealed class ClassLayout
     internal ClassLayout(string[] names)
     {
         this.names = names;
-        utf8Names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
+        quotedNames = Array.ConvertAll(names, Quote);
     }
 
     internal int Count => names.Length;
@@ -24,7 +26,9 @@ internal sealed class ClassLayout
 
     internal ReadOnlySpan<string> Names => names;
 
-    internal bool IsAt(int column, ReadOnlySpan<byte> utf8Name) => column < utf8Names.Length && utf8Name.SequenceEqual(utf8Names[column]);
+    /// <summary>How long a column's class is where a text goes on with it, quotes included; 0 where it does not.</summary>
+    internal int LengthAt(int column, ReadOnlySpan<byte> text) =>
+        (uint)column < (uint)quotedNames.Length && quotedNames[column] is { } quoted && text.StartsWith(quoted) ? quoted.Length : 0;
 
     /// <summary>The column of a class of a vocabulary; -1 where the row has none.</summary>
     internal int ColumnOf(Vocabulary vocabulary, int index) => ColumnsOf(vocabulary).Columns[index];
@@ -48,6 +52,9 @@ internal sealed class ClassLayout
         byName ??= ByName();
         return byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..length], out int column) ? column : -1;
     }
+
+    private static byte[]? Quote(string name) =>
+        name.AsSpan().ContainsAnyInRange('\0', '\x1F') || name.AsSpan().ContainsAny('"', '\\') ? null : Encoding.UTF8.GetBytes($"\"{name}\"");
 
     private Dictionary<string, int> ByName()
     {

@@ -7,12 +7,14 @@ namespace HiveContracts.Support;
 /// <summary>Finds the JSON path of a byte by reading the document once more: a reader that succeeds pays nothing for paths.</summary>
 internal static class JsonLocation
 {
+    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = JsonScanner.MaxDepth + 1 };
+
     internal static string PathAt(ReadOnlySpan<byte> document, long offset)
     {
         var steps = new Stack<Step>();
         int start = JsonScanner.LengthOfByteOrderMark(document);
         offset -= start;
-        var reader = new Utf8JsonReader(document[start..], JsonScanner.ReaderOptions);
+        var reader = new Utf8JsonReader(document[start..], ReaderOptions);
         try
         {
             while (reader.Read() && reader.TokenStartIndex <= offset)

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Runtime.InteropServices;
 
 namespace HiveContracts.Support;
 
@@ -7,8 +7,8 @@ public ref partial struct JsonScanner
     /// <summary>Reads an array of <c>{"class": ..., "score": ...}</c> into the document's table.</summary>
     public ClassScoreRow ReadClassScores()
     {
-        BeginArray();
         ClassScoreTable table = scores ??= new ClassScoreTable();
+        BeginArray();
         ClassLayout? expected = table.LastLayout;
         List<string>? names = expected is null ? [] : null; // null as long as the classes are those of the row before
         int column = 0;
@@ -29,7 +29,7 @@ public ref partial struct JsonScanner
             names = [.. expected.Names[..column]];
         }
 
-        int row = names is null ? table.EndRow(expected!) : table.EndRow(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(names));
+        int row = names is null ? table.EndRow(expected!) : table.EndRow(CollectionsMarshal.AsSpan(names));
         return new ClassScoreRow(table, row);
     }
 
@@ -47,18 +47,18 @@ public ref partial struct JsonScanner
         BeginObject();
         while (NextProperty(ClassScoreRow.ElementNames, ref property, ref notes))
         {
-            if (property == 2)
+            switch (property)
             {
-                label = ReadString();
-            }
-            else if (property == 0)
-            {
-                isExpected = expected is not null && reader.TokenType is JsonTokenType.String && !reader.ValueIsEscaped && expected.IsAt(column, reader.ValueSpan);
-                name = isExpected ? null : ReadString();
-            }
-            else
-            {
-                score = ReadDouble();
+                case 0:
+                    isExpected = expected is not null && TryReadString(expected, column);
+                    name = isExpected ? null : ReadString();
+                    break;
+                case 1:
+                    score = ReadDouble();
+                    break;
+                default:
+                    label = ReadString();
+                    break;
             }
         }
 
@@ -69,5 +69,13 @@ public ref partial struct JsonScanner
 
         table.Append(score, label, notes);
         return name;
+    }
+
+    /// <summary>Goes behind the string at hand where it is the class of a column.</summary>
+    private bool TryReadString(ClassLayout expected, int column)
+    {
+        int length = expected.LengthAt(column, document[position..]);
+        position += length;
+        return length > 0;
     }
 }

@@ -1,158 +1,173 @@
+using System.Buffers.Text;
 using System.Globalization;
-using System.Text.Json;
 
 namespace HiveContracts.Support;
 
 public ref partial struct JsonScanner
 {
-    /// <summary>Reads a string.</summary>
-    public readonly string ReadString()
-    {
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
-        {
-            throw Unexpected("a string");
-        }
-
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException invalid)
-        {
-            throw Failure(InvalidUnicode, invalid);
-        }
-    }
-
     /// <summary>Reads a string of at least some characters.</summary>
-    public readonly string ReadString(int minLength)
+    public string ReadString(int minLength)
     {
+        int start = position;
         string value = ReadString();
-        return ValueCheck.LengthOf(value) >= minLength ? value : throw Failure(string.Create(CultureInfo.InvariantCulture, $"Expected a string of at least {minLength} character(s)."));
+        return ValueCheck.LengthOf(value) >= minLength
+            ? value
+            : throw FailureAt(start, string.Create(CultureInfo.InvariantCulture, $"Expected a string of at least {minLength} character(s)."));
     }
 
     /// <summary>Reads a string, or a number as its text.</summary>
-    public readonly string ReadText(int property, ref PropertyNotes? notes)
+    public string ReadText(int property, ref PropertyNotes? notes)
     {
-        if (reader.TokenType is not JsonTokenType.Number)
+        if (!IsNumber)
         {
             return ReadString();
         }
 
-        (notes ??= new()).AddSpelling(property, reader.ValueSpan);
-        return WireFormat.Text(reader.ValueSpan);
+        ReadOnlySpan<byte> number = SkipNumber();
+        (notes ??= new()).AddSpelling(property, number);
+        return WireFormat.Text(number);
     }
 
     /// <summary>Reads a boolean.</summary>
-    public readonly bool ReadBoolean() => reader.TokenType switch
+    public bool ReadBoolean()
     {
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        _ => throw Unexpected("true or false"),
-    };
+        switch (Next)
+        {
+            case 't':
+                SkipWord("true"u8);
+                return true;
+            case 'f':
+                SkipWord("false"u8);
+                return false;
+            default:
+                throw Unexpected("true or false");
+        }
+    }
 
     /// <summary>Reads a number without a fraction into 64 bits.</summary>
-    public readonly long ReadInt64(int property, ref PropertyNotes? notes)
+    public long ReadInt64(int property, ref PropertyNotes? notes)
     {
-        if (reader.TokenType is not JsonTokenType.Number)
-        {
-            throw Unexpected("an integer");
-        }
-
-        if (reader.TryGetInt64(out long value))
+        int start = position;
+        ReadOnlySpan<byte> number = IsNumber ? SkipNumber() : throw Unexpected("an integer");
+        if (Utf8Parser.TryParse(number, out long value, out int length) && length == number.Length && !number.SequenceEqual("-0"u8))
         {
             return value;
         }
 
         // JSON Schema counts 1.0 and 1e2 among the integers.
-        if (WireFormat.TryInt64(reader.ValueSpan, out value))
+        if (WireFormat.TryInt64(number, out value))
         {
-            (notes ??= new()).AddSpelling(property, reader.ValueSpan);
+            (notes ??= new()).AddSpelling(property, number);
             return value;
         }
 
+        position = start;
         throw Unexpected("an integer of 64 bits");
     }
 
     /// <summary>Reads a number without a fraction into 32 bits.</summary>
-    public readonly int ReadInt32(int property, ref PropertyNotes? notes)
+    public int ReadInt32(int property, ref PropertyNotes? notes)
     {
+        int start = position;
         long value = ReadInt64(property, ref notes);
-        return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw Unexpected("an integer of 32 bits");
+        if (value is >= int.MinValue and <= int.MaxValue)
+        {
+            return (int)value;
+        }
+
+        position = start;
+        throw Unexpected("an integer of 32 bits");
     }
 
     /// <summary>Reads a number.</summary>
-    public readonly double ReadDouble()
+    public double ReadDouble()
     {
-        if (reader.TokenType is not JsonTokenType.Number)
+        int length = NumberReader.Read(document[position..], out double value);
+        if (length == 0)
         {
-            throw Unexpected("a number");
+            if (!IsNumber)
+            {
+                throw Unexpected("a number");
+            }
+
+            SkipNumber(); // says where the number breaks off
         }
 
-        return reader.TryGetDouble(out double value) && double.IsFinite(value) ? value : throw Unexpected("a number in the range of a double");
+        if (!double.IsFinite(value))
+        {
+            throw Unexpected("a number in the range of a double");
+        }
+
+        position += length;
+        return value;
     }
 
     /// <summary>Reads a decimal number, spelled as a number or in a string; a string or number that is none is noted, and null.</summary>
-    public readonly decimal? ReadDecimal(int property, ref PropertyNotes? notes)
+    public decimal? ReadDecimal(int property, ref PropertyNotes? notes)
     {
-        if (reader.TokenType is not (JsonTokenType.Number or JsonTokenType.String))
+        if (!IsNumber && !IsString)
         {
             throw Unexpected("a decimal number");
         }
 
-        if (!WireFormat.TryDecimal(RawScalar(), out decimal value))
+        ReadOnlySpan<byte> json = RawValue();
+        if (!WireFormat.TryDecimal(json, out decimal value))
         {
-            (notes ??= new()).AddMisfit(property, RawScalar());
+            (notes ??= new()).AddMisfit(property, json);
             return null;
         }
 
-        if (!WireFormat.IsWrittenAs(value, RawScalar()))
+        if (!WireFormat.IsWrittenAs(value, json))
         {
-            (notes ??= new()).AddSpelling(property, RawScalar());
+            (notes ??= new()).AddSpelling(property, json);
         }
 
         return value;
     }
 
     /// <summary>Reads a date and time; a string that is none is noted, and null.</summary>
-    public readonly DateTimeOffset? ReadDateTimeOffset(int property, ref PropertyNotes? notes)
+    public DateTimeOffset? ReadDateTimeOffset(int property, ref PropertyNotes? notes)
     {
+        int start = position;
         string text = ReadString();
         if (!WireFormat.TryDateTimeOffset(text, out DateTimeOffset value))
         {
-            (notes ??= new()).AddMisfit(property, RawScalar());
+            (notes ??= new()).AddMisfit(property, document[start..position]);
             return null;
         }
 
         if (WireFormat.Text(value) != text)
         {
-            (notes ??= new()).AddSpelling(property, RawScalar());
+            (notes ??= new()).AddSpelling(property, document[start..position]);
         }
 
         return value;
     }
 
     /// <summary>Reads an absolute URI; a string that is none, or has none of the schemes, is noted, and null.</summary>
-    public readonly Uri? ReadUri(int property, ref PropertyNotes? notes, params string[] schemes)
+    public Uri? ReadUri(int property, ref PropertyNotes? notes, params string[] schemes)
     {
+        int start = position;
         if (ValueCheck.TryUri(ReadString(), schemes, out Uri? value))
         {
             return value;
         }
 
-        (notes ??= new()).AddMisfit(property, RawScalar());
+        (notes ??= new()).AddMisfit(property, document[start..position]);
         return null;
     }
 
     /// <summary>Reads a file that a form carries as bytes and JSON as Base64.</summary>
-    public readonly MediaFile ReadMediaFile()
+    public MediaFile ReadMediaFile()
     {
+        int start = position;
         try
         {
             return MediaFile.FromBytes(Convert.FromBase64String(ReadString()));
         }
         catch (FormatException invalid)
         {
-            throw Failure("Expected Base64 in a string.", invalid);
+            throw FailureAt(start, "Expected Base64 in a string.", invalid);
         }
     }
 
@@ -202,6 +217,4 @@ public ref partial struct JsonScanner
 
         return items.ToList();
     }
-
-    private readonly ReadOnlySpan<byte> RawScalar() => document.Slice(Offset, start + (int)reader.BytesConsumed - Offset);
 }

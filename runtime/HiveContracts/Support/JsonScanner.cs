@@ -1,65 +1,80 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 
 namespace HiveContracts.Support;
 
 /// <summary>
-/// What generated readers read from: a forward-only view of one JSON document.
+/// What generated readers read from: a forward-only view of one JSON document, strict by RFC 8259.
 /// A <c>Read</c> method is called with the scanner at the start of a value that is not null, and consumes it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct JsonScanner
 {
-    internal static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 64 };
+    /// <summary>How deep objects and arrays may lie in each other, as System.Text.Json has it by default.</summary>
+    internal const int MaxDepth = 64;
 
-    private const string InvalidUnicode = "Expected a string of valid Unicode, found bytes or an escape that are none.";
+    private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \n\r\t"u8);
 
     private readonly ReadOnlySpan<byte> document;
-    private readonly int start;
-    private Utf8JsonReader reader;
+    private int position;
+    private int depth;
+
+    // Whether an object or array has just been entered, so that no comma comes before what is next in it.
+    private bool isFirst;
     private ClassScoreTable? scores;
 
     internal JsonScanner(ReadOnlySpan<byte> document)
     {
         this.document = document;
-        start = LengthOfByteOrderMark(document);
-        reader = new Utf8JsonReader(document[start..], ReaderOptions);
+        position = LengthOfByteOrderMark(document);
     }
+
+    /// <summary>Whether the value at hand is an object.</summary>
+    public readonly bool IsObject => Next == '{';
+
+    /// <summary>Whether the value at hand is an array.</summary>
+    public readonly bool IsArray => Next == '[';
+
+    /// <summary>Whether the value at hand is a string.</summary>
+    public readonly bool IsString => Next == '"';
+
+    /// <summary>Whether the value at hand is a number.</summary>
+    public readonly bool IsNumber => Next is '-' or (>= '0' and <= '9');
+
+    /// <summary>Whether the value at hand is true or false.</summary>
+    public readonly bool IsBoolean => Next is 't' or 'f';
+
+    /// <summary>Whether the value at hand is null.</summary>
+    internal readonly bool IsNull => Next == 'n';
+
+    /// <summary>Where the scanner is, in bytes from the document's start.</summary>
+    internal readonly int Position => position;
+
+    /// <summary>The byte at hand; 0, which no JSON has, at the end.</summary>
+    private readonly char Next => position < document.Length ? (char)document[position] : '\0';
 
     internal static int LengthOfByteOrderMark(ReadOnlySpan<byte> document) => document.StartsWith("\uFEFF"u8) ? 3 : 0;
 
-    /// <summary>Where the value at hand starts, in bytes from the document's start.</summary>
-    private readonly int Offset => start + (int)reader.TokenStartIndex;
+    /// <summary>Goes to the document's value.</summary>
+    internal void Begin() => SkipWhiteSpace();
 
-    /// <summary>Whether the value at hand is an object.</summary>
-    public readonly bool IsObject => reader.TokenType is JsonTokenType.StartObject;
-
-    /// <summary>Whether the value at hand is an array.</summary>
-    public readonly bool IsArray => reader.TokenType is JsonTokenType.StartArray;
-
-    /// <summary>Whether the value at hand is a string.</summary>
-    public readonly bool IsString => reader.TokenType is JsonTokenType.String;
-
-    /// <summary>Whether the value at hand is a number.</summary>
-    public readonly bool IsNumber => reader.TokenType is JsonTokenType.Number;
-
-    /// <summary>Whether the value at hand is true or false.</summary>
-    public readonly bool IsBoolean => reader.TokenType is JsonTokenType.True or JsonTokenType.False;
-
-    /// <summary>What the value at hand is.</summary>
-    internal readonly JsonTokenType TokenType => reader.TokenType;
-
-    internal void Begin() => reader.Read();
-
-    internal void End() => reader.Read();
+    /// <summary>Demands that the document ends here.</summary>
+    internal void End()
+    {
+        SkipWhiteSpace();
+        if (position < document.Length)
+        {
+            throw Malformed("the end of the document");
+        }
+    }
 
     /// <summary>Enters the object at hand.</summary>
-    public void BeginObject() => Require(JsonTokenType.StartObject, "an object");
+    public void BeginObject() => Enter('{', "an object");
 
     /// <summary>
-    /// Goes to the object's next property that is known and not null. Unknown properties and nulls are noted on the way.
+    /// Goes to the next property of the object at hand that is known and not null. Unknown properties and nulls are noted on the way.
     /// </summary>
     /// <param name="names">The known properties, in the order in which they are likely to come.</param>
     /// <param name="property">In: the property before, or -1; out: the index in <paramref name="names"/>.</param>
@@ -68,64 +83,56 @@ public ref partial struct JsonScanner
     public bool NextProperty(PropertyNames names, ref int property, [NotNullIfNotNull(nameof(notes))] ref PropertyNotes? notes)
     {
         ArgumentNullException.ThrowIfNull(names);
-        while (true)
+        while (More('}'))
         {
-            Advance();
-            if (reader.TokenType is JsonTokenType.EndObject)
-            {
-                return false;
-            }
-
-            int found = IndexOf(names, property + 1);
+            int start = position;
+            int found = ReadPropertyName(names, property + 1);
             if (found < 0)
             {
-                string name = ReadString();
-                Advance();
+                string name = Unescape(document[start..position]);
+                SkipColon();
                 (notes ??= new()).AddUnknown(name, RawValue());
                 continue;
             }
 
             property = found;
-            Advance();
-            if (reader.TokenType is not JsonTokenType.Null)
+            if (Next != 'n')
             {
                 notes?.Forget(found);
                 return true;
             }
 
+            SkipWord("null"u8);
             (notes ??= new()).AddNull(property);
         }
+
+        return false;
     }
 
     /// <summary>Goes to the next property of the object at hand, whatever its name and value.</summary>
     internal bool NextProperty(out string name)
     {
-        Advance();
-        if (reader.TokenType is JsonTokenType.EndObject)
+        if (!More('}'))
         {
             name = "";
             return false;
         }
 
         name = ReadString();
-        Advance();
+        SkipColon();
         return true;
     }
 
     /// <summary>Enters the array at hand.</summary>
-    public void BeginArray() => Require(JsonTokenType.StartArray, "an array");
+    public void BeginArray() => Enter('[', "an array");
 
-    /// <summary>Goes to the array's next element, null or not.</summary>
+    /// <summary>Goes to the next element of the array at hand, null or not.</summary>
     /// <returns>False at the array's end.</returns>
-    public bool NextElement()
-    {
-        Advance();
-        return reader.TokenType is not JsonTokenType.EndArray;
-    }
+    public bool NextElement() => More(']');
 
-    /// <summary>Reports that required properties did not come, at the object that lacks them.</summary>
+    /// <summary>Reports that a required property did not come, at the end of the object that lacks it.</summary>
     [DoesNotReturn]
-    public readonly void MissingProperty(string expected) => throw Failure($"Expected {expected} in the object that ends here.");
+    public readonly void MissingProperty(string expected) => throw ContractException.At(document, position - 1, $"Expected {expected} in the object that ends here.");
 
     /// <summary>Notes which of several exclusive properties came; a second one is an error.</summary>
     public readonly void Choose(PropertyNames names, int property, ref int chosen, string allowed)
@@ -139,68 +146,120 @@ public ref partial struct JsonScanner
         chosen = property;
     }
 
-    /// <summary>The bytes of the value at hand, exactly as they stand in the document.</summary>
+    /// <summary>The bytes of the value at hand, exactly as they stand in the document, and checked.</summary>
     internal ReadOnlySpan<byte> RawValue()
     {
-        int from = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return document[(start + from)..(start + (int)reader.BytesConsumed)];
+        int start = position;
+        Skip();
+        return document[start..position];
     }
 
-    internal readonly ContractException Failure(string problem, Exception? inner = null) => ContractException.At(document, Offset, problem, inner);
-
-    internal readonly ContractException Malformed(JsonException exception)
+    private void Enter(char bracket, string expected)
     {
-        // The framework's reader tells line and byte in line; the document tells the rest.
-        int offset = start;
-        for (long line = exception.LineNumber ?? 0; line > 0; line--)
-        {
-            offset += document[offset..].IndexOf((byte)'\n') + 1;
-        }
-
-        string reason = exception.Message.Split(" LineNumber:", 2)[0];
-        return ContractException.At(document, offset + (exception.BytePositionInLine ?? 0), $"Not JSON: {reason}", exception);
-    }
-
-    private void Advance()
-    {
-        if (!reader.Read())
-        {
-            throw Failure("Not JSON: the document ends early.");
-        }
-    }
-
-    private readonly int IndexOf(PropertyNames names, int expected)
-    {
-        try
-        {
-            return names.IndexOf(in reader, expected);
-        }
-        catch (InvalidOperationException invalid)
-        {
-            throw Failure(InvalidUnicode, invalid);
-        }
-    }
-
-    private readonly void Require(JsonTokenType type, string expected)
-    {
-        if (reader.TokenType != type)
+        if (Next != bracket)
         {
             throw Unexpected(expected);
         }
+
+        if (++depth > MaxDepth)
+        {
+            throw Failure($"Expected no more than {MaxDepth} objects and arrays in each other.");
+        }
+
+        position++;
+        isFirst = true;
     }
 
-    private readonly ContractException Unexpected(string expected) => Failure(string.Create(CultureInfo.InvariantCulture, $"Expected {expected}, found {Found()}."));
-
-    private readonly string Found() => reader.TokenType switch
+    /// <summary>Goes to what is next in the object or array at hand; leaves it, and returns false, where that is its end.</summary>
+    private bool More(char end)
     {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => "a string",
-        JsonTokenType.Number => "the number " + System.Text.Encoding.UTF8.GetString(reader.ValueSpan[..Math.Min(reader.ValueSpan.Length, 32)]),
-        JsonTokenType.True => "true",
-        JsonTokenType.False => "false",
-        JsonTokenType.Null => "null",
-        _ => "the end",
-    };
+        SkipWhiteSpace();
+        char next = Next;
+        if (next == end)
+        {
+            position++;
+            depth--;
+            isFirst = false;
+            return false;
+        }
+
+        if (isFirst)
+        {
+            isFirst = false;
+        }
+        else
+        {
+            if (next != ',')
+            {
+                throw Malformed(end == '}' ? "',' or '}'" : "',' or ']'");
+            }
+
+            position++;
+            SkipWhiteSpace();
+        }
+
+        if (end == '}' && Next != '"')
+        {
+            throw Malformed("a property name in double quotes");
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads a property's name and the colon behind it; of an unknown one, the name alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int ReadPropertyName(PropertyNames names, int expected)
+    {
+        // Documents of one origin keep one order: compare with the expected name first, quotes and colon included.
+        if (names.IsExpected(expected, document[position..], out int length))
+        {
+            position += length;
+            SkipWhiteSpace();
+            return expected;
+        }
+
+        return FindPropertyName(names);
+    }
+
+    private int FindPropertyName(PropertyNames names)
+    {
+        int start = position;
+        bool isPlain = SkipString();
+        ReadOnlySpan<byte> name = document[(start + 1)..(position - 1)];
+        int found = isPlain ? names.IndexOf(name) : names.IndexOf(Unescape(document[start..position]));
+        if (found >= 0)
+        {
+            SkipColon();
+        }
+
+        return found;
+    }
+
+    private void SkipColon()
+    {
+        SkipWhiteSpace();
+        if (Next != ':')
+        {
+            throw Malformed("':'");
+        }
+
+        position++;
+        SkipWhiteSpace();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SkipWhiteSpace()
+    {
+        if (position < document.Length && document[position] <= ' ')
+        {
+            SkipWhiteSpaceRun();
+        }
+    }
+
+    private void SkipWhiteSpaceRun()
+    {
+        ReadOnlySpan<byte> rest = document[position..];
+        int length = rest.IndexOfAnyExcept(WhiteSpace);
+        position += length < 0 ? rest.Length : length;
+    }
 }

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace HiveContracts.Support;
@@ -10,12 +12,16 @@ public sealed class PropertyNames
     private readonly string[] names;
     private readonly JsonEncodedText[] encoded;
 
+    // In double quotes, and with the colon that follows.
+    private readonly byte[][] tokens;
+
     /// <summary>Takes the names in the schema's order, which is the order in which documents are expected to have them.</summary>
     public PropertyNames(params string[] names)
     {
         ArgumentNullException.ThrowIfNull(names);
         this.names = names;
         encoded = Array.ConvertAll(names, static name => JsonEncodedText.Encode(name, JsonPrinter.WriterOptions.Encoder));
+        tokens = Array.ConvertAll(encoded, static name => (byte[])[(byte)'"', .. name.EncodedUtf8Bytes, (byte)'"', (byte)':']);
     }
 
     /// <summary>The name of a property.</summary>
@@ -23,26 +29,38 @@ public sealed class PropertyNames
 
     internal int Count => names.Length;
 
-    internal int IndexOf(string name) => Array.IndexOf(names, name);
-
     internal JsonEncodedText Encoded(int property) => encoded[property];
 
-    /// <summary>Compares with the expected property first: documents of one origin keep one order.</summary>
-    internal int IndexOf(in Utf8JsonReader reader, int expected)
+    internal int IndexOf(string name) => Array.IndexOf(names, name);
+
+    /// <summary>Whether a document goes on with a property's name and the colon, and how long they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsExpected(int property, ReadOnlySpan<byte> text, out int length)
     {
-        if ((uint)expected < (uint)names.Length && reader.ValueTextEquals(names[expected]))
+        byte[][] known = tokens;
+        if ((uint)property < (uint)known.Length && text.StartsWith(known[property]))
         {
-            return expected;
+            length = known[property].Length;
+            return true;
         }
 
-        for (int property = 0; property < names.Length; property++)
+        length = 0;
+        return false;
+    }
+
+    /// <summary>Finds a name that has no escapes.</summary>
+    internal int IndexOf(ReadOnlySpan<byte> utf8Name)
+    {
+        for (int property = 0; property < tokens.Length; property++)
         {
-            if (property != expected && reader.ValueTextEquals(names[property]))
+            byte[] token = tokens[property];
+            if (token.Length == utf8Name.Length + 3 && token.AsSpan(1, utf8Name.Length).SequenceEqual(utf8Name))
             {
                 return property;
             }
         }
 
-        return -1;
+        // A name that must be escaped in JSON is not in the document as it is in the table.
+        return utf8Name.ContainsAnyExceptInRange((byte)' ', (byte)'~') ? IndexOf(Encoding.UTF8.GetString(utf8Name)) : -1;
     }
 }

@@ -29,7 +29,8 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
     public static PropertyNotes StringForm { get; } = new();
 
     /// <inheritdoc/>
-    public bool Equals(PropertyNotes? other) => other is not null && (this == StringForm) == (other == StringForm) && notes.SequenceEqual(other.notes);
+    public bool Equals(PropertyNotes? other) => other is not null && (this == StringForm) == (other == StringForm)
+        && notes.Count == other.notes.Count && InOrder().SequenceEqual(other.InOrder());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PropertyNotes);
@@ -76,6 +77,9 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
         from note in notes
         where note.Kind is NoteKind.Unknown
         select KeyValuePair.Create(note.Name!, note.Json);
+
+    /// <summary>Properties of an object have no order: one is made for comparing.</summary>
+    private IEnumerable<Note> InOrder() => notes.OrderBy(static note => note.Property).ThenBy(static note => note.Name, StringComparer.Ordinal);
 
     private bool TryFind(int property, [NotNullWhen(true)] out byte[]? json, params ReadOnlySpan<NoteKind> kinds)
     {

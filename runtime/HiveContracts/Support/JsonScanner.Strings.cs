@@ -1,0 +1,179 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+
+namespace HiveContracts.Support;
+
+public ref partial struct JsonScanner
+{
+    private const string InvalidUnicode = "Expected a string of valid Unicode, found bytes or an escape that are none.";
+
+    // What ends a run of plain ASCII in a string: its end, an escape, what must be escaped, and what is not ASCII.
+    private static readonly SearchValues<byte> NotPlain = SearchValues.Create(
+        [.. "\"\\"u8, .. Enumerable.Range(0, 0x20).Select(static value => (byte)value), .. Enumerable.Range(0x80, 0x80).Select(static value => (byte)value)]);
+
+    // The same but for what is not ASCII, which is checked as a whole.
+    private static readonly SearchValues<byte> NotText = SearchValues.Create([.. "\"\\"u8, .. Enumerable.Range(0, 0x20).Select(static value => (byte)value)]);
+
+    /// <summary>Reads a string.</summary>
+    public string ReadString()
+    {
+        if (Next != '"')
+        {
+            throw Unexpected("a string");
+        }
+
+        ReadOnlySpan<byte> text = document[(position + 1)..];
+        int length = text.IndexOfAny(NotPlain);
+        if (length >= 0 && text[length] == '"')
+        {
+            position += length + 2;
+            return length == 0 ? "" : Encoding.Latin1.GetString(text[..length]); // ASCII, which is Latin-1 without a check
+        }
+
+        int start = position;
+        SkipString();
+        return Unescape(document[start..position]);
+    }
+
+    /// <summary>Goes behind the string at hand, which is checked but for the surrogates in its escapes.</summary>
+    /// <returns>Whether it has no escapes.</returns>
+    private bool SkipString()
+    {
+        int start = position;
+        bool isPlain = true;
+        bool isAscii = true;
+        int at = position + 1;
+        while (true)
+        {
+            ReadOnlySpan<byte> rest = document[at..];
+            int length = rest.IndexOfAny(isAscii ? NotPlain : NotText);
+            if (length < 0)
+            {
+                position = document.Length;
+                throw Malformed("the end of a string");
+            }
+
+            at += length;
+            switch (rest[length])
+            {
+                case (byte)'"':
+                    position = at + 1;
+                    if (!isAscii && !Utf8.IsValid(document[start..position]))
+                    {
+                        throw FailureAt(start, InvalidUnicode);
+                    }
+
+                    return isPlain;
+                case (byte)'\\':
+                    isPlain = false;
+                    at += EscapeLength(at);
+                    break;
+                case >= 0x80:
+                    isAscii = false;
+                    break;
+                default:
+                    position = at;
+                    throw Failure("Not JSON: expected a string without control characters, which are escaped in JSON.");
+            }
+        }
+    }
+
+    private int EscapeLength(int at)
+    {
+        char escape = at + 1 < document.Length ? (char)document[at + 1] : '\0';
+        if (escape is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't')
+        {
+            return 2;
+        }
+
+        if (escape == 'u' && at + 6 <= document.Length && document[(at + 2)..(at + 6)].IndexOfAnyExcept(HexDigits) < 0)
+        {
+            return 6;
+        }
+
+        position = at;
+        throw Failure("Not JSON: expected an escape that JSON has.");
+    }
+
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef"u8);
+
+    /// <summary>The text of a string that was skipped, quotes included; at fault where a surrogate in it stands alone.</summary>
+    private readonly string Unescape(ReadOnlySpan<byte> quoted)
+    {
+        ReadOnlySpan<byte> text = quoted[1..^1];
+        if (!text.Contains((byte)'\\'))
+        {
+            return Encoding.UTF8.GetString(text);
+        }
+
+        char[]? rented = null;
+        Span<char> buffer = text.Length <= 256 ? stackalloc char[256] : rented = ArrayPool<char>.Shared.Rent(text.Length);
+        try
+        {
+            return Unescape(text, buffer) is >= 0 and int length ? new string(buffer[..length]) : throw FailureAt(OffsetOf(quoted), InvalidUnicode);
+        }
+        finally
+        {
+            if (rented is not null)
+            {
+                ArrayPool<char>.Shared.Return(rented);
+            }
+        }
+    }
+
+    /// <summary>Writes the text that a string spells; -1 where a surrogate stands alone.</summary>
+    private static int Unescape(ReadOnlySpan<byte> text, Span<char> output)
+    {
+        int length = 0;
+        while (!text.IsEmpty)
+        {
+            int plain = text.IndexOf((byte)'\\');
+            plain = plain < 0 ? text.Length : plain;
+            length += Encoding.UTF8.GetChars(text[..plain], output[length..]);
+            text = text[plain..];
+            if (text.IsEmpty)
+            {
+                break;
+            }
+
+            output[length++] = text[1] switch
+            {
+                (byte)'b' => '\b',
+                (byte)'f' => '\f',
+                (byte)'n' => '\n',
+                (byte)'r' => '\r',
+                (byte)'t' => '\t',
+                (byte)'u' => (char)ushort.Parse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+                byte itself => (char)itself,
+            };
+            text = text[(text[1] == 'u' ? 6 : 2)..];
+        }
+
+        return AreSurrogatesPaired(output[..length]) ? length : -1;
+    }
+
+    private static bool AreSurrogatesPaired(ReadOnlySpan<char> text)
+    {
+        for (int at = 0; at < text.Length; at++)
+        {
+            if (!char.IsSurrogate(text[at]))
+            {
+                continue;
+            }
+
+            if (!char.IsHighSurrogate(text[at]) || at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1]))
+            {
+                return false;
+            }
+
+            at++;
+        }
+
+        return true;
+    }
+
+    /// <summary>Where a piece of the document stands in it.</summary>
+    private readonly int OffsetOf(ReadOnlySpan<byte> piece) => document.Overlaps(piece, out int offset) ? offset : position;
+}
