@@ -12,7 +12,7 @@ internal sealed record CallbackFile(byte[] Json, string? Id, ContractList<TaskRe
             return new(json, callback.Id, callback.Status, callback.Outputs, callback.ToUtf8Bytes());
         }
 
-        if (TaskError.TryParse(json, out TaskError? error, out _))
+        if (TaskError.TryParse(json, out TaskError? error, out _) && (error.ReturnCode is not null || error.AdditionalProperties.Count == 0))
         {
             throw new InvalidDataException($"An error of Hive's, and no callback: {error.ReturnCode} {error.Message}");
         }
@@ -23,8 +23,8 @@ internal sealed record CallbackFile(byte[] Json, string? Id, ContractList<TaskRe
             throw fault.ByteOffset > problem.ByteOffset ? fault : problem;
         }
 
-        TaskResponse response = part.Response ?? new TaskResponse { Output = part.Output };
-        ContractList<TaskResult> results = part.Status ?? [new TaskResult { Response = response }];
+        TaskResponse? response = part.Response ?? (part.Output is null ? null : new TaskResponse { Output = part.Output });
+        ContractList<TaskResult> results = ContractList.Create<TaskResult>([.. part.Status ?? [], .. response is null ? (TaskResult[])[] : [new TaskResult { Response = response }]]);
         return new(json, null, results, ContractList.Flatten(results, static result => result.Response?.Output), part.ToUtf8Bytes());
     }
 }

@@ -62,6 +62,11 @@ public sealed class DiagnosticTests
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", «"maximum"»: 1.797e308 } } }""", "maximum")]
     [InlineData("""{ "type": "object", "properties": { "a": { «"enum"»: 5 } } }""", "enum")]
     [InlineData("""{ «"type"»: "array" }""", "root")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string" } }, "oneOf": [{ "required": ["a"] }], «"anyOf"»: [{ "required": ["a"] }] }""", "beside a oneOf")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "integer", "format": «"uri"» } } }""", "for this type")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", "items": { "type": "string", «"minLength"»: 1 } } } }""", "items")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", «"properties"»: {} } } }""", "but an object")]
+    [InlineData("""{ "type": "object", "properties": { "a": { «"type"»: "string", "anyOf": [{ "type": "string" }] } } }""", "beside a property's anyOf")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } }, «"required"»: ["b"], "oneOf": [{ "required": ["a"] }] }""", "beside a oneOf")]
     public void UntranslatedKeyword_IsReported(string schema, string message) => Expect("HC0004", schema, message);
 
@@ -90,6 +95,8 @@ public sealed class DiagnosticTests
     [InlineData("""{ "type": "object", "x-is": { «"good"»: { "property": "/a", "values": ["0"] } } }""", "to a string")]
     [InlineData("""{ "type": "object", "x-string-form": «"text"», "properties": { "a": { "type": "string" } } }""", "one of the properties")]
     [InlineData("""{ "x-overlay": true, "definitions": { «"Visual"»: { "x-vocabulary": { "heads": {} } } } }""", "a vocabulary to add to")]
+    [InlineData("""{ "title": "R", "type": "object", "properties": { "r2": { "$ref": "#" } }, «"oneOf"»: [{ "required": ["r2"] }] }""", "none of the type itself")]
+    [InlineData("""{ "type": "object", "required": ["b"], "x-string-form": «"a"», "properties": { "a": { "type": "string" }, "b": { "type": "string" } } }""", "requires none")]
     [InlineData("""{ "x-overlay": true, «"type"»: "object" }""", "only definitions")]
     [InlineData("""{ «"x-overlay"»: false }""", "true")]
     [InlineData("""«[»]""", "a JSON object")]

@@ -14,6 +14,7 @@ public sealed class OddSchemaTests
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "object", "properties": { "x\ny": { "type": "object", "properties": { "z": { "type": "string" } } } } } } }""")]
     [InlineData("""{ "definitions": { "A\nB": { "type": "object", "description": "control \u0001 and lone \ud800" }, "C\u2028D": { "type": "object" } } }""")]
     [InlineData("""{ "title": "Empty", "type": "object" }""")]
+    [InlineData("""{ "type": "object", "x-is": { "good": [{ "property": "/a", "values": ["x\"y", null] }, { "property": "/b", "values": [null] }] }, "properties": { "a": { "type": "string" }, "b": { "type": "string" } } }""")]
     [InlineData("""{ "type": "object", "examples": [{ "$ref": "nowhere" }], "properties": { "examples": { "type": "string", "examples": ["x"] } } }""")]
     [InlineData("""{ "type": "object", "x-form": true, "properties": { "d": { "type": "number", "format": "decimal" }, "t": { "type": "string", "format": "date-time" }, "o": { "$ref": "#/definitions/O" }, "b": { "type": "boolean" }, "n": { "type": "number" }, "i": { "type": "integer", "format": "int32" }, "any": {} }, "definitions": { "O": { "type": "object" } } }""")]
     [InlineData("""{ "type": "object", "required": ["s", "n", "any", "o"], "properties": { "s": { "$ref": "#/definitions/S" }, "n": { "type": "number" }, "any": { "type": "object" }, "o": { "$ref": "#" } }, "definitions": { "S": { "type": "array", "x-class-scores": true } } }""")]

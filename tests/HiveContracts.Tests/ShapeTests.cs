@@ -23,12 +23,24 @@ public sealed class ShapeTests
     [InlineData("""[{"status":{"code":2213}}]""", false, "2213")]
     [InlineData("""[{"status":{"code":"0"}},{"status":{"code":"3401"}}]""", false, "0")]
     [InlineData("""[]""", false, null)]
+    [InlineData("""{"code":"1000","message":"FAIL"}""", false, null)]
+    [InlineData("""{"code":"0","message":"SUCCESS"}""", true, null)]
+    [InlineData("""[{"status":{"code":"0"}}],"error":"boom" """, false, "0")]
     public void Success_IsThatOfEveryResult(string status, bool isSuccess, string? code)
     {
         TaskCallback callback = TaskCallback.Parse(Encoding.UTF8.GetBytes($$"""{"id":"a","status":{{status}}}"""));
 
         Assert.Equal(isSuccess, callback.IsSuccess);
         Assert.Equal(code, callback.Status.Count > 0 ? callback.Status[0].Status?.Code : null);
+    }
+
+    [Fact]
+    public void LabelThatIsGivenMore_BecomesAnObject()
+    {
+        TaskCallback callback = Callback("labels-callback.json");
+        TaskCallback changed = callback with { Status = [callback.Status[0] with { Status = new ResultStatus { Code = "0" } }, callback.Status[1]] };
+
+        Document.AssertEqual("""{"id":"l","project_id":"<PROJECT_ID>","metadata":"m","status":[{"status":{"code":"0"},"label":"yes"},"no"]}"""u8, changed.ToUtf8Bytes());
     }
 
     [Fact]

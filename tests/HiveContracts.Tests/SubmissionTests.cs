@@ -138,10 +138,20 @@ public sealed class SubmissionTests
         Expect("'callback_url'", [new("text_data", "x"), new("callback_url", "ftp://a.example")]);
         Expect("'options'", [new("text_data", "x"), new("options", "[")]);
         Expect("'text_data'", [new("text_data", "")]);
+        Expect("one value, not two", [new("url", "https://a.example"), new("url", "https://b.example")]);
+        Expect("a file, not a text", [new("media", "x")]);
         Expect("'file'", [new("text_data", "x")], [new("file", MediaFile.FromBytes(default))]);
 
         static void Expect(string problem, KeyValuePair<string, string>[] fields, KeyValuePair<string, MediaFile>[]? files = null) =>
             Assert.Contains(problem, Assert.Throws<ContractException>(() => TaskSubmission.FromForm(fields, files)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UnknownField_GoesIntoTheFormAgain()
+    {
+        using HttpContent form = TaskSubmission.FromForm([new("text_data", "x"), new("later", "ü")]).ToFormContent();
+
+        Assert.Equal("text_data=x&later=%C3%BC", await form.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal static class FormEmitter
                 code.Line($"form.Add({CodeWriter.Literal(type.Properties[i].JsonName)}, {WriteEmitter.Value(type, i)});");
             }
 
+            code.Line("form.AddUnknown(wireNotes);");
             code.Line("return form.ToContent();");
         }
 

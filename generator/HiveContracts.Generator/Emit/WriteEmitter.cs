@@ -12,9 +12,11 @@ internal static class WriteEmitter
         {
             if (type.StringForm is { } form)
             {
-                using (code.Open($"if (wireNotes == global::HiveContracts.Support.PropertyNotes.StringForm && {type.Properties[form].Name} is not null)"))
+                // Only as long as it says nothing else.
+                string name = type.Properties[form].Name;
+                using (code.Open($"if (wireNotes == global::HiveContracts.Support.PropertyNotes.StringForm && {name} is not null && this == new {type.Name} {{ {name} = {name}, wireNotes = wireNotes }})"))
                 {
-                    code.Line($"printer.Write({type.Properties[form].Name});");
+                    code.Line($"printer.Write({name});");
                     code.Line("return;");
                 }
 

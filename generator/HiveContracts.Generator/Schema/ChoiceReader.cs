@@ -11,6 +11,12 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
     public EquatableArray<int> Read(string keyword)
     {
         var found = new List<int>();
+        if (keyword == "anyOf" && schema["anyOf"] is { } any && schema.ContainsKey("oneOf"))
+        {
+            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(any.Parent!), "anyOf", " beside a oneOf");
+            return [];
+        }
+
         foreach (JObject choice in (schema[keyword] as JArray)?.OfType<JObject>() ?? [])
         {
             if (choice.Count != 1 || choice["required"] is not JArray { Count: 1 } required)
@@ -37,12 +43,12 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
     }
 
     /// <summary>The properties of a one-of, by index.</summary>
-    public EquatableArray<int> ReadCases()
+    public EquatableArray<int> ReadCases(string typeName)
     {
         EquatableArray<int> cases = Read("oneOf");
-        foreach (PropertyModel unfit in cases.Select(index => properties[index]).Where(static one => one.Kind is ValueKind.ClassScores || one.Alternatives.Count > 0))
+        foreach (PropertyModel unfit in cases.Select(index => properties[index]).Where(one => one.Kind is ValueKind.ClassScores || one.Alternatives.Count > 0 || one.TypeName == typeName))
         {
-            diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(schema["oneOf"]!.Parent!), "oneOf", $"choices of one type each, which '{unfit.JsonName}' has not");
+            diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(schema["oneOf"]!.Parent!), "oneOf", $"choices of one type each, and none of the type itself, which '{unfit.JsonName}' has not");
         }
 
         if (cases.Count > 0 && schema["required"] is { } required)
@@ -77,12 +83,12 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
             return null;
         }
 
-        if (properties[property].Kind is ValueKind.String && !properties[property].IsRequired)
+        if (properties[property].Kind is ValueKind.String && !properties.Exists(static one => one.IsRequired) && !schema.ContainsKey("oneOf") && !schema.ContainsKey("anyOf"))
         {
             return property;
         }
 
-        diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(name), "x-string-form", "the name of a string property that is not required");
+        diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(name), "x-string-form", "the name of a string property, in an object that requires none");
         return null;
     }
 

@@ -56,7 +56,7 @@ internal sealed class ObjectReader
         }
 
         var choices = new ChoiceReader(token, found, diagnostics);
-        EquatableArray<int> cases = choices.ReadCases();
+        EquatableArray<int> cases = choices.ReadCases(name);
         foreach (PropertyModel one in cases.Select(index => found[index]))
         {
             memberNames.Take("From" + one.Name, one.JsonName, token["oneOf"]!);

@@ -13,7 +13,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
         return model with
         {
             Flattened = Members(schema, "x-flatten").Select(member => ReadFlatten(model, member, names)).OfType<FlattenModel>().ToEquatableArray(),
-            Flags = Members(schema, "x-is").Select(member => ReadFlag(model, member, names)).OfType<FlagModel>().ToEquatableArray(),
+            Flags = Members(schema, "x-is").Select(member => ReadFlag(model, member, names)).ToEquatableArray(),
         };
     }
 
@@ -33,19 +33,24 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
         return null;
     }
 
-    private FlagModel? ReadFlag(ObjectModel model, JProperty member, NameTable names)
+    private FlagModel ReadFlag(ObjectModel model, JProperty member, NameTable names)
     {
         string name = "Is" + Identifiers.Pascal(member.Name);
         names.Take(name, member.Name, member);
-        if (member.Value is JObject { Count: 2 } content
+        IEnumerable<JToken> conditions = member.Value is JArray several ? several : [member.Value];
+        return new FlagModel(name, conditions.Select(condition => ReadCondition(model, member, condition)).OfType<ConditionModel>().ToEquatableArray());
+    }
+
+    private ConditionModel? ReadCondition(ObjectModel model, JProperty member, JToken condition)
+    {
+        if (condition is JObject { Count: 2 } content
             && content["property"] is { } pointer
             && content["values"] is JArray { Count: > 0 } values && values.All(static value => value.Type is JTokenType.String or JTokenType.Null)
             && Follow(model, pointer) is [.., { Kind: ValueKind.String or ValueKind.Text }] path
             && AreObjects(path.Take(path.Count - 1).Skip(path[0].Kind is ValueKind.ObjectList ? 1 : 0)))
         {
-            return new FlagModel
+            return new ConditionModel
             {
-                Name = name,
                 Pointer = (string)pointer!,
                 Path = NamesOf(path),
                 IsOfAll = path[0].Kind is ValueKind.ObjectList,
@@ -55,7 +60,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
         }
 
         diagnostics.Add(
-            Descriptors.BadValue, SchemaDocument.PositionOf(member), member.Name, "{ \"property\": the names from here to a string, such as /status/code, \"values\": [strings or null] }");
+            Descriptors.BadValue, SchemaDocument.PositionOf(member), member.Name, "{ \"property\": the names from here to a string, such as /status/code, \"values\": [strings or null] }, or an array of such");
         return null;
     }
 

@@ -14,7 +14,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
     public PropertyModel Read(JsonSchemaProperty schema, JObject token, string jsonName, string owner, string source)
     {
         PropertyModel model = token["anyOf"] is JArray choices
-            ? ReadShapes(schema, choices, jsonName, owner, source)
+            ? ReadShapes(schema, token, choices, jsonName, owner, source)
             : ReadShape(schema, token, jsonName, jsonName, owner, source);
         return model with
         {
@@ -27,8 +27,13 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
     /// Several shapes: X and an array of X are a list that takes one; otherwise each shape has a member of its own,
     /// the first named by the property and the others by their titles, and the JSON type of a value tells which.
     /// </summary>
-    private PropertyModel ReadShapes(JsonSchemaProperty schema, JArray choices, string jsonName, string owner, string source)
+    private PropertyModel ReadShapes(JsonSchemaProperty schema, JObject token, JArray choices, string jsonName, string owner, string source)
     {
+        foreach (JProperty beside in token.Properties().Where(static property => property.Name is not ("anyOf" or "title" or "description" or "$comment" or "examples")))
+        {
+            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(beside), beside.Name, " beside a property's anyOf");
+        }
+
         var shapes = new List<PropertyModel>();
         List<JsonSchema> schemas = [.. schema.AnyOf];
         for (int i = 0; i < schemas.Count; i++)
@@ -59,6 +64,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
     {
         (ValueKind kind, string? typeName) = ReadValue(schema, token, owner + Identifiers.Pascal(memberName), source, depth: 0);
         ReportChoices(token, " but in an object, or as a property's anyOf");
+        ReportIgnored(token, kind);
         return new PropertyModel
         {
             JsonName = jsonName,
@@ -123,6 +129,28 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
         foreach (JProperty choices in token.Properties().Where(static property => property.Name is "oneOf" or "anyOf"))
         {
             diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choices), choices.Name, where);
+        }
+    }
+
+    /// <summary>What says something about a value of another kind than this one, or of the elements of a list.</summary>
+    private void ReportIgnored(JObject token, ValueKind kind)
+    {
+        if (token["format"] is JValue { Type: JTokenType.String } format && Keywords.Formats.Contains((string)format!) && !ValueReader.HonoursFormat(kind, (string)format!))
+        {
+            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(format), $"format: {format}", " for this type");
+        }
+
+        if (token["properties"] is { } properties && kind is not ValueKind.Object)
+        {
+            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(properties.Parent!), "properties", " for anything but an object");
+        }
+
+        foreach (JProperty ignored in (token["items"] as JObject)?.Properties().Where(static property => property.Name is "minLength" or "maxLength" or "x-schemes" or "format") ?? [])
+        {
+            if (ignored.Name != "format" || kind is ValueKind.Any)
+            {
+                diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(ignored), ignored.Name, " for the items of an array");
+            }
         }
     }
 

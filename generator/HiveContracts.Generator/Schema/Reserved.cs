@@ -10,6 +10,7 @@ internal static class Reserved
     public static IEnumerable<string> Types { get; } =
     [
         .. OfObject,
+        "BestFit", "Clone", "Count", "Create", "EqualityContract", "Find", "GetEnumerator", "IsPresent", "Item", "Parse", "PrintMembers", "Row", "ToUtf8Bytes", "Top", "TryParse",
         "Action", "AdditionalProperties", "ArgumentException", "ArgumentNullException", "Attribute", "ClassScore", "ClassScoreReader", "ClassScoreRow", "Contract", "ContractConverter",
         "ContractException", "ContractList", "ContractTypeInfo", "ContractTypeInfoResolver", "DateTimeOffset", "Default", "Enumerable", "Exception", "FormBuilder", "FormReader", "Func", "GetTypeInfo",
         "Guid", "HeadScores", "HttpContent", "IClassKey", "IClassified", "IContract", "IEnumerable", "IEnumerator", "IEquatable", "IJsonTypeInfoResolver", "IProbabilityKey", "IReadOnlyList",

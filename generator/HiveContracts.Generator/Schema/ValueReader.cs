@@ -30,7 +30,9 @@ internal static class ValueReader
     public static bool IsNullable(JsonSchema schema)
     {
         JsonSchema actual = schema.ActualSchema;
-        return actual.AnyOf.Count > 0 ? actual.AnyOf.Any(IsNullable) : actual.Type is JsonObjectType.None || actual.Type.HasFlag(JsonObjectType.Null);
+        return actual.AnyOf.Count > 0 ? actual.AnyOf.Any(static choice => IsNull(choice.ActualSchema)) : actual.Type is JsonObjectType.None || IsNull(actual);
+
+        static bool IsNull(JsonSchema schema) => schema.Type.HasFlag(JsonObjectType.Null);
     }
 
     /// <summary>Whether a schema says that its values are objects.</summary>
@@ -40,6 +42,10 @@ internal static class ValueReader
         JsonObjectType.None => schema.Properties.Count > 0,
         _ => false,
     };
+
+    /// <summary>Whether a kind is what a format makes of a value.</summary>
+    public static bool HonoursFormat(ValueKind kind, string format) => (kind, format) is (ValueKind.DateTimeOffset, "date-time") or (ValueKind.Decimal, "decimal")
+        or (ValueKind.Int32, "int32") or (ValueKind.Int64, "int64") or (ValueKind.Uri, "uri") or (ValueKind.Uuid, "uuid");
 
     /// <summary>The JSON type by which a value of a kind is told from values of others; null where it is told by none.</summary>
     public static string? JsonTypeOf(ValueKind kind) => kind switch

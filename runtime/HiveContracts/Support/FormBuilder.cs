@@ -47,6 +47,16 @@ public sealed class FormBuilder
     /// <summary>Adds <c>true</c> or <c>false</c>, unless null.</summary>
     public void Add(string name, bool? value) => Add(name, value is { } boolean ? (boolean ? "true" : "false") : null);
 
+    /// <summary>Adds the fields that no member shows.</summary>
+    public void AddUnknown(PropertyNotes? notes)
+    {
+        foreach ((string name, byte[] json) in notes?.Unknown() ?? [])
+        {
+            JsonValue value = JsonValue.Parse(json);
+            Add(name, value.Element.ValueKind is System.Text.Json.JsonValueKind.String ? value.Element.GetString() : value.ToString());
+        }
+    }
+
     /// <summary>Adds a file, unless null.</summary>
     public void Add(string name, MediaFile? value)
     {

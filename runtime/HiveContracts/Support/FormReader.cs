@@ -13,7 +13,8 @@ public sealed class FormReader
     private readonly string?[] texts;
     private readonly MediaFile?[] files;
 
-    /// <summary>Takes the form; of a field that comes twice, the last one counts.</summary>
+    /// <summary>Takes the form.</summary>
+    /// <exception cref="ContractException">A known field or file comes twice, or a file has another name.</exception>
     public FormReader(PropertyNames names, IEnumerable<KeyValuePair<string, string>> fields, IEnumerable<KeyValuePair<string, MediaFile>>? files)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -25,7 +26,7 @@ public sealed class FormReader
         {
             if (names.IndexOf(name) is >= 0 and int property)
             {
-                texts[property] = text;
+                texts[property] = texts[property] is null ? text : throw Failure(name, "one value, not two,");
             }
             else
             {
@@ -36,7 +37,12 @@ public sealed class FormReader
         foreach ((string name, MediaFile file) in files ?? [])
         {
             int property = names.IndexOf(name);
-            this.files[property >= 0 ? property : throw Failure(name, "a file part of another name")] = file;
+            if (property < 0)
+            {
+                throw ContractException.InForm("$." + name, $"Expected no file part '{name}'.");
+            }
+
+            this.files[property] = this.files[property] is null ? file : throw Failure(name, "one file, not two,");
         }
     }
 
@@ -54,7 +60,7 @@ public sealed class FormReader
 
     /// <summary>A value that has to be there.</summary>
     public T Require<T>(int property, T? value)
-        where T : class => value ?? throw Failure(names[property], texts[property] is null ? "a value" : "a value that fits");
+        where T : class => value ?? throw Failure(names[property], texts[property] is null ? "a value" : "a file, not a text,");
 
     /// <summary>A value that has to be there.</summary>
     public T Require<T>(int property, T? value)

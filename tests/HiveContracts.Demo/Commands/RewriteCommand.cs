@@ -7,7 +7,7 @@ internal static class RewriteCommand
     {
         byte[] json = File.ReadAllBytes(file);
         byte[] written = TaskAcknowledgement.TryParse(json, out TaskAcknowledgement? acknowledgement, out _) ? acknowledgement.ToUtf8Bytes()
-            : TaskError.TryParse(json, out TaskError? error, out _) ? error.ToUtf8Bytes()
+            : TaskError.TryParse(json, out TaskError? error, out _) && error.ReturnCode is not null ? error.ToUtf8Bytes()
             : CallbackFile.Read(file).Rewritten;
 
         using Stream output = Console.OpenStandardOutput();

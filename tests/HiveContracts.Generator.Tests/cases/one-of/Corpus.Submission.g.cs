@@ -147,6 +147,7 @@ internal sealed partial record Submission : IContract<Submission>
         form.Add("link", chosen == 1 ? (Uri?)value : null);
         form.Add("number", chosen == 2 ? (long?)value : null);
         form.Add("note", Note);
+        form.AddUnknown(wireNotes);
         return form.ToContent();
     }
 

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace HiveContracts.Benchmarks;
+
+/// <summary>
+/// The short comparison: all contenders of a case in one process, taking turns, so that what disturbs one disturbs all; the median counts.
+/// Prints <c>case runtime ours_ns rival rival_ns ratio ours_bytes rival_bytes</c> with TABs between.
+/// </summary>
+internal static class Comparison
+{
+    private const int Rounds = 15;
+    private static readonly TimeSpan TimeOfTurn = TimeSpan.FromMilliseconds(6);
+
+    public static void Run(string? only)
+    {
+        string runtime = RuntimeFeature.IsDynamicCodeCompiled ? "JIT" : "AOT";
+        Console.WriteLine("case\truntime\tours_ns\trival\trival_ns\tratio\tours_bytes\trival_bytes");
+        foreach (BenchmarkCase work in BenchmarkCases.All().Where(work => only is null || work.Name.Contains(only, StringComparison.Ordinal)))
+        {
+            Result[] results = Measure(work.Contenders);
+            for (int i = 1; i < results.Length; i++)
+            {
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{work.Name}\t{runtime}\t{results[0].Nanoseconds:0}\t{work.Contenders[i].Name}\t{results[i].Nanoseconds:0}\t{results[0].Nanoseconds / results[i].Nanoseconds:0.000}\t{results[0].Bytes}\t{results[i].Bytes}"));
+            }
+        }
+    }
+
+    /// <summary>Publishes this program natively, and runs the comparison there.</summary>
+    public static async Task<int> RunNativeAsync(string? only)
+    {
+        string project = typeof(Comparison).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static item => item.Key == "Project").Value!;
+        string folder = Path.Combine(Path.GetDirectoryName(project)!, "bin", "native");
+        int exit = await StartAsync("dotnet", "publish", project, "-c", "Release", "-p:Native=true", "--use-current-runtime", "-o", folder, "-v", "q", "--nologo");
+        return exit != 0 ? exit : await StartAsync(Path.Combine(folder, "HiveContracts.Benchmarks"), only is null ? ["compare"] : ["compare", only]);
+    }
+
+    private static async Task<int> StartAsync(string program, params string[] arguments)
+    {
+        using Process process = Process.Start(program, arguments);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    private static Result[] Measure(Contender[] contenders)
+    {
+        int[] counts = [.. contenders.Select(Calibrate)];
+        double[][] times = [.. contenders.Select(static _ => new double[Rounds])];
+        long[] bytes = new long[contenders.Length];
+        for (int round = 0; round < Rounds; round++)
+        {
+            for (int i = 0; i < contenders.Length; i++)
+            {
+                long allocated = GC.GetAllocatedBytesForCurrentThread();
+                times[i][round] = Time(contenders[i].Work, counts[i]);
+                bytes[i] = (GC.GetAllocatedBytesForCurrentThread() - allocated) / counts[i];
+            }
+        }
+
+        return [.. times.Select((time, i) => new Result(Median(time), bytes[i]))];
+    }
+
+    /// <summary>Warms up, past the last tier of compilation, and says how often the work fits into a turn.</summary>
+    private static int Calibrate(Contender contender)
+    {
+        var clock = Stopwatch.StartNew();
+        int count = 0;
+        do
+        {
+            contender.Work();
+            count++;
+        }
+        while (clock.Elapsed < TimeSpan.FromMilliseconds(250) || (count < 60 && clock.Elapsed < TimeSpan.FromSeconds(1)));
+
+        return Math.Max(1, (int)(TimeOfTurn / (clock.Elapsed / count)));
+    }
+
+    private static double Time(Func<object?> work, int count)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < count; i++)
+        {
+            GC.KeepAlive(work());
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
+    }
+
+    private static double Median(double[] times)
+    {
+        Array.Sort(times);
+        return times[times.Length / 2];
+    }
+
+    private sealed record Result(double Nanoseconds, long Bytes);
+}
