@@ -1,3 +1,5 @@
+using HiveContracts.Support;
+
 namespace HiveContracts;
 
 /// <summary>Questions about probabilities over many outputs: every frame of a video, not only the first.</summary>
@@ -14,11 +16,20 @@ public static class ProbabilityExtensions
         where TKey : struct, IProbabilityKey
     {
         ArgumentNullException.ThrowIfNull(outputs);
+        Vocabulary vocabulary = TKey.Vocabulary;
+        int index = key.Index;
         TOutput? highest = null;
         double max = double.NegativeInfinity;
-        foreach (TOutput output in outputs)
+        (ClassLayout? Layout, int Column) before = default;
+        foreach (TOutput output in (outputs as ContractList<TOutput> ?? [.. outputs]).AsSpan())
         {
-            if (output.Scores.Probability(TKey.Vocabulary, key.Index) is { } score && score > max)
+            double score = output.Scores.Value(vocabulary, index, ref before);
+            if (score is < 0 or > ClassScoreRow.HighestProbability)
+            {
+                throw ClassScoreRow.NoProbability(vocabulary, index, score);
+            }
+
+            if (score > max)
             {
                 (highest, max) = (output, score);
             }

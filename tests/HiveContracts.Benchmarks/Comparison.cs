@@ -18,7 +18,14 @@ internal static class Comparison
     {
         string runtime = RuntimeFeature.IsDynamicCodeCompiled ? "JIT" : "AOT";
         Console.WriteLine("case\truntime\tours_ns\trival\trival_ns\tratio\tours_bytes\trival_bytes");
-        foreach (BenchmarkCase work in BenchmarkCases.All().Where(work => only is null || work.Name.Contains(only, StringComparison.Ordinal)))
+        BenchmarkCase[] cases = [.. BenchmarkCases.All().Where(work => only is null || work.Name.Contains(only, StringComparison.Ordinal))];
+        foreach (Contender contender in cases.SelectMany(static work => work.Contenders))
+        {
+            Calibrate(contender, TimeSpan.FromMilliseconds(60)); // past the first tiers of compilation
+        }
+
+        Thread.Sleep(300); // the last tier is compiled in the background
+        foreach (BenchmarkCase work in cases)
         {
             Result[] results = Measure(work.Contenders);
             for (int i = 1; i < results.Length; i++)
@@ -48,7 +55,7 @@ internal static class Comparison
 
     private static Result[] Measure(Contender[] contenders)
     {
-        int[] counts = [.. contenders.Select(Calibrate)];
+        int[] counts = [.. contenders.Select(static contender => Calibrate(contender, TimeSpan.FromMilliseconds(200)))];
         double[][] times = [.. contenders.Select(static _ => new double[Rounds])];
         long[] bytes = new long[contenders.Length];
         for (int round = 0; round < Rounds; round++)
@@ -64,8 +71,8 @@ internal static class Comparison
         return [.. times.Select((time, i) => new Result(Median(time), bytes[i]))];
     }
 
-    /// <summary>Warms up, past the last tier of compilation, and says how often the work fits into a turn.</summary>
-    private static int Calibrate(Contender contender)
+    /// <summary>Works for a while, and says how often the work fits into a turn.</summary>
+    private static int Calibrate(Contender contender, TimeSpan time)
     {
         var clock = Stopwatch.StartNew();
         int count = 0;
@@ -74,7 +81,7 @@ internal static class Comparison
             contender.Work();
             count++;
         }
-        while (clock.Elapsed < TimeSpan.FromMilliseconds(250) || (count < 60 && clock.Elapsed < TimeSpan.FromSeconds(1)));
+        while (clock.Elapsed < time || (count < 40 && clock.Elapsed < 3 * time));
 
         return Math.Max(1, (int)(TimeOfTurn / (clock.Elapsed / count)));
     }

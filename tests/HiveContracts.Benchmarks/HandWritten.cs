@@ -45,7 +45,7 @@ internal sealed class HandInput
     [JsonPropertyName("created_on")] public DateTimeOffset? CreatedOn { get; set; }
     [JsonPropertyName("user_id")] public long? UserId { get; set; }
     [JsonPropertyName("project_id")] public long? ProjectId { get; set; }
-    [JsonPropertyName("charge")] [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] public decimal? Charge { get; set; }
+    [JsonPropertyName("charge")][JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] public decimal? Charge { get; set; }
     [JsonPropertyName("media")] public HandMedia? Media { get; set; }
     [JsonPropertyName("config_version")] public long? ConfigVersion { get; set; }
     [JsonPropertyName("config_tag")] public string? ConfigTag { get; set; }

@@ -153,7 +153,9 @@ public sealed class CallbackTests
         TaskInput input = TaskInput.Parse("""{"project_id":7,"created_on":"string","charge":"0.5","text":null}"""u8);
         TaskInput changed = input with { ProjectId = "8", CreatedOn = DateTimeOffset.UnixEpoch, Charge = 1.5m, Text = "x" };
 
-        Document.AssertEqual("""{"project_id":"8","created_on":"1970-01-01T00:00:00.000Z","charge":1.5,"text":"x"}"""u8, changed.ToUtf8Bytes());
+        // In the JSON type in which the old value came.
+        Document.AssertEqual("""{"project_id":8,"created_on":"1970-01-01T00:00:00.000Z","charge":"1.5","text":"x"}"""u8, changed.ToUtf8Bytes());
+        Document.AssertEqual("""{"project_id":"none"}"""u8, (TaskInput.Parse("""{"project_id":7}"""u8) with { ProjectId = "none" }).ToUtf8Bytes());
     }
 
     [Fact]

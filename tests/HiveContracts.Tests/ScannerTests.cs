@@ -54,6 +54,35 @@ public sealed class ScannerTests
         }
     }
 
+    /// <summary>Rows that repeat are read by what was learned of the first: a difference anywhere in a later one must not be overlooked.</summary>
+    [Fact]
+    public void RepeatingRows_AreReadAsSystemTextJsonReadsThem()
+    {
+        var random = new Random(20261124);
+        string[] scores = ["0.5", "0", "1", "-1", "3", "0.0014467007812158782", "5.7e-07", "1E-3", "0.12345678901234567890123", "1e999", "null", "\"1\"", "01", "0.", "-"];
+        byte[] spices = [.. "{}[],:\"\\0123456789-+eE. \n"u8, 0xFF];
+        for (int i = 0; i < Iterations(20_000); i++)
+        {
+            string gap = random.Next(2) == 0 ? "" : "\n  ";
+            var json = new StringBuilder("{\"output\":[");
+            int frames = random.Next(2, 6);
+            int classes = random.Next(1, 6);
+            for (int frame = 0; frame < frames; frame++)
+            {
+                json.Append(frame == 0 ? "" : ",").Append("{\"classes\":[").AppendJoin(',', Enumerable.Range(0, classes).Select(index =>
+                    $"{{{gap}\"class\":{gap}\"c{index}\",\"score\":{gap}{scores[random.Next(random.Next(40) == 0 ? scores.Length : 8)]}}}")).Append("]}");
+            }
+
+            byte[] document = Encoding.UTF8.GetBytes(json.Append("]}").ToString());
+            if (random.Next(3) > 0)
+            {
+                document[random.Next(document.Length)] = spices[random.Next(spices.Length)];
+            }
+
+            CompareScores(document);
+        }
+    }
+
     [Fact]
     public void TimeGrowsLinearly_InNoDimensionDoesItExplode()
     {
@@ -129,6 +158,35 @@ public sealed class ScannerTests
         else
         {
             Assert.InRange(fault.ByteOffset, 0, document.Length);
+        }
+    }
+
+    private static void CompareScores(byte[] document)
+    {
+        using JsonDocument? reference = Reference(document);
+        if (!TaskResponse.TryParse(document, out TaskResponse? read, out _))
+        {
+            return; // what is refused and why is compared elsewhere
+        }
+
+        Assert.True(reference is not null, Encoding.Latin1.GetString(document));
+        if (!reference!.RootElement.TryGetProperty("output", out JsonElement output) || read.Output is null)
+        {
+            return;
+        }
+
+        JsonElement[] frames = [.. output.EnumerateArray()];
+        Assert.Equal(frames.Length, read.Output.Count);
+        for (int frame = 0; frame < frames.Length; frame++)
+        {
+            IEnumerable<JsonElement> elements = frames[frame].TryGetProperty("classes", out JsonElement classes) && classes.ValueKind is JsonValueKind.Array ? classes.EnumerateArray() : [];
+            var expected = elements.Select(static element => new ClassScore(
+                element.GetProperty("class").GetString()!,
+                element.TryGetProperty("score", out JsonElement score) && score.ValueKind is JsonValueKind.Number ? score.GetDouble() : null)).ToList();
+            if (!expected.SequenceEqual(read.Output[frame].Classes.Select(static score => score with { Label = null })) && !Encoding.Latin1.GetString(document).Contains("null", StringComparison.Ordinal))
+            {
+                Assert.Fail($"other scores in frame {frame}: {Encoding.Latin1.GetString(document)}");
+            }
         }
     }
 

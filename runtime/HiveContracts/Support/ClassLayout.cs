@@ -5,30 +5,45 @@ namespace HiveContracts.Support;
 /// <summary>The classes of a class array in wire order: the columns of the rows that have the same classes in the same order.</summary>
 internal sealed class ClassLayout
 {
-    private readonly string[] names;
-
-    // In double quotes; null for a name that JSON escapes, which is compared the long way.
-    private readonly byte[]?[] quotedNames;
+    private readonly ClassName[] names;
 
     // Made when first asked for; two threads make the same.
     private Dictionary<string, int>? byName;
     private VocabularyColumns?[] byVocabulary = [];
 
-    internal ClassLayout(string[] names)
-    {
-        this.names = names;
-        quotedNames = Array.ConvertAll(names, Quote);
-    }
+    internal ClassLayout(ClassName[] names) => this.names = names;
 
     internal int Count => names.Length;
 
-    internal string this[int column] => names[column];
+    /// <summary>How the last row that was read token by token was spelled, where another may be spelled so.</summary>
+    internal ScoreTemplate? Template { get; set; }
 
-    internal ReadOnlySpan<string> Names => names;
+    internal string this[int column] => names[column].Text;
+
+    internal ReadOnlySpan<ClassName> Names => names;
 
     /// <summary>How long a column's class is where a text goes on with it, quotes included; 0 where it does not.</summary>
     internal int LengthAt(int column, ReadOnlySpan<byte> text) =>
-        (uint)column < (uint)quotedNames.Length && quotedNames[column] is { } quoted && text.StartsWith(quoted) ? quoted.Length : 0;
+        (uint)column < (uint)names.Length && text.StartsWith(names[column].Quoted) ? names[column].Quoted.Length : 0;
+
+    /// <summary>Whether the layout has these classes in this order.</summary>
+    internal bool HasNames(ReadOnlySpan<ClassName> others)
+    {
+        if (others.Length != names.Length)
+        {
+            return false;
+        }
+
+        for (int column = 0; column < others.Length; column++)
+        {
+            if (names[column] != others[column] && names[column].Text != others[column].Text)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The column of a class of a vocabulary; -1 where the row has none.</summary>
     internal int ColumnOf(Vocabulary vocabulary, int index) => ColumnsOf(vocabulary).Columns[index];
@@ -53,15 +68,12 @@ internal sealed class ClassLayout
         return byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..length], out int column) ? column : -1;
     }
 
-    private static byte[]? Quote(string name) =>
-        name.AsSpan().ContainsAnyInRange('\0', '\x1F') || name.AsSpan().ContainsAny('"', '\\') ? null : Encoding.UTF8.GetBytes($"\"{name}\"");
-
     private Dictionary<string, int> ByName()
     {
         var found = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
         for (int column = 0; column < names.Length; column++)
         {
-            found.TryAdd(names[column], column);
+            found.TryAdd(names[column].Text, column);
         }
 
         return found;
@@ -79,7 +91,7 @@ internal sealed class ClassLayout
         columns.AsSpan().Fill(-1);
         for (int column = names.Length - 1; column >= 0; column--)
         {
-            int index = vocabulary.IndexOf(names[column]);
+            int index = vocabulary.IndexOf(names[column].Text);
             if (index >= 0)
             {
                 columns[index] = column;

@@ -10,7 +10,7 @@ namespace HiveContracts.Support;
 public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<ClassScoreRow>
 {
     /// <summary>A model's rounding may exceed 1 by this little.</summary>
-    private const double HighestProbability = 1 + 1e-6;
+    internal const double HighestProbability = 1 + 1e-6;
 
     internal static readonly PropertyNames ElementNames = new("class", "score", "label");
 
@@ -27,13 +27,13 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
     public ClassScoreRow(ReadOnlySpan<ClassScore> scores)
     {
         table = new ClassScoreTable();
-        string[] names = new string[scores.Length];
+        var names = new ClassName[scores.Length];
         for (int i = 0; i < scores.Length; i++)
         {
-            names[i] = scores[i].Name ?? throw new ArgumentException("A class needs a name.", nameof(scores));
+            names[i] = ClassName.Of(scores[i].Name ?? throw new ArgumentException("A class needs a name.", nameof(scores)));
             if (scores[i].Score is { } score && !double.IsFinite(score))
             {
-                throw new ArgumentException($"The score of '{names[i]}' is no finite number.", nameof(scores));
+                throw new ArgumentException($"The score of '{scores[i].Name}' is no finite number.", nameof(scores));
             }
 
             table.Append(scores[i].Score ?? ClassScoreTable.NoScore, scores[i].Label, null);
@@ -67,9 +67,12 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
         {
             >= 0 and <= HighestProbability => value,
             double.NaN => null,
-            _ => throw Mismatch(vocabulary, index, value, "a probability of 0..1"),
+            _ => throw NoProbability(vocabulary, index, value),
         };
     }
+
+    /// <summary>Says that a score is no probability.</summary>
+    internal static InvalidOperationException NoProbability(Vocabulary vocabulary, int index, double value) => Mismatch(vocabulary, index, value, "a probability of 0..1");
 
     /// <summary>The severity of a class by its index in a vocabulary; null where the row has none.</summary>
     /// <exception cref="InvalidOperationException">The score is no severity: the row is of a model with another scale.</exception>
@@ -182,6 +185,23 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
     {
         double value = table!.Value(row, column);
         return double.IsNaN(value) ? null : value;
+    }
+
+    /// <summary>The value of a class, NaN where there is none; the column is looked up anew only where the layout is another than before.</summary>
+    internal double Value(Vocabulary vocabulary, int index, ref (ClassLayout? Layout, int Column) before)
+    {
+        if (table is null)
+        {
+            return ClassScoreTable.NoScore;
+        }
+
+        ClassLayout layout = table.LayoutOf(row);
+        if (layout != before.Layout)
+        {
+            before = (layout, layout.ColumnOf(vocabulary, index));
+        }
+
+        return before.Column < 0 ? ClassScoreTable.NoScore : table.Value(row, before.Column);
     }
 
     private double Value(Vocabulary vocabulary, int index)

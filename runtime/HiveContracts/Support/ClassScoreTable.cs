@@ -10,13 +10,20 @@ internal sealed class ClassScoreTable
     internal const double NoScore = double.NaN;
 
     private readonly List<(ClassLayout Layout, int Start)> rows = [];
-    private readonly List<ClassLayout> layouts = [];
+    private List<ClassLayout>? layouts;
     private Dictionary<int, PropertyNotes>? notes;
     private Dictionary<int, string>? labels;
     private double[] values = [];
     private int count;
 
-    internal ClassLayout? LastLayout { get; private set; }
+    /// <summary>The classes of the row being read, kept for the next one.</summary>
+    internal List<ClassName> Names { get; } = [];
+
+    /// <summary>Where the scores of the row being read stand, kept for the next one.</summary>
+    internal List<(int Start, int End)> Numbers { get; } = [];
+
+    /// <summary>The layout of the row before, which the next one most likely has as well.</summary>
+    internal ClassLayout? LastLayout { get; set; }
 
     internal ClassLayout LayoutOf(int row) => rows[row].Layout;
 
@@ -26,12 +33,26 @@ internal sealed class ClassScoreTable
 
     internal string? Label(int row, int column) => labels?.GetValueOrDefault(rows[row].Start + column);
 
+    /// <summary>Room for a row's values, which count once the row is ended.</summary>
+    /// <param name="length">How many values.</param>
+    /// <param name="rowsToCome">How many rows the rest of the document may hold, this one included.</param>
+    internal Span<double> Reserve(int length, int rowsToCome)
+    {
+        if (values.Length - count < length)
+        {
+            Array.Resize(ref values, count + (length * rowsToCome));
+            rows.EnsureCapacity(rows.Count + rowsToCome);
+        }
+
+        return values.AsSpan(count, length);
+    }
+
     /// <summary>Adds a value to the row being read, with what its element said besides.</summary>
     internal void Append(double score, string? label, PropertyNotes? elementNotes)
     {
         if (count == values.Length)
         {
-            Array.Resize(ref values, Math.Max(16, count * 2));
+            Array.Resize(ref values, Math.Max(8, count * 2));
         }
 
         if (elementNotes is not null)
@@ -47,6 +68,13 @@ internal sealed class ClassScoreTable
         values[count++] = score;
     }
 
+    /// <summary>Ends a row whose values were reserved.</summary>
+    internal int EndReservedRow(ClassLayout layout)
+    {
+        count += layout.Count;
+        return EndRow(layout);
+    }
+
     /// <summary>Ends the row being read, whose classes are those of a layout already known.</summary>
     internal int EndRow(ClassLayout layout)
     {
@@ -56,20 +84,22 @@ internal sealed class ClassScoreTable
     }
 
     /// <summary>Ends the row being read.</summary>
-    internal int EndRow(ReadOnlySpan<string> names)
+    internal int EndRow(ReadOnlySpan<ClassName> names)
     {
-        foreach (ClassLayout layout in layouts)
+        foreach (ClassLayout layout in layouts ?? [])
         {
-            if (layout.Names.SequenceEqual(names))
+            if (layout.HasNames(names))
             {
                 return EndRow(layout);
             }
         }
 
         var added = new ClassLayout(names.ToArray());
+        layouts ??= [];
         if (layouts.Count < 8)
         {
             layouts.Add(added); // more orders than this in one document are no order: looking for them again costs more than it saves
+            ClassLayoutCache.Add(added);
         }
 
         return EndRow(added);

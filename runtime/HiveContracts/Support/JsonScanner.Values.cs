@@ -24,7 +24,7 @@ public ref partial struct JsonScanner
         }
 
         ReadOnlySpan<byte> number = SkipNumber();
-        (notes ??= new()).AddSpelling(property, number);
+        (notes ??= new()).AddOtherType(property);
         return WireFormat.Text(number);
     }
 
@@ -117,7 +117,11 @@ public ref partial struct JsonScanner
             return null;
         }
 
-        if (!WireFormat.IsWrittenAs(value, json))
+        if (json[0] == '"' && WireFormat.IsWrittenAs(value, json[1..^1]))
+        {
+            (notes ??= new()).AddOtherType(property);
+        }
+        else if (!WireFormat.IsWrittenAs(value, json))
         {
             (notes ??= new()).AddSpelling(property, json);
         }
@@ -128,9 +132,16 @@ public ref partial struct JsonScanner
     /// <summary>Reads a date and time; a string that is none is noted, and null.</summary>
     public DateTimeOffset? ReadDateTimeOffset(int property, ref PropertyNotes? notes)
     {
+        if (position + 26 <= document.Length && document[position] == '"' && document[position + 25] == '"'
+            && WireFormat.TryHivesDateTime(document.Slice(position + 1, 24), out DateTimeOffset value))
+        {
+            position += 26;
+            return value;
+        }
+
         int start = position;
         string text = ReadString();
-        if (!WireFormat.TryDateTimeOffset(text, out DateTimeOffset value))
+        if (!WireFormat.TryDateTimeOffset(text, out value))
         {
             (notes ??= new()).AddMisfit(property, document[start..position]);
             return null;

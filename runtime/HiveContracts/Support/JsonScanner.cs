@@ -218,11 +218,19 @@ public ref partial struct JsonScanner
             return expected;
         }
 
-        return FindPropertyName(names);
+        return FindPropertyName(names, expected);
     }
 
-    private int FindPropertyName(PropertyNames names)
+    private int FindPropertyName(PropertyNames names, int expected)
     {
+        int token = names.FindToken(expected, document[position..]);
+        if (token >= 0)
+        {
+            position += names.TokenLength(token);
+            SkipWhiteSpace();
+            return token;
+        }
+
         int start = position;
         bool isPlain = SkipString();
         ReadOnlySpan<byte> name = document[(start + 1)..(position - 1)];

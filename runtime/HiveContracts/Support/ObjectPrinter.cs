@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 
 namespace HiveContracts.Support;
@@ -38,14 +39,19 @@ public readonly ref struct ObjectPrinter
         Writer.WriteEndObject();
     }
 
-    /// <summary>Writes a string; where it was read from a number, that number.</summary>
+    /// <summary>Writes a string; as a number where it was read from one, and still is one.</summary>
     public void Write(int property, string? value)
     {
         if (value is null)
         {
             WriteNull(property);
         }
-        else if (!TryWriteSpelling(property, value, static (json, value) => WireFormat.Text(json) == value))
+        else if (notes is not null && notes.IsOtherType(property) && WireFormat.IsNumber(value))
+        {
+            Writer.WritePropertyName(names.Encoded(property));
+            Writer.WriteRawValue(value, skipInputValidation: true);
+        }
+        else
         {
             Writer.WriteString(names.Encoded(property), value);
         }
@@ -97,7 +103,15 @@ public readonly ref struct ObjectPrinter
         {
             WriteNull(property);
         }
-        else if (!TryWriteSpelling(property, number, static (json, value) => WireFormat.TryDecimal(json, out decimal read) && read == value))
+        else if (TryWriteSpelling(property, number, static (json, value) => WireFormat.TryDecimal(json, out decimal read) && read == value))
+        {
+            return;
+        }
+        else if (notes is not null && notes.IsOtherType(property))
+        {
+            Writer.WriteString(names.Encoded(property), number.ToString(CultureInfo.InvariantCulture));
+        }
+        else
         {
             Writer.WriteNumber(names.Encoded(property), number);
         }
@@ -234,7 +248,7 @@ public readonly ref struct ObjectPrinter
 
     private void WriteNull(int property)
     {
-        if (notes is not null && notes.TryForNull(property, out byte[]? json))
+        if (notes is not null && notes.TryForNull(property, out ReadOnlySpan<byte> json))
         {
             Writer.WritePropertyName(names.Encoded(property));
             printer.Raw(json);

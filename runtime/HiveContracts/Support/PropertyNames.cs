@@ -48,6 +48,32 @@ public sealed class PropertyNames
         return false;
     }
 
+    /// <summary>Finds the name that a document goes on with, the ones behind the expected first; -1 where it is none, or is spelled otherwise.</summary>
+    internal int FindToken(int expected, ReadOnlySpan<byte> text)
+    {
+        byte[][] known = tokens;
+        for (int property = expected + 1; property < known.Length; property++)
+        {
+            if (text.StartsWith(known[property]))
+            {
+                return property;
+            }
+        }
+
+        for (int property = Math.Min(expected, known.Length) - 1; property >= 0; property--)
+        {
+            if (text.StartsWith(known[property]))
+            {
+                return property;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>How long a name is with its quotes and the colon.</summary>
+    internal int TokenLength(int property) => tokens[property].Length;
+
     /// <summary>Finds a name that has no escapes.</summary>
     internal int IndexOf(ReadOnlySpan<byte> utf8Name)
     {

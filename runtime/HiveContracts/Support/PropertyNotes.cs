@@ -5,12 +5,16 @@ namespace HiveContracts.Support;
 
 /// <summary>
 /// What one object on the wire said that its typed members cannot hold: unknown properties, explicit nulls, other spellings of the same value,
-/// and values that do not fit the member's format. Kept so that writing loses nothing; most objects have none.
+/// and values that do not fit the member's format. Kept so that writing loses nothing; most objects have none, or need no more than a bit a property.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PropertyNotes : IEquatable<PropertyNotes>
 {
-    private readonly List<Note> notes = [];
+    private const int Bits = 64;
+
+    private ulong nulls;
+    private ulong otherTypes;
+    private List<Note>? notes;
 
     internal PropertyNotes()
     {
@@ -20,6 +24,7 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
     {
         Unknown,
         Null,
+        OtherType,
         Spelling,
         Misfit,
         One,
@@ -30,66 +35,118 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
 
     /// <inheritdoc/>
     public bool Equals(PropertyNotes? other) => other is not null && (this == StringForm) == (other == StringForm)
-        && notes.Count == other.notes.Count && InOrder().SequenceEqual(other.InOrder());
+        && nulls == other.nulls && otherTypes == other.otherTypes && InOrder().SequenceEqual(other.InOrder());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PropertyNotes);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => notes.Count;
+    public override int GetHashCode() => HashCode.Combine(nulls, otherTypes, notes?.Count ?? 0);
 
-    internal void AddUnknown(string name, ReadOnlySpan<byte> json) => notes.Add(new(NoteKind.Unknown, -1, name, json.ToArray()));
+    internal void AddUnknown(string name, ReadOnlySpan<byte> json) => Add(NoteKind.Unknown, -1, name, json.ToArray());
 
     /// <summary>Notes a null, unless the property has come before: of several, the last that is not null counts.</summary>
     internal void AddNull(int property)
     {
-        if (!notes.Exists(note => note.Property == property))
+        if (IsNoted(property))
         {
-            notes.Add(new(NoteKind.Null, property, null, "null"u8.ToArray()));
+            return;
+        }
+
+        if (property < Bits)
+        {
+            nulls |= 1UL << property;
+        }
+        else
+        {
+            Add(NoteKind.Null, property, null, "null"u8.ToArray());
         }
     }
 
+    /// <summary>Notes that a text was spelled as a number, or a number as a string, digit for digit as it will be written.</summary>
+    internal void AddOtherType(int property)
+    {
+        if (property < Bits)
+        {
+            otherTypes |= 1UL << property;
+        }
+        else
+        {
+            Add(NoteKind.OtherType, property, null, []);
+        }
+    }
+
+    internal void AddSpelling(int property, ReadOnlySpan<byte> json) => Add(NoteKind.Spelling, property, null, json.ToArray());
+
+    internal void AddMisfit(int property, ReadOnlySpan<byte> json) => Add(NoteKind.Misfit, property, null, json.ToArray());
+
+    internal void AddOne(int property) => Add(NoteKind.One, property, null, []);
+
     /// <summary>Drops what was noted of a property that comes again.</summary>
-    internal void Forget(int property) => notes.RemoveAll(note => note.Property == property);
+    internal void Forget(int property)
+    {
+        if (property < Bits)
+        {
+            nulls &= ~(1UL << property);
+            otherTypes &= ~(1UL << property);
+        }
 
-    internal void AddSpelling(int property, ReadOnlySpan<byte> json) => notes.Add(new(NoteKind.Spelling, property, null, json.ToArray()));
-
-    internal void AddMisfit(int property, ReadOnlySpan<byte> json) => notes.Add(new(NoteKind.Misfit, property, null, json.ToArray()));
-
-    internal void AddOne(int property) => notes.Add(new(NoteKind.One, property, null, []));
+        notes?.RemoveAll(note => note.Property == property);
+    }
 
     /// <summary>Whether one value stood in place of a list.</summary>
     internal bool IsOne(int property) => TryFind(property, out _, NoteKind.One);
+
+    /// <summary>Whether a text was spelled as a number, or a number as a string.</summary>
+    internal bool IsOtherType(int property) => property < Bits ? (otherTypes & (1UL << property)) != 0 : TryFind(property, out _, NoteKind.OtherType);
 
     /// <summary>How the value that a member holds was spelled, where that is not how it would be written.</summary>
     internal bool TrySpelling(int property, [NotNullWhen(true)] out byte[]? json) => TryFind(property, out json, NoteKind.Spelling);
 
     /// <summary>What stood where a member holds null.</summary>
-    internal bool TryForNull(int property, [NotNullWhen(true)] out byte[]? json) => TryFind(property, out json, NoteKind.Null, NoteKind.Misfit);
+    internal bool TryForNull(int property, out ReadOnlySpan<byte> json)
+    {
+        if (property < Bits && (nulls & (1UL << property)) != 0)
+        {
+            json = "null"u8;
+            return true;
+        }
+
+        bool isFound = TryFind(property, out byte[]? found, NoteKind.Null, NoteKind.Misfit);
+        json = found;
+        return isFound;
+    }
 
     /// <summary>Everything that no typed member shows, by name.</summary>
     internal IEnumerable<KeyValuePair<string, byte[]>> Untyped(PropertyNames names) =>
-        from note in notes
+        from note in notes ?? []
         where note.Kind is NoteKind.Unknown or NoteKind.Misfit
         select KeyValuePair.Create(note.Name ?? names[note.Property], note.Json);
 
     internal IEnumerable<KeyValuePair<string, byte[]>> Unknown() =>
-        from note in notes
+        from note in notes ?? []
         where note.Kind is NoteKind.Unknown
         select KeyValuePair.Create(note.Name!, note.Json);
 
+    private void Add(NoteKind kind, int property, string? name, byte[] json) => (notes ??= []).Add(new(kind, property, name, json));
+
+    private bool IsNoted(int property) =>
+        (property < Bits && ((nulls | otherTypes) & (1UL << property)) != 0) || (notes is not null && notes.Exists(note => note.Property == property));
+
     /// <summary>Properties of an object have no order: one is made for comparing.</summary>
-    private IEnumerable<Note> InOrder() => notes.OrderBy(static note => note.Property).ThenBy(static note => note.Name, StringComparer.Ordinal);
+    private IEnumerable<Note> InOrder() => (notes ?? []).OrderBy(static note => note.Property).ThenBy(static note => note.Name, StringComparer.Ordinal);
 
     private bool TryFind(int property, [NotNullWhen(true)] out byte[]? json, params ReadOnlySpan<NoteKind> kinds)
     {
-        // The last one counts, as with a property that comes twice.
-        for (int i = notes.Count - 1; i >= 0; i--)
+        if (notes is not null)
         {
-            if (notes[i].Property == property)
+            foreach (Note note in notes)
             {
-                json = kinds.Contains(notes[i].Kind) ? notes[i].Json : null;
-                return json is not null;
+                if (note.Property == property && kinds.Contains(note.Kind))
+                {
+                    json = note.Json;
+                    return true;
+                }
             }
         }
 
@@ -97,9 +154,9 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
         return false;
     }
 
-    private sealed record Note(NoteKind Kind, int Property, string? Name, byte[] Json)
+    private readonly record struct Note(NoteKind Kind, int Property, string? Name, byte[] Json)
     {
-        public bool Equals(Note? other) => other is not null && Kind == other.Kind && Property == other.Property && Name == other.Name && Json.AsSpan().SequenceEqual(other.Json);
+        public bool Equals(Note other) => Kind == other.Kind && Property == other.Property && Name == other.Name && Json.AsSpan().SequenceEqual(other.Json);
 
         public override int GetHashCode() => HashCode.Combine(Kind, Property, Name);
     }

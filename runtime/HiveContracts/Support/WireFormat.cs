@@ -21,6 +21,38 @@ internal static class WireFormat
         ? value.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
         : value.ToString("O", CultureInfo.InvariantCulture);
 
+    /// <summary>Whether a text is a JSON number.</summary>
+    internal static bool IsNumber(string text)
+    {
+        Span<byte> utf8 = stackalloc byte[128];
+        return Encoding.UTF8.TryGetBytes(text, utf8, out int length) && length > 0 && NumberReader.Read(utf8[..length], out _) == length;
+    }
+
+    /// <summary>Reads a date and time in exactly the spelling in which Hive writes it.</summary>
+    internal static bool TryHivesDateTime(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    {
+        value = default;
+        if (text.Length != 24 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.' || text[23] != 'Z')
+        {
+            return false;
+        }
+
+        int year = Digits(text[..4]);
+        int month = Digits(text[5..7]);
+        int day = Digits(text[8..10]);
+        int hour = Digits(text[11..13]);
+        int minute = Digits(text[14..16]);
+        int second = Digits(text[17..19]);
+        int millisecond = Digits(text[20..23]);
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || (uint)hour > 23 || (uint)minute > 59 || (uint)second > 59 || millisecond < 0)
+        {
+            return false;
+        }
+
+        value = new DateTimeOffset(new DateTime(year, month, day, hour, minute, second, millisecond, DateTimeKind.Utc));
+        return true;
+    }
+
     /// <summary>ISO 8601, with a space in place of the T as well; without an offset it is UTC.</summary>
     internal static bool TryDateTimeOffset(string text, out DateTimeOffset value) =>
         DateTimeOffset.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
@@ -54,6 +86,23 @@ internal static class WireFormat
 
         value = 0;
         return false;
+    }
+
+    /// <summary>A number of a few digits; negative where a byte is none.</summary>
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        int value = 0;
+        foreach (byte digit in text)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                return -1;
+            }
+
+            value = (value * 10) + digit - '0';
+        }
+
+        return value;
     }
 
     private static ReadOnlySpan<byte> Mantissa(ReadOnlySpan<byte> json)

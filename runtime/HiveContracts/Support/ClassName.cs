@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace HiveContracts.Support;
+
+/// <summary>A class's name as documents spell it, one object for each name that is often seen: what layouts are made of and compared by.</summary>
+internal sealed class ClassName
+{
+    private const int Places = 1 << 13;
+    private const int MaxPooled = Places / 2;
+    private const int MaxPooledLength = 64;
+
+    private static readonly ClassName?[] Pool = new ClassName?[Places];
+    private static int pooled;
+
+    private readonly byte[] quoted;
+
+    private ClassName(ReadOnlySpan<byte> utf8Name, string text)
+    {
+        Text = text;
+        quoted = [(byte)'"', .. utf8Name, (byte)'"'];
+    }
+
+    /// <summary>The name.</summary>
+    internal string Text { get; }
+
+    /// <summary>The name in double quotes, as it stands in a document that escapes nothing in it.</summary>
+    internal ReadOnlySpan<byte> Quoted => quoted;
+
+    /// <summary>The name of some text.</summary>
+    internal static ClassName Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The name that some UTF-8 spells, which is valid and has no escapes.</summary>
+    internal static ClassName Of(ReadOnlySpan<byte> utf8Name)
+    {
+        if (utf8Name.Length > MaxPooledLength)
+        {
+            return new ClassName(utf8Name, Encoding.UTF8.GetString(utf8Name));
+        }
+
+        for (uint place = Hash(utf8Name); ; place++)
+        {
+            ref ClassName? found = ref Pool[place % Places];
+            ClassName? name = Volatile.Read(ref found);
+            if (name is null)
+            {
+                // Whoever fills the pool with nonsense makes names slower, and no more.
+                var added = new ClassName(utf8Name, Encoding.UTF8.GetString(utf8Name));
+                if (Volatile.Read(ref pooled) >= MaxPooled)
+                {
+                    return added;
+                }
+
+                name = Interlocked.CompareExchange(ref found, added, null);
+                if (name is null)
+                {
+                    Interlocked.Increment(ref pooled);
+                    return added;
+                }
+            }
+
+            if (name.quoted.AsSpan(1, name.quoted.Length - 2).SequenceEqual(utf8Name))
+            {
+                return name;
+            }
+        }
+    }
+
+    private static uint Hash(ReadOnlySpan<byte> utf8Name)
+    {
+        ulong hash = (ulong)utf8Name.Length * 0x9E3779B97F4A7C15;
+        while (utf8Name.Length >= sizeof(ulong))
+        {
+            hash = (hash ^ MemoryMarshal.Read<ulong>(utf8Name)) * 0x9E3779B97F4A7C15;
+            hash ^= hash >> 29;
+            utf8Name = utf8Name[sizeof(ulong)..];
+        }
+
+        foreach (byte value in utf8Name)
+        {
+            hash = (hash ^ value) * 0x100000001B3;
+        }
+
+        return (uint)(hash >> 32) ^ (uint)hash;
+    }
+}
