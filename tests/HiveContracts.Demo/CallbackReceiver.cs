@@ -33,13 +33,12 @@ internal sealed class CallbackReceiver : IAsyncDisposable
 
     private async Task ReceiveAsync(HttpContext context)
     {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        if (TaskCallback.TryParse(body.ToArray(), out TaskCallback? callback, out ContractException? problem))
+        try
         {
+            TaskCallback callback = await Contract.ParseAsync<TaskCallback>(context.Request.Body, cancellationToken: context.RequestAborted);
             Entry(callback.Id).TrySetResult(callback); // the same callback may come twice
         }
-        else
+        catch (ContractException problem)
         {
             context.Response.StatusCode = (int)HttpStatusCode.BadRequest;
             await context.Response.WriteAsync(problem.Message, context.RequestAborted);
