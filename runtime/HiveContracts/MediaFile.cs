@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 
 namespace HiveContracts;
 
@@ -60,12 +61,17 @@ public sealed class MediaFile
 
     /// <summary>Bytes in memory.</summary>
     public static MediaFile FromBytes(ReadOnlyMemory<byte> bytes, string fileName = "media", string? contentType = null) =>
-        new(fileName, contentType, () => new MemoryStream(bytes.ToArray(), writable: false), bytes);
+        new(fileName, contentType, () => Read(bytes), bytes);
 
     /// <summary>The file name and media type.</summary>
     public override string ToString() => $"{FileName} ({ContentType})";
 
     internal Stream Open() => open();
+
+    /// <summary>A stream of bytes that stay where they are, as nearly all do.</summary>
+    private static MemoryStream Read(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array)
+        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+        : new MemoryStream(bytes.ToArray(), writable: false);
 
     private static string ContentTypeOf(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() switch
     {

@@ -11,16 +11,18 @@ internal sealed class ClassScoreTable
 
     private readonly List<(ClassLayout Layout, int Start)> rows = [];
     private List<ClassLayout>? layouts;
+    private List<ClassName>? names;
+    private List<(int Start, int End)>? numbers;
     private Dictionary<int, PropertyNotes>? notes;
     private Dictionary<int, string>? labels;
     private double[] values = [];
     private int count;
 
     /// <summary>The classes of the row being read, kept for the next one.</summary>
-    internal List<ClassName> Names { get; } = [];
+    internal List<ClassName> Names => names ??= [];
 
     /// <summary>Where the scores of the row being read stand, kept for the next one.</summary>
-    internal List<(int Start, int End)> Numbers { get; } = [];
+    internal List<(int Start, int End)> Numbers => numbers ??= [];
 
     /// <summary>The layout of the row before, which the next one most likely has as well.</summary>
     internal ClassLayout? LastLayout { get; set; }
@@ -84,17 +86,17 @@ internal sealed class ClassScoreTable
     }
 
     /// <summary>Ends the row being read.</summary>
-    internal int EndRow(ReadOnlySpan<ClassName> names)
+    internal int EndRow(ReadOnlySpan<ClassName> row)
     {
         foreach (ClassLayout layout in layouts ?? [])
         {
-            if (layout.HasNames(names))
+            if (layout.HasNames(row))
             {
                 return EndRow(layout);
             }
         }
 
-        var added = new ClassLayout(names.ToArray());
+        var added = new ClassLayout(row.ToArray());
         layouts ??= [];
         if (layouts.Count < 8)
         {
