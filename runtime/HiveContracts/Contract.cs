@@ -109,16 +109,17 @@ public static class Contract
         where T : IContract<T>
     {
         ArgumentNullException.ThrowIfNull(output);
-        using var writer = new Utf8JsonWriter(output, JsonPrinter.WriterOptions);
-        value.Write(new JsonPrinter(writer));
+        using var printer = new JsonPrinter();
+        value.Write(printer);
+        output.Write(printer.Written);
     }
 
     /// <summary>Writes a value as UTF-8 JSON into a new array.</summary>
     public static byte[] ToUtf8Bytes<T>(T value)
         where T : IContract<T>
     {
-        var output = new ArrayBufferWriter<byte>();
-        Write(output, value);
-        return output.WrittenSpan.ToArray();
+        using var printer = new JsonPrinter();
+        value.Write(printer);
+        return printer.Written.ToArray();
     }
 }

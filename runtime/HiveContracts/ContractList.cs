@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using HiveContracts.Support;
 
 namespace HiveContracts;
 
@@ -8,28 +9,42 @@ namespace HiveContracts;
 [CollectionBuilder(typeof(ContractList), nameof(ContractList.Create))]
 public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<T>>
 {
-    private readonly T[] items;
+    // Of a list whose elements are made when they are asked for, those that were.
+    private T[]? items;
 
     internal ContractList(T[] items) => this.items = items;
+
+    internal ContractList(RowList<T> rows) => Rows = rows;
 
     /// <summary>The list of nothing.</summary>
     public static ContractList<T> Empty { get; } = new([]);
 
     /// <summary>How many elements there are.</summary>
-    public int Count => items.Length;
+    public int Count => Rows?.Count ?? items!.Length;
+
+    /// <summary>What makes the elements; null where they are made.</summary>
+    internal RowList<T>? Rows { get; }
 
     /// <summary>The element at an index from zero.</summary>
     /// <exception cref="IndexOutOfRangeException">There is none.</exception>
-    public T this[int index] => items[index];
+    public T this[int index] => Rows is null ? items![index] : Made(index);
 
     /// <summary>The elements in one piece of memory.</summary>
-    public ReadOnlySpan<T> AsSpan() => items;
+    public ReadOnlySpan<T> AsSpan()
+    {
+        for (int index = 0; Rows is not null && index < Count; index++)
+        {
+            Made(index);
+        }
+
+        return items;
+    }
 
     /// <summary>Goes through the elements without allocating.</summary>
-    public Enumerator GetEnumerator() => new(items);
+    public Enumerator GetEnumerator() => new(this);
 
     /// <inheritdoc/>
-    public bool Equals(ContractList<T>? other) => other is not null && AsSpan().SequenceEqual(other.items, EqualityComparer<T>.Default);
+    public bool Equals(ContractList<T>? other) => other is not null && AsSpan().SequenceEqual(other.AsSpan(), EqualityComparer<T>.Default);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ContractList<T>);
@@ -38,7 +53,7 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
     public override int GetHashCode()
     {
         var hash = default(HashCode);
-        foreach (T item in items)
+        foreach (T item in this)
         {
             hash.Add(item);
         }
@@ -47,29 +62,54 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
     }
 
     /// <summary>The elements in brackets.</summary>
-    public override string ToString() => $"[{string.Join(", ", items)}]";
+    public override string ToString() => $"[{string.Join(", ", this)}]";
 
-    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator()
+    {
+        for (int index = 0; index < Count; index++)
+        {
+            yield return this[index];
+        }
+    }
 
-    IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<T>)this).GetEnumerator();
+
+    /// <summary>An element that is made once: who asks again, on whatever thread, gets the same.</summary>
+    private T Made(int index)
+    {
+        T[] made = items ?? Interlocked.CompareExchange(ref items, new T[Count], null) ?? items;
+        object? found = made[index];
+        if (found is null)
+        {
+            T element = Rows!.Make(index);
+            lock (made)
+            {
+                found = made[index] ??= element;
+            }
+        }
+
+        return (T)found!;
+    }
 
     /// <summary>Goes through the elements; may be held across an <c>await</c>.</summary>
     public struct Enumerator
     {
-        private readonly T[] items;
+        private readonly ContractList<T> list;
+        private readonly int count;
         private int index;
 
-        internal Enumerator(T[] items)
+        internal Enumerator(ContractList<T> list)
         {
-            this.items = items;
+            this.list = list;
+            count = list.Count;
             index = -1;
         }
 
         /// <summary>The element at hand.</summary>
-        public readonly T Current => items[index];
+        public readonly T Current => list[index];
 
         /// <summary>Goes to the next element, if there is one.</summary>
-        public bool MoveNext() => ++index < items.Length;
+        public bool MoveNext() => ++index < count;
     }
 }
 
@@ -78,6 +118,13 @@ public static class ContractList
 {
     /// <summary>A list of these elements.</summary>
     public static ContractList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? ContractList<T>.Empty : new(items.ToArray());
+
+    /// <summary>The elements as a list, which they may be already.</summary>
+    internal static ContractList<T> AsList<T>(this IEnumerable<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return items as ContractList<T> ?? new([.. items]);
+    }
 
     /// <summary>The lists inside the elements of a list, in order, as one. Where only one of them is there, it is that list itself.</summary>
     public static ContractList<TInner> Flatten<TOuter, TInner>(ContractList<TOuter>? outer, Func<TOuter, ContractList<TInner>?> inner)

@@ -13,4 +13,10 @@ public interface IContract<TSelf>
 
     /// <summary>Writes this value.</summary>
     void Write(JsonPrinter printer);
+
+    /// <summary>Whether a list of such values may keep what tells them apart, class scores and numbers, and make them when they are asked for.</summary>
+    static virtual bool IsRow => false;
+
+    /// <summary>This value with other class scores and other numbers, by the order of the type's properties; NaN where the number stays as it is.</summary>
+    TSelf WithRow(ClassScoreRow scores, ReadOnlySpan<double> numbers) => throw new NotSupportedException("Only values with class scores are rows.");
 }

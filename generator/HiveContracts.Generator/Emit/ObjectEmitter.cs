@@ -15,6 +15,7 @@ internal static class ObjectEmitter
         ParseEmitter.Write,
         ReadEmitter.Write,
         WriteEmitter.Write,
+        RowEmitter.Write,
     ];
 
     public static void Write(CodeWriter code, ObjectModel type)

@@ -81,7 +81,8 @@ internal static class ReadEmitter
                 }
                 else
                 {
-                    code.Line($"case {i}: {ValueNames.LocalOf(property)} = {ValueNames.Read(property, i)}; break; // {CodeWriter.Literal(property.JsonName)}");
+                    string value = RowEmitter.NumberOf(type, property) is >= 0 and int number ? $"scanner.ReadDouble({number})" : ValueNames.Read(property, i);
+                    code.Line($"case {i}: {ValueNames.LocalOf(property)} = {value}; break; // {CodeWriter.Literal(property.JsonName)}");
                 }
             }
         }

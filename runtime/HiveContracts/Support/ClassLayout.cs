@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace HiveContracts.Support;
@@ -10,8 +11,12 @@ internal sealed class ClassLayout
     // Made when first asked for; two threads make the same.
     private Dictionary<string, int>? byName;
     private VocabularyColumns?[] byVocabulary = [];
+    private VocabularyColumns? lastVocabulary;
 
     internal ClassLayout(ClassName[] names) => this.names = names;
+
+    /// <summary>The layout of an empty array.</summary>
+    internal static ClassLayout Empty { get; } = new([]);
 
     internal int Count => names.Length;
 
@@ -22,9 +27,8 @@ internal sealed class ClassLayout
 
     internal ReadOnlySpan<ClassName> Names => names;
 
-    /// <summary>How long a column's class is where a text goes on with it, quotes included; 0 where it does not.</summary>
-    internal int LengthAt(int column, ReadOnlySpan<byte> text) =>
-        (uint)column < (uint)names.Length && text.StartsWith(names[column].Quoted) ? names[column].Quoted.Length : 0;
+    /// <summary>Whether a column is of a class.</summary>
+    internal bool Has(int column, ClassName name) => (uint)column < (uint)names.Length && (names[column] == name || names[column].Text == name.Text);
 
     /// <summary>Whether the layout has these classes in this order.</summary>
     internal bool HasNames(ReadOnlySpan<ClassName> others)
@@ -36,7 +40,7 @@ internal sealed class ClassLayout
 
         for (int column = 0; column < others.Length; column++)
         {
-            if (names[column] != others[column] && names[column].Text != others[column].Text)
+            if (!Has(column, others[column]))
             {
                 return false;
             }
@@ -46,7 +50,12 @@ internal sealed class ClassLayout
     }
 
     /// <summary>The column of a class of a vocabulary; -1 where the row has none.</summary>
-    internal int ColumnOf(Vocabulary vocabulary, int index) => ColumnsOf(vocabulary).Columns[index];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int ColumnOf(Vocabulary vocabulary, int index)
+    {
+        VocabularyColumns? last = lastVocabulary;
+        return (last is not null && last.Vocabulary == vocabulary ? last : ColumnsOf(vocabulary)).Columns[index];
+    }
 
     /// <summary>How many of a vocabulary's classes the row has.</summary>
     internal int CountOf(Vocabulary vocabulary) => ColumnsOf(vocabulary).Count;
@@ -79,10 +88,14 @@ internal sealed class ClassLayout
         return found;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private VocabularyColumns ColumnsOf(Vocabulary vocabulary)
     {
+        ArgumentNullException.ThrowIfNull(vocabulary);
         VocabularyColumns?[] known = Volatile.Read(ref byVocabulary);
-        return (vocabulary.Ordinal < known.Length ? known[vocabulary.Ordinal] : null) ?? Learn(vocabulary);
+        VocabularyColumns columns = (vocabulary.Ordinal < known.Length ? known[vocabulary.Ordinal] : null) ?? Learn(vocabulary);
+        Volatile.Write(ref lastVocabulary, columns);
+        return columns;
     }
 
     private VocabularyColumns Learn(Vocabulary vocabulary)
@@ -98,7 +111,7 @@ internal sealed class ClassLayout
             }
         }
 
-        var learned = new VocabularyColumns(columns, columns.Length - columns.AsSpan().Count(-1));
+        var learned = new VocabularyColumns(vocabulary, columns, columns.Length - columns.AsSpan().Count(-1));
         VocabularyColumns?[] known = Volatile.Read(ref byVocabulary);
         var grown = new VocabularyColumns?[Math.Max(known.Length, vocabulary.Ordinal + 1)];
         known.CopyTo(grown, 0);
@@ -108,5 +121,10 @@ internal sealed class ClassLayout
     }
 
     /// <summary>By a class's index in a vocabulary its column, or -1; and how many have one.</summary>
-    private sealed record VocabularyColumns(int[] Columns, int Count);
+    private sealed class VocabularyColumns(Vocabulary vocabulary, int[] columns, int count)
+    {
+        internal readonly Vocabulary Vocabulary = vocabulary;
+        internal readonly int[] Columns = columns;
+        internal readonly int Count = count;
+    }
 }

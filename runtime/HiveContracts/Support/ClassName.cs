@@ -13,19 +13,16 @@ internal sealed class ClassName
     private static readonly ClassName?[] Pool = new ClassName?[Places];
     private static int pooled;
 
-    private readonly byte[] quoted;
+    private readonly byte[] utf8;
 
     private ClassName(ReadOnlySpan<byte> utf8Name, string text)
     {
         Text = text;
-        quoted = [(byte)'"', .. utf8Name, (byte)'"'];
+        utf8 = utf8Name.ToArray();
     }
 
     /// <summary>The name.</summary>
     internal string Text { get; }
-
-    /// <summary>The name in double quotes, as it stands in a document that escapes nothing in it.</summary>
-    internal ReadOnlySpan<byte> Quoted => quoted;
 
     /// <summary>The name of some text.</summary>
     internal static ClassName Of(string text) => Of(Encoding.UTF8.GetBytes(text));
@@ -59,7 +56,7 @@ internal sealed class ClassName
                 }
             }
 
-            if (name.quoted.AsSpan(1, name.quoted.Length - 2).SequenceEqual(utf8Name))
+            if (name.utf8.AsSpan().SequenceEqual(utf8Name))
             {
                 return name;
             }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 
 namespace HiveContracts.Support;
 
@@ -14,19 +14,21 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
 
     internal static readonly PropertyNames ElementNames = new("class", "score", "label");
 
+    private readonly ClassLayout? layout;
     private readonly ClassScoreTable? table;
-    private readonly int row;
+    private readonly int start;
 
-    internal ClassScoreRow(ClassScoreTable table, int row)
+    internal ClassScoreRow(ClassLayout layout, ClassScoreTable table, int start)
     {
+        this.layout = layout;
         this.table = table;
-        this.row = row;
+        this.start = start;
     }
 
     /// <summary>Makes a row of its own from classes and scores.</summary>
     public ClassScoreRow(ReadOnlySpan<ClassScore> scores)
     {
-        table = new ClassScoreTable();
+        table = new ClassScoreTable(scores.Length);
         var names = new ClassName[scores.Length];
         for (int i = 0; i < scores.Length; i++)
         {
@@ -39,14 +41,17 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
             table.Append(scores[i].Score ?? ClassScoreTable.NoScore, scores[i].Label, null);
         }
 
-        row = table.EndRow(names);
+        layout = new ClassLayout(names);
     }
 
     /// <summary>Whether the document has the array, if only an empty one.</summary>
-    public bool IsPresent => table is not null;
+    public bool IsPresent => layout is not null;
 
     /// <inheritdoc/>
-    public int Count => table?.LayoutOf(row).Count ?? 0;
+    public int Count => layout?.Count ?? 0;
+
+    /// <summary>The classes; null where the document has no array.</summary>
+    internal ClassLayout? Layout => layout;
 
     /// <inheritdoc/>
     public ClassScore this[int index]
@@ -54,39 +59,40 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            return new ClassScore(table!.LayoutOf(row)[index], Score(index), table.Label(row, index));
+            return new ClassScore(layout![index], Score(index), table!.Label(start + index));
         }
     }
 
     /// <summary>The probability of a class by its index in a vocabulary; null where the row has none.</summary>
     /// <exception cref="InvalidOperationException">The score is no probability: the row is of a model with another scale.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double? Probability(Vocabulary vocabulary, int index)
     {
         double value = Value(vocabulary, index);
-        return value switch
-        {
-            >= 0 and <= HighestProbability => value,
-            double.NaN => null,
-            _ => throw NoProbability(vocabulary, index, value),
-        };
+        return value is >= 0 and <= HighestProbability ? value : ToProbability(vocabulary, index, value);
     }
-
-    /// <summary>Says that a score is no probability.</summary>
-    internal static InvalidOperationException NoProbability(Vocabulary vocabulary, int index, double value) => Mismatch(vocabulary, index, value, "a probability of 0..1");
 
     /// <summary>The severity of a class by its index in a vocabulary; null where the row has none.</summary>
     /// <exception cref="InvalidOperationException">The score is no severity: the row is of a model with another scale.</exception>
-    public Severity? Severity(Vocabulary vocabulary, int index)
+    public Severity? Severity(Vocabulary vocabulary, int index) => ToSeverity(vocabulary, index, Value(vocabulary, index));
+
+    /// <summary>A score as a probability.</summary>
+    internal static double? ToProbability(Vocabulary vocabulary, int index, double value) => value switch
     {
-        double value = Value(vocabulary, index);
-        return double.IsNaN(value) ? null : HiveContracts.Severity.FromScore(value) ?? throw Mismatch(vocabulary, index, value, "a severity, which is a whole number from -1");
-    }
+        >= 0 and <= HighestProbability => value,
+        double.NaN => null,
+        _ => throw Mismatch(vocabulary, index, value, "a probability of 0..1"),
+    };
+
+    /// <summary>A score as a severity.</summary>
+    internal static Severity? ToSeverity(Vocabulary vocabulary, int index, double value) =>
+        double.IsNaN(value) ? null : HiveContracts.Severity.FromScore(value) ?? throw Mismatch(vocabulary, index, value, "a severity, which is a whole number from -1");
 
     /// <summary>The first element with a name, known to the schema or not; null where the row has none.</summary>
-    public ClassScore? Find(string name) => table is null ? null : At(table.LayoutOf(row).ColumnOf(name));
+    public ClassScore? Find(string name) => layout is null ? null : At(layout.ColumnOf(name));
 
     /// <summary>The first element with a name in UTF-8; null where the row has none.</summary>
-    public ClassScore? Find(ReadOnlySpan<byte> utf8Name) => table is null ? null : At(table.LayoutOf(row).ColumnOf(utf8Name));
+    public ClassScore? Find(ReadOnlySpan<byte> utf8Name) => layout is null ? null : At(layout.ColumnOf(utf8Name));
 
     /// <summary>The vocabulary that most of the row's classes are of, the first of equal ones; null where they are of none.</summary>
     public Vocabulary? BestFit(ReadOnlySpan<Vocabulary> vocabularies)
@@ -94,7 +100,7 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
         (Vocabulary? best, int most) = (null, 0);
         foreach (Vocabulary vocabulary in vocabularies)
         {
-            int count = table?.LayoutOf(row).CountOf(vocabulary) ?? 0;
+            int count = layout?.CountOf(vocabulary) ?? 0;
             if (count > most)
             {
                 (best, most) = (vocabulary, count);
@@ -124,7 +130,7 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
 
         for (int column = 0; column < Count; column++)
         {
-            if (this[column] != other[column] || !Equals(table!.Notes(row, column), other.table!.Notes(other.row, column)))
+            if (this[column] != other[column] || !Equals(table!.Notes(start + column), other.table!.Notes(other.start + column)))
             {
                 return false;
             }
@@ -160,19 +166,17 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
 
     internal void Write(JsonPrinter printer)
     {
-        Utf8JsonWriter writer = printer.Writer;
-        writer.WriteStartArray();
+        printer.BeginArray();
         for (int column = 0; column < Count; column++)
         {
-            ClassScore score = this[column];
-            ObjectPrinter element = printer.BeginObject(ElementNames, table!.Notes(row, column));
-            element.Write(0, score.Name);
-            element.Write(1, score.Score);
-            element.Write(2, score.Label);
+            ObjectPrinter element = printer.BeginObject(ElementNames, table!.Notes(start + column));
+            element.Write(0, layout![column]);
+            element.Write(1, Score(column));
+            element.Write(2, table.Label(start + column));
             element.EndObject();
         }
 
-        writer.WriteEndArray();
+        printer.EndArray();
     }
 
     private static InvalidOperationException Mismatch(Vocabulary vocabulary, int index, double value, string expected) => new(string.Create(
@@ -183,32 +187,18 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
 
     private double? Score(int column)
     {
-        double value = table!.Value(row, column);
+        double value = Value(column);
         return double.IsNaN(value) ? null : value;
     }
 
-    /// <summary>The value of a class, NaN where there is none; the column is looked up anew only where the layout is another than before.</summary>
-    internal double Value(Vocabulary vocabulary, int index, ref (ClassLayout? Layout, int Column) before)
-    {
-        if (table is null)
-        {
-            return ClassScoreTable.NoScore;
-        }
+    /// <summary>The value of a column, NaN where there is none.</summary>
+    internal double Value(int column) => table![start + column];
 
-        ClassLayout layout = table.LayoutOf(row);
-        if (layout != before.Layout)
-        {
-            before = (layout, layout.ColumnOf(vocabulary, index));
-        }
-
-        return before.Column < 0 ? ClassScoreTable.NoScore : table.Value(row, before.Column);
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Value(Vocabulary vocabulary, int index)
     {
-        ArgumentNullException.ThrowIfNull(vocabulary);
-        int column = table?.LayoutOf(row).ColumnOf(vocabulary, index) ?? -1;
-        return column < 0 ? ClassScoreTable.NoScore : table!.Value(row, column);
+        int column = layout is null ? -1 : layout.ColumnOf(vocabulary, index);
+        return column < 0 ? ClassScoreTable.NoScore : Value(column);
     }
 
     /// <summary>Goes through the elements in wire order.</summary>

@@ -25,6 +25,16 @@ public sealed class ContractConverter<T> : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         Debug.Assert(value is not null, "System.Text.Json writes null by itself.");
-        value.Write(new JsonPrinter(writer));
+        using var printer = new JsonPrinter();
+        value.Write(printer);
+        if (writer.Options.Indented)
+        {
+            using JsonDocument document = JsonDocument.Parse(printer.Written.ToArray());
+            document.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteRawValue(printer.Written, skipInputValidation: true);
+        }
     }
 }

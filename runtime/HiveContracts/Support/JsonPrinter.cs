@@ -1,29 +1,238 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.ComponentModel;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
 
 namespace HiveContracts.Support;
 
-/// <summary>What generated writers write to.</summary>
+/// <summary>
+/// What generated writers write to: minified JSON in pooled memory. Strings are escaped where RFC 8259 demands it and nowhere else;
+/// raw JSON was checked when it was read.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class JsonPrinter
+public sealed class JsonPrinter : IDisposable
 {
-    // JSON that goes over the wire needs no escapes made for HTML; raw JSON was validated when it was read.
-    internal static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = 128 };
+    // A number of any kind, a date or an escape takes less than this.
+    private const int MaxLengthOfValue = 64;
 
-    internal JsonPrinter(Utf8JsonWriter writer) => Writer = writer;
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. "\"\\", .. Enumerable.Range(0, 0x20).Select(static value => (char)value)]);
 
-    internal Utf8JsonWriter Writer { get; }
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(4096);
+    private int length;
+
+    // Whether a comma comes before what is next.
+    private bool isNext;
+
+    internal JsonPrinter()
+    {
+    }
+
+    /// <summary>What is written so far.</summary>
+    internal ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
+        length = 0;
+    }
 
     /// <summary>Opens an object; what is returned writes its properties and closes it.</summary>
     public ObjectPrinter BeginObject(PropertyNames names, PropertyNotes? notes)
     {
-        Writer.WriteStartObject();
+        Open((byte)'{');
         return new ObjectPrinter(this, names, notes);
     }
 
     /// <summary>Writes a string.</summary>
-    public void Write(string value) => Writer.WriteStringValue(value);
+    public void Write(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
 
-    internal void Raw(ReadOnlySpan<byte> json) => Writer.WriteRawValue(json, skipInputValidation: true);
+        // UTF-16 takes three bytes of UTF-8 at most for each of its units, and an escape six.
+        Span<byte> room = Room((value.Length * 3) + 3);
+        int at = Comma(room);
+        room[at++] = (byte)'"';
+        int plain = value.AsSpan().IndexOfAny(Escaped);
+        if (plain < 0)
+        {
+            at += Encode(value, room[at..]);
+            room[at++] = (byte)'"';
+            length += at;
+            return;
+        }
+
+        length += at;
+        WriteEscaped(value, plain);
+        Room(1)[0] = (byte)'"';
+        length++;
+    }
+
+    internal void Write(long value)
+    {
+        Span<byte> room = Room(MaxLengthOfValue);
+        int at = Comma(room);
+        value.TryFormat(room[at..], out int written, default, CultureInfo.InvariantCulture);
+        length += at + written;
+    }
+
+    internal void Write(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"JSON has no number for {value}."), nameof(value));
+        }
+
+        Span<byte> room = Room(MaxLengthOfValue);
+        int at = Comma(room);
+        value.TryFormat(room[at..], out int written, default, CultureInfo.InvariantCulture);
+        length += at + written;
+    }
+
+    internal void Write(decimal value)
+    {
+        Span<byte> room = Room(MaxLengthOfValue);
+        int at = Comma(room);
+        value.TryFormat(room[at..], out int written, default, CultureInfo.InvariantCulture);
+        length += at + written;
+    }
+
+    internal void Write(bool value) => Raw(value ? "true"u8 : "false"u8);
+
+    internal void WriteBase64(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> room = Room(Base64.GetMaxEncodedToUtf8Length(bytes.Length) + 3);
+        int at = Comma(room);
+        room[at++] = (byte)'"';
+        Base64.EncodeToUtf8(bytes, room[at..], out _, out int written);
+        room[at + written] = (byte)'"';
+        length += at + written + 1;
+    }
+
+    /// <summary>Writes JSON as it is.</summary>
+    internal void Raw(ReadOnlySpan<byte> json)
+    {
+        Span<byte> room = Room(json.Length + 1);
+        int at = Comma(room);
+        json.CopyTo(room[at..]);
+        length += at + json.Length;
+    }
+
+    /// <summary>Writes a property's name in its quotes, with the colon.</summary>
+    internal void Name(ReadOnlySpan<byte> token)
+    {
+        Raw(token);
+        isNext = false;
+    }
+
+    /// <summary>Writes a property's name.</summary>
+    internal void Name(string name)
+    {
+        Write(name);
+        Room(1)[0] = (byte)':';
+        length++;
+        isNext = false;
+    }
+
+    internal void BeginArray() => Open((byte)'[');
+
+    internal void EndArray() => Close((byte)']');
+
+    internal void EndObject() => Close((byte)'}');
+
+    /// <summary>The JSON string of a text, quotes included.</summary>
+    internal static byte[] Quote(string text)
+    {
+        using var printer = new JsonPrinter();
+        printer.Write(text);
+        return printer.Written.ToArray();
+    }
+
+    private static int Encode(ReadOnlySpan<char> text, Span<byte> room)
+    {
+        Utf8.FromUtf16(text, room, out _, out int written); // a surrogate that stands alone is replaced: UTF-8 has none
+        return written;
+    }
+
+    private void WriteEscaped(ReadOnlySpan<char> text, int plain)
+    {
+        while (plain >= 0)
+        {
+            Span<byte> room = Room((plain * 3) + 6);
+            int at = Encode(text[..plain], room);
+            room[at++] = (byte)'\\';
+            char escaped = text[plain];
+            byte letter = escaped switch
+            {
+                '"' or '\\' => (byte)escaped,
+                '\b' => (byte)'b',
+                '\f' => (byte)'f',
+                '\n' => (byte)'n',
+                '\r' => (byte)'r',
+                '\t' => (byte)'t',
+                _ => (byte)'u',
+            };
+            room[at++] = letter;
+            if (letter == 'u')
+            {
+                ((int)escaped).TryFormat(room[at..], out int written, "X4", CultureInfo.InvariantCulture);
+                at += written;
+            }
+
+            length += at;
+            text = text[(plain + 1)..];
+            plain = text.IndexOfAny(Escaped);
+        }
+
+        length += Encode(text, Room(text.Length * 3));
+    }
+
+    private void Open(byte bracket)
+    {
+        Span<byte> room = Room(2);
+        int at = Comma(room);
+        room[at] = bracket;
+        length += at + 1;
+        isNext = false;
+    }
+
+    private void Close(byte bracket)
+    {
+        Room(1)[0] = bracket;
+        length++;
+        isNext = true;
+    }
+
+    private int Comma(Span<byte> room)
+    {
+        if (!isNext)
+        {
+            isNext = true;
+            return 0;
+        }
+
+        room[0] = (byte)',';
+        return 1;
+    }
+
+    private Span<byte> Room(int size)
+    {
+        if (buffer.Length - length < size)
+        {
+            Grow(size);
+        }
+
+        return buffer.AsSpan(length);
+    }
+
+    private void Grow(int size)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(length + (long)size, buffer.Length * 2L)));
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
+    }
 }

@@ -1,90 +1,108 @@
-using System.Runtime.InteropServices;
-
 namespace HiveContracts.Support;
 
 public ref partial struct JsonScanner
 {
-    /// <summary>Reads an array of <c>{"class": ..., "score": ...}</c> into the document's table.</summary>
+    /// <summary>Reads an array of <c>{"class": ..., "score": ...}</c>.</summary>
     public ClassScoreRow ReadClassScores()
     {
-        ClassScoreTable table = scores ??= new ClassScoreTable();
-        ClassLayout? expected = table.LastLayout ??= ClassLayoutCache.Find(document[position..]);
-        if (expected?.Template is { } template && depth + 2 <= MaxDepth)
-        {
-            ReadOnlySpan<byte> rest = document[position..];
-            Span<double> values = table.Reserve(template.Count, Math.Max(1, rest.Length / template.RowLength));
-            int length = template.Read(rest, values);
-            if (length > 0)
-            {
-                position += length;
-                return new ClassScoreRow(table, table.EndReservedRow(expected));
-            }
-        }
-
-        return ReadClassScores(table, expected);
-    }
-
-    /// <summary>Reads the array token by token.</summary>
-    private ClassScoreRow ReadClassScores(ClassScoreTable table, ClassLayout? expected)
-    {
         int start = position;
-        BeginArray();
-        List<ClassName>? names = expected is null ? table.Names : null; // null as long as the classes are those of the row before
-        List<(int Start, int End)> numbers = table.Numbers;
-        table.Names.Clear();
-        numbers.Clear();
-        int column = 0;
-        while (NextElement())
+        ClassLayout? first = lastLayout;
+        if (depth + 2 <= MaxDepth)
         {
-            ClassName? other = ReadElement(table, names is null ? expected : null, column, start, numbers);
-            if (other is not null)
+            int place = 0;
+            ClassLayout? layout = first ?? ClassLayoutCache.Find(document[position..], ref place);
+            while (layout is not null)
             {
-                if (names is null)
+                first ??= layout;
+                if (layout.Template is { } template && TryReadRow(template, layout, out ClassScoreRow row))
                 {
-                    names = table.Names;
-                    names.AddRange(expected!.Names[..column]);
+                    return row;
                 }
 
-                names.Add(other);
+                // The last row's layout is the only one to expect; where there was none, any may come.
+                layout = lastLayout is null ? ClassLayoutCache.Find(document[position..], ref place) : null;
             }
-
-            column++;
         }
 
-        if (names is null && expected!.Count != column)
+        ClassScoreRow read = ReadClassScores(first);
+        marks.AddScores(depth, start, position, lastLayout!);
+        return read;
+    }
+
+    private bool TryReadRow(ScoreTemplate template, ClassLayout layout, out ClassScoreRow row)
+    {
+        ClassScoreTable table = TableFor(template.Count, Math.Max(1, (document.Length - position) / template.Length));
+        int end = template.Read(document, position, table.Reserve(template.Count));
+        if (end == 0)
         {
-            names = table.Names;
-            names.AddRange(expected.Names[..column]);
+            row = default;
+            return false;
         }
 
-        int row = names is null ? table.EndRow(expected!) : table.EndRow(CollectionsMarshal.AsSpan(names));
+        marks.AddScores(depth, position, end, layout);
+        position = end;
+        lastLayout = layout;
+        row = new ClassScoreRow(layout, table, table.Take(template.Count));
+        return true;
+    }
+
+    /// <summary>A table with room for a row, and for others like it where it is made anew: what is in a table never moves.</summary>
+    private ClassScoreTable TableFor(int length, int rows)
+    {
+        if (scores is null || scores.Room < length)
+        {
+            scores = new ClassScoreTable(length * rows);
+        }
+
+        return scores;
+    }
+
+    /// <summary>Reads the array element by element.</summary>
+    private ClassScoreRow ReadClassScores(ClassLayout? expected)
+    {
+        int start = position;
+        bool isFirstRow = lastLayout is null;
+        ClassScoreTable table = scores ??= new ClassScoreTable(0);
+        int first = table.Count;
+        RowBuilder row = builder ??= new RowBuilder();
+        row.Begin(expected);
+        BeginArray();
+        while (NextElement())
+        {
+            ReadElement(table, row, start);
+        }
+
+        ClassLayout layout = row.ToLayout();
+        lastLayout = layout;
 
         // Of the first row, and of those that repeat one: others may never come again.
-        if (numbers.Count == column && (row == 0 || names is null))
+        if (row.IsPlain && layout.Count > 0 && (isFirstRow || layout == expected))
         {
-            table.LayoutOf(row).Template = ScoreTemplate.Learn(document[start..position], CollectionsMarshal.AsSpan(numbers));
+            layout.Template = ScoreTemplate.Learn(document[start..position], row.Numbers);
         }
 
-        return new ClassScoreRow(table, row);
+        return new ClassScoreRow(layout, table, first);
     }
 
     /// <summary>Reads one element.</summary>
-    /// <param name="table">Takes the score.</param>
-    /// <param name="expected">The layout whose class is expected.</param>
-    /// <param name="column">The index of the element.</param>
-    /// <param name="start">Where the array starts.</param>
-    /// <param name="numbers">Takes where the score stands in the array, of an element that is nothing but a class and a number.</param>
-    /// <returns>The class; null where it is the expected one.</returns>
-    private ClassName? ReadElement(ClassScoreTable table, ClassLayout? expected, int column, int start, List<(int Start, int End)> numbers)
+    private void ReadElement(ClassScoreTable table, RowBuilder row, int start)
     {
+        int begin = position;
+        if (element is not null && element.TryRead(document, ref position, out ClassName? known, out double value, out int length))
+        {
+            row.Add(known, (position - element.Behind - length - start, position - element.Behind - start));
+            table.Append(value, null, null);
+            return;
+        }
+
         int property = -1;
         PropertyNotes? notes = null;
         double score = ClassScoreTable.NoScore;
         ClassName? name = null;
         string? label = null;
-        bool isExpected = false;
         int count = 0;
         (int Start, int End) number = default;
+        (int Start, int End) spelled = default;
 
         BeginObject();
         while (NextProperty(ClassScoreRow.ElementNames, ref property, ref notes))
@@ -93,13 +111,14 @@ public ref partial struct JsonScanner
             switch (property)
             {
                 case 0:
-                    isExpected = expected is not null && TryReadString(expected, column);
-                    name = isExpected ? null : ReadClassName();
+                    spelled.Start = position;
+                    name = ReadClassName();
+                    spelled.End = position;
                     break;
                 case 1:
-                    number.Start = position - start;
+                    number.Start = position;
                     score = ReadDouble();
-                    number.End = position - start;
+                    number.End = position;
                     break;
                 default:
                     label = ReadString();
@@ -107,18 +126,18 @@ public ref partial struct JsonScanner
             }
         }
 
-        if (name is null && !isExpected)
+        if (name is null)
         {
             MissingProperty("'class'");
         }
 
-        if (count == 2 && number.End > 0 && notes is null)
-        {
-            numbers.Add(number);
-        }
-
+        bool isPlain = count == 2 && number.End > 0 && notes is null;
+        row.Add(name, isPlain ? (number.Start - start, number.End - start) : null);
         table.Append(score, label, notes);
-        return name;
+        if (isPlain && spelled.End < number.Start)
+        {
+            element = ElementPattern.Learn(document[begin..position], spelled.Start - begin, spelled.End - begin, number.Start - begin, number.End - begin, element);
+        }
     }
 
     private ClassName ReadClassName()
@@ -132,11 +151,49 @@ public ref partial struct JsonScanner
         return SkipString() ? ClassName.Of(document[(start + 1)..(position - 1)]) : ClassName.Of(Unescape(document[start..position]));
     }
 
-    /// <summary>Goes behind the string at hand where it is the class of a column.</summary>
-    private bool TryReadString(ClassLayout expected, int column)
+    /// <summary>Goes on with a list whose elements may be rows, behind its first element.</summary>
+    private ContractList<T> ReadRows<T>(ListBuilder<T> items)
+        where T : IContract<T>
     {
-        int length = expected.LengthAt(column, document[position..]);
-        position += length;
-        return length > 0;
+        // After so many elements that none is spelled like, the next is not expected to be either.
+        const int MaxTries = 8;
+
+        RowMarks outer = marks;
+        ContractRowList<T>? rows = null;
+        RowTemplate? template = null;
+        int tries = 0;
+        while (NextElement())
+        {
+            if (template is not null && TryReadRow(template, out int start))
+            {
+                (rows ??= new ContractRowList<T>(items.Items, template)).AddRow(scores!, start);
+                continue;
+            }
+
+            marks = new RowMarks(position, depth + 1);
+            T item = T.Read(ref this);
+            template = tries++ < MaxTries ? RowTemplate.Learn(document[..position], marks) : null;
+            if (rows is null)
+            {
+                items.Add(item);
+            }
+            else
+            {
+                rows.Add(item, template);
+            }
+        }
+
+        marks = outer;
+        return rows is null ? items.ToList() : rows.ToList();
+    }
+
+    private bool TryReadRow(RowTemplate template, out int start)
+    {
+        int stride = template.Stride;
+        ClassScoreTable table = TableFor(stride, template.RowsIn(document.Length - position));
+        int end = template.Read(document, position, table.Reserve(stride));
+        start = end > 0 ? table.Take(stride) : 0;
+        position = end > 0 ? end : position;
+        return end > 0;
     }
 }

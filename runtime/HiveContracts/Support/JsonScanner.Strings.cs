@@ -9,11 +9,7 @@ public ref partial struct JsonScanner
 {
     private const string InvalidUnicode = "Expected a string of valid Unicode, found bytes or an escape that are none.";
 
-    // What ends a run of plain ASCII in a string: its end, an escape, what must be escaped, and what is not ASCII.
-    private static readonly SearchValues<byte> NotPlain = SearchValues.Create(
-        [.. "\"\\"u8, .. Enumerable.Range(0, 0x20).Select(static value => (byte)value), .. Enumerable.Range(0x80, 0x80).Select(static value => (byte)value)]);
-
-    // The same but for what is not ASCII, which is checked as a whole.
+    // What ends a run of text in a string: its end, an escape, and what must be escaped. What is not ASCII is checked as a whole.
     private static readonly SearchValues<byte> NotText = SearchValues.Create([.. "\"\\"u8, .. Enumerable.Range(0, 0x20).Select(static value => (byte)value)]);
 
     /// <summary>Reads a string.</summary>
@@ -25,11 +21,11 @@ public ref partial struct JsonScanner
         }
 
         ReadOnlySpan<byte> text = document[(position + 1)..];
-        int length = text.IndexOfAny(NotPlain);
-        if (length >= 0 && text[length] == '"')
+        int length = JsonText.LengthOfPlain(text);
+        if (length < text.Length && text[length] == '"')
         {
             position += length + 2;
-            return length == 0 ? "" : Encoding.Latin1.GetString(text[..length]); // ASCII, which is Latin-1 without a check
+            return SharedStrings.Of(text[..length]);
         }
 
         int start = position;
@@ -48,8 +44,8 @@ public ref partial struct JsonScanner
         while (true)
         {
             ReadOnlySpan<byte> rest = document[at..];
-            int length = rest.IndexOfAny(isAscii ? NotPlain : NotText);
-            if (length < 0)
+            int length = isAscii ? JsonText.LengthOfPlain(rest) : rest.IndexOfAny(NotText);
+            if (length < 0 || length == rest.Length)
             {
                 position = document.Length;
                 throw Malformed("the end of a string");
@@ -131,7 +127,12 @@ public ref partial struct JsonScanner
         {
             int plain = text.IndexOf((byte)'\\');
             plain = plain < 0 ? text.Length : plain;
-            length += Encoding.UTF8.GetChars(text[..plain], output[length..]);
+            if (Ascii.ToUtf16(text[..plain], output[length..], out int written) is not OperationStatus.Done)
+            {
+                written = Encoding.UTF8.GetChars(text[..plain], output[length..]);
+            }
+
+            length += written;
             text = text[plain..];
             if (text.IsEmpty)
             {

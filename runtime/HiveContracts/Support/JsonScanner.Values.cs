@@ -102,6 +102,16 @@ public ref partial struct JsonScanner
         return value;
     }
 
+    /// <summary>Reads a number that may be all, with the class scores, that tells one element of a list from the next.</summary>
+    /// <param name="number">Which of its type's numbers it is.</param>
+    public double ReadDouble(int number)
+    {
+        int start = position;
+        double value = ReadDouble();
+        marks.AddNumber(depth, new RowMark(number, start, position));
+        return value;
+    }
+
     /// <summary>Reads a decimal number, spelled as a number or in a string; a string or number that is none is noted, and null.</summary>
     public decimal? ReadDecimal(int property, ref PropertyNotes? notes)
     {
@@ -111,7 +121,17 @@ public ref partial struct JsonScanner
         }
 
         ReadOnlySpan<byte> json = RawValue();
-        if (!WireFormat.TryDecimal(json, out decimal value))
+        if (WireFormat.TryPlainDecimal(json[0] == '"' ? json[1..^1] : json, out decimal value))
+        {
+            if (json[0] == '"')
+            {
+                (notes ??= new()).AddOtherType(property);
+            }
+
+            return value;
+        }
+
+        if (!WireFormat.TryDecimal(json, out value))
         {
             (notes ??= new()).AddMisfit(property, json);
             return null;
@@ -198,6 +218,10 @@ public ref partial struct JsonScanner
         while (NextElement())
         {
             items.Add(T.Read(ref this));
+            if (T.IsRow && Next == ',')
+            {
+                return ReadRows(items);
+            }
         }
 
         return items.ToList();

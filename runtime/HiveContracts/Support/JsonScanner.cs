@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
@@ -15,15 +14,19 @@ public ref partial struct JsonScanner
     /// <summary>How deep objects and arrays may lie in each other, as System.Text.Json has it by default.</summary>
     internal const int MaxDepth = 64;
 
-    private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \n\r\t"u8);
-
     private readonly ReadOnlySpan<byte> document;
     private int position;
     private int depth;
 
     // Whether an object or array has just been entered, so that no comma comes before what is next in it.
     private bool isFirst;
+
+    // The table that class scores are read into, the layout of the last row, and what is seen in the list's element at hand.
     private ClassScoreTable? scores;
+    private ClassLayout? lastLayout;
+    private ElementPattern? element;
+    private RowBuilder? builder;
+    private RowMarks marks;
 
     internal JsonScanner(ReadOnlySpan<byte> document)
     {
@@ -83,10 +86,51 @@ public ref partial struct JsonScanner
     public bool NextProperty(PropertyNames names, ref int property, [NotNullIfNotNull(nameof(notes))] ref PropertyNotes? notes)
     {
         ArgumentNullException.ThrowIfNull(names);
+        ReadOnlySpan<byte> text = document;
+        while (true)
+        {
+            int at = position;
+            if (!isFirst)
+            {
+                if ((uint)at >= (uint)text.Length || text[at] != ',')
+                {
+                    break;
+                }
+
+                at++;
+            }
+
+            at = JsonText.SkipWhiteSpace(text, at);
+
+            // Documents of one origin keep one order: the name that is expected is compared first, quotes and colon included.
+            int length = names.LengthAt(property + 1, text[at..]);
+            if (length == 0)
+            {
+                break;
+            }
+
+            property++;
+            isFirst = false;
+            position = JsonText.SkipWhiteSpace(text, at + length);
+            if (Next != 'n')
+            {
+                notes?.Forget(property);
+                return true;
+            }
+
+            SkipWord("null"u8);
+            (notes ??= new()).AddNull(property);
+        }
+
+        return NextPropertyByName(names, ref property, ref notes);
+    }
+
+    private bool NextPropertyByName(PropertyNames names, ref int property, [NotNullIfNotNull(nameof(notes))] ref PropertyNotes? notes)
+    {
         while (More('}'))
         {
             int start = position;
-            int found = ReadPropertyName(names, property + 1);
+            int found = FindPropertyName(names, property + 1);
             if (found < 0)
             {
                 string name = Unescape(document[start..position]);
@@ -173,8 +217,13 @@ public ref partial struct JsonScanner
     /// <summary>Goes to what is next in the object or array at hand; leaves it, and returns false, where that is its end.</summary>
     private bool More(char end)
     {
-        SkipWhiteSpace();
         char next = Next;
+        if (next <= ' ')
+        {
+            SkipWhiteSpace();
+            next = Next;
+        }
+
         if (next == end)
         {
             position++;
@@ -207,20 +256,6 @@ public ref partial struct JsonScanner
     }
 
     /// <summary>Reads a property's name and the colon behind it; of an unknown one, the name alone.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int ReadPropertyName(PropertyNames names, int expected)
-    {
-        // Documents of one origin keep one order: compare with the expected name first, quotes and colon included.
-        if (names.IsExpected(expected, document[position..], out int length))
-        {
-            position += length;
-            SkipWhiteSpace();
-            return expected;
-        }
-
-        return FindPropertyName(names, expected);
-    }
-
     private int FindPropertyName(PropertyNames names, int expected)
     {
         int token = names.FindToken(expected, document[position..]);
@@ -256,18 +291,5 @@ public ref partial struct JsonScanner
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void SkipWhiteSpace()
-    {
-        if (position < document.Length && document[position] <= ' ')
-        {
-            SkipWhiteSpaceRun();
-        }
-    }
-
-    private void SkipWhiteSpaceRun()
-    {
-        ReadOnlySpan<byte> rest = document[position..];
-        int length = rest.IndexOfAnyExcept(WhiteSpace);
-        position += length < 0 ? rest.Length : length;
-    }
+    private void SkipWhiteSpace() => position = JsonText.SkipWhiteSpace(document, position);
 }

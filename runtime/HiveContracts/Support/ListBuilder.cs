@@ -6,6 +6,9 @@ internal struct ListBuilder<T>
     private T[]? items;
     private int count;
 
+    /// <summary>The elements so far.</summary>
+    internal readonly ReadOnlySpan<T> Items => items.AsSpan(0, count);
+
     internal void Add(T item)
     {
         if (items is null)

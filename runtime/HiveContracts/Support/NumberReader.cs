@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace HiveContracts.Support;
 
@@ -19,60 +21,18 @@ internal static class NumberReader
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
     ];
 
+    // By how many of a word's last bytes are digits: what keeps the value of those, and nothing of the bytes before.
+    private static ReadOnlySpan<ulong> ValuesOfLast =>
+    [
+        0, 0x0F00000000000000, 0x0F0F000000000000, 0x0F0F0F0000000000, 0x0F0F0F0F00000000,
+        0x0F0F0F0F0F000000, 0x0F0F0F0F0F0F0000, 0x0F0F0F0F0F0F0F00, 0x0F0F0F0F0F0F0F0F,
+    ];
+
     /// <summary>Reads the number at the start of a text.</summary>
     /// <param name="text">The text from the number's first byte on.</param>
     /// <param name="value">The number; infinite where it is beyond the range of a double.</param>
     /// <returns>How many bytes it takes; 0 where there is no number by RFC 8259.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Read(ReadOnlySpan<byte> text, out double value)
-    {
-        // Most scores are 0.ddd: zero, point, digits, and nothing more.
-        if (text.Length > 24 && text[0] == '0' && text[1] == '.')
-        {
-            int at = 2;
-            ulong digits = 0;
-            ulong eight = BinaryPrimitives.ReadUInt64LittleEndian(text[at..]);
-            if (AreDigits(eight))
-            {
-                digits = Digits(eight);
-                at += 8;
-                eight = BinaryPrimitives.ReadUInt64LittleEndian(text[at..]);
-                if (AreDigits(eight))
-                {
-                    digits = (digits * 100_000_000) + Digits(eight);
-                    at += 8;
-                }
-            }
-
-            // At most 16 digits so far; three more fit.
-            uint digit;
-            while (at < MaxDigits + 2 && (digit = (uint)text[at] - '0') <= 9)
-            {
-                digits = (digits * 10) + digit;
-                at++;
-            }
-
-            if (at > 2 && text[at] - (uint)'0' > 9 && (text[at] | 0x20) != 'e')
-            {
-                int exponent = 2 - at;
-                if (digits == 0)
-                {
-                    value = 0;
-                    return at;
-                }
-
-                if (TryScale(digits, exponent, out value))
-                {
-                    return at;
-                }
-            }
-        }
-
-        return ReadAny(text, out value);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int ReadAny(ReadOnlySpan<byte> text, out double value)
     {
         value = 0;
         int at = 0;
@@ -83,22 +43,13 @@ internal static class NumberReader
         }
 
         ulong digits = 0;
-        int first = at;
         if (!IsDigit(text, at))
         {
             return 0;
         }
 
-        if (text[at] == '0')
-        {
-            at++;
-        }
-        else
-        {
-            at = ReadDigits(text, at, ref digits);
-        }
-
-        int count = at - first;
+        int first = at;
+        at = text[at] == '0' ? at + 1 : ReadDigits(text, at, ref digits);
         int exponent = 0;
         if (Is(text, at, '.'))
         {
@@ -110,34 +61,23 @@ internal static class NumberReader
             }
 
             exponent = point - at;
-            count += at - point;
         }
 
+        // Digits overflow where there are too many from the first that is not zero on.
+        bool isExact = at - first <= MaxDigits || SignificantDigits(text[first..at]) <= MaxDigits;
         if (at < text.Length && (text[at] | 0x20) == 'e')
         {
-            at++;
-            bool isSmall = Is(text, at, '-');
-            if (isSmall || Is(text, at, '+'))
-            {
-                at++;
-            }
-
-            int start = at;
-            int power = 0;
-            for (; IsDigit(text, at); at++)
-            {
-                power = Math.Min((power * 10) + (text[at] - '0'), 100_000);
-            }
-
-            if (at == start)
+            int length = ReadExponent(text[at..], out int power);
+            if (length == 0)
             {
                 return 0;
             }
 
-            exponent += isSmall ? -power : power;
+            at += length;
+            exponent += power;
         }
 
-        if (count > MaxDigits || !TryScale(digits, exponent, out value))
+        if (!isExact || !TryScale(digits, exponent, out value))
         {
             value = double.Parse(text[..at], NumberStyles.Float, CultureInfo.InvariantCulture);
         }
@@ -149,6 +89,135 @@ internal static class NumberReader
         return at;
     }
 
+    /// <summary>Reads the number at an index of a text.</summary>
+    /// <returns>How many bytes it takes; 0 where there is no number.</returns>
+    internal static int Read(ReadOnlySpan<byte> text, int at, out double value)
+    {
+        int length = 0;
+        value = 0;
+        if (at >= ScoreBefore && at + ScoreBehind <= text.Length)
+        {
+            length = ReadScore(ref MemoryMarshal.GetReference(text), at, out value);
+        }
+
+        return length > 0 ? length : Read(text[at..], out value);
+    }
+
+    /// <summary>
+    /// Reads a number such as most scores are, a digit and a fraction, without a branch on how many digits it has: the digits are found sixteen at a time,
+    /// and read from the last back.
+    /// </summary>
+    /// <param name="text">The text's first byte. From <paramref name="at"/>, <see cref="ScoreBefore"/> bytes before and <see cref="ScoreBehind"/> bytes behind are read.</param>
+    /// <param name="at">Where in the text the number starts.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>How many bytes it takes; 0 where it is another one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int ReadScore(ref byte text, int at, out double value)
+    {
+        value = 0;
+        ref byte number = ref Unsafe.Add(ref text, at);
+        uint first = number - (uint)'0';
+        uint second = Unsafe.Add(ref number, 1);
+        if (!BitConverter.IsLittleEndian || first > 9)
+        {
+            return 0;
+        }
+
+        if (second != '.')
+        {
+            value = first;
+            return second - '0' > 9 && (second | 0x20) != 'e' ? 1 : 0;
+        }
+
+        int length = BitOperations.TrailingZeroCount(~(DigitsAmong(ref number, 2) | (DigitsAmong(ref number, 18) << 16)));
+        if (length is 0 or > 24)
+        {
+            return 0;
+        }
+
+        ref byte end = ref Unsafe.Add(ref number, 2 + length);
+        ulong high = Value(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref end, 24)) & ValuesOfLast[Math.Max(length - 16, 0)]);
+        ulong middle = Value(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref end, 16)) & ValuesOfLast[Math.Clamp(length - 8, 0, 8)]);
+        ulong low = Value(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref end, 8)) & ValuesOfLast[Math.Min(length, 8)]);
+        ulong digits = (high * 10_000_000_000_000_000) + (middle * 100_000_000) + low;
+        if (high >= 1_000)
+        {
+            return 0; // more digits than a word has room for
+        }
+
+        int power = -length;
+        length += 2;
+        if (first != 0 || (end | 0x20) == 'e')
+        {
+            // Rare among scores, but for the smallest, which have an exponent.
+            return ReadScientific(first, digits, power, ref end, length, out value);
+        }
+
+        return digits == 0 || TryEiselLemire(digits, power, out value) ? length : 0;
+    }
+
+    /// <summary>Reads on behind the fraction of a number that has something before the point, or an exponent.</summary>
+    private static int ReadScientific(ulong first, ulong fraction, int power, ref byte end, int length, out double value)
+    {
+        value = 0;
+        if (power < -18)
+        {
+            return 0;
+        }
+
+        ulong digits = fraction + (first * (ulong)PowersOfTen[-power]);
+        if ((end | 0x20) == 'e')
+        {
+            ReadOnlySpan<byte> exponent = MemoryMarshal.CreateReadOnlySpan(ref end, ScoreBehind - length);
+            int exponentLength = ReadExponent(exponent, out int exponentPower);
+            if (exponentLength == 0 || exponentLength == exponent.Length)
+            {
+                return 0;
+            }
+
+            length += exponentLength;
+            power += exponentPower;
+        }
+
+        return digits == 0 || TryScale(digits, power, out value) ? length : 0;
+    }
+
+    /// <summary>How many bytes before a number <see cref="ReadScore"/> may look at.</summary>
+    internal const int ScoreBefore = 24;
+
+    /// <summary>How many bytes from a number's start on <see cref="ReadScore"/> may look at.</summary>
+    internal const int ScoreBehind = 34;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint DigitsAmong(ref byte number, nuint at)
+    {
+        Vector128<byte> values = Vector128.LoadUnsafe(ref number, at) - Vector128.Create((byte)'0');
+        return Vector128.Equals(Vector128.Min(values, Vector128.Create((byte)9)), values).ExtractMostSignificantBits();
+    }
+
+    /// <summary>Reads an exponent, e and sign included; 0 where there is none.</summary>
+    private static int ReadExponent(ReadOnlySpan<byte> text, out int power)
+    {
+        power = 0;
+        bool isNegative = Is(text, 1, '-');
+        int start = isNegative || Is(text, 1, '+') ? 2 : 1;
+        int at = start;
+        for (; IsDigit(text, at); at++)
+        {
+            power = Math.Min((power * 10) + (text[at] - '0'), 100_000);
+        }
+
+        power = isNegative ? -power : power;
+        return at == start ? 0 : at;
+    }
+
+    private static int SignificantDigits(ReadOnlySpan<byte> mantissa)
+    {
+        int first = mantissa.IndexOfAnyInRange((byte)'1', (byte)'9');
+        ReadOnlySpan<byte> significant = first < 0 ? [] : mantissa[first..];
+        return significant.Length - significant.Count((byte)'.');
+    }
+
     private static bool Is(ReadOnlySpan<byte> text, int at, char c) => at < text.Length && text[at] == c;
 
     private static bool IsDigit(ReadOnlySpan<byte> text, int at) => at < text.Length && (uint)(text[at] - '0') <= 9;
@@ -158,7 +227,7 @@ internal static class NumberReader
         // Too many digits overflow; whoever counts them does not use the value then.
         while (at + 8 <= text.Length && BinaryPrimitives.ReadUInt64LittleEndian(text[at..]) is var eight && AreDigits(eight))
         {
-            digits = unchecked((digits * 100_000_000) + Digits(eight));
+            digits = unchecked((digits * 100_000_000) + Value(eight & ValuesOfLast[8]));
             at += 8;
         }
 
@@ -174,10 +243,10 @@ internal static class NumberReader
     private static bool AreDigits(ulong eight) =>
         ((eight & 0xF0F0F0F0F0F0F0F0) | (((eight + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) >> 4)) == 0x3333333333333333;
 
-    /// <summary>The number that eight digits spell, first digit in the lowest byte: pairs, then fours, then all.</summary>
-    private static ulong Digits(ulong eight)
+    /// <summary>The number that eight digits' values make, the first in the lowest byte: pairs, then fours, then all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Value(ulong eight)
     {
-        eight -= 0x3030303030303030;
         eight = (eight * 10) + (eight >> 8);
         return (((eight & 0x000000FF000000FF) * 0x000F424000000064) + (((eight >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32;
     }
@@ -196,6 +265,7 @@ internal static class NumberReader
         return digits != 0 && exponent is >= PowersOfFive.Lowest and <= PowersOfFive.Highest && TryEiselLemire(digits, exponent, out value);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryEiselLemire(ulong digits, int exponent, out double value)
     {
         value = 0;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace HiveContracts.Support;
@@ -22,8 +23,6 @@ public readonly ref struct ObjectPrinter
         this.notes = notes;
     }
 
-    private Utf8JsonWriter Writer => printer.Writer;
-
     /// <summary>Writes what was read and has no member, and closes the object.</summary>
     public void EndObject()
     {
@@ -31,12 +30,12 @@ public readonly ref struct ObjectPrinter
         {
             foreach ((string name, byte[] json) in notes.Unknown())
             {
-                Writer.WritePropertyName(name);
+                printer.Name(name);
                 printer.Raw(json);
             }
         }
 
-        Writer.WriteEndObject();
+        printer.EndObject();
     }
 
     /// <summary>Writes a string; as a number where it was read from one, and still is one.</summary>
@@ -48,12 +47,13 @@ public readonly ref struct ObjectPrinter
         }
         else if (notes is not null && notes.IsOtherType(property) && WireFormat.IsNumber(value))
         {
-            Writer.WritePropertyName(names.Encoded(property));
-            Writer.WriteRawValue(value, skipInputValidation: true);
+            printer.Name(names.Token(property));
+            printer.Raw(Encoding.UTF8.GetBytes(value));
         }
         else
         {
-            Writer.WriteString(names.Encoded(property), value);
+            printer.Name(names.Token(property));
+            printer.Write(value);
         }
     }
 
@@ -62,7 +62,8 @@ public readonly ref struct ObjectPrinter
     {
         if (value is { } boolean)
         {
-            Writer.WriteBoolean(names.Encoded(property), boolean);
+            printer.Name(names.Token(property));
+            printer.Write(boolean);
         }
         else
         {
@@ -79,7 +80,8 @@ public readonly ref struct ObjectPrinter
         }
         else if (!TryWriteSpelling(property, integer, static (json, value) => WireFormat.TryInt64(json, out long read) && read == value))
         {
-            Writer.WriteNumber(names.Encoded(property), integer);
+            printer.Name(names.Token(property));
+            printer.Write(integer);
         }
     }
 
@@ -88,7 +90,8 @@ public readonly ref struct ObjectPrinter
     {
         if (value is { } number)
         {
-            Writer.WriteNumber(names.Encoded(property), number);
+            printer.Name(names.Token(property));
+            printer.Write(number);
         }
         else
         {
@@ -109,11 +112,13 @@ public readonly ref struct ObjectPrinter
         }
         else if (notes is not null && notes.IsOtherType(property))
         {
-            Writer.WriteString(names.Encoded(property), number.ToString(CultureInfo.InvariantCulture));
+            printer.Name(names.Token(property));
+            printer.Write(number.ToString(CultureInfo.InvariantCulture));
         }
         else
         {
-            Writer.WriteNumber(names.Encoded(property), number);
+            printer.Name(names.Token(property));
+            printer.Write(number);
         }
     }
 
@@ -126,13 +131,14 @@ public readonly ref struct ObjectPrinter
         }
         else if (!TryWriteSpelling(property, time, static (json, value) => Matches(json, value)))
         {
-            Writer.WriteString(names.Encoded(property), WireFormat.Text(time));
+            printer.Name(names.Token(property));
+            printer.Write(WireFormat.Text(time));
         }
 
         static bool Matches(byte[] json, DateTimeOffset value)
         {
-            var reader = new Utf8JsonReader(json);
-            return reader.Read() && WireFormat.TryDateTimeOffset(reader.GetString()!, out DateTimeOffset read) && read.EqualsExact(value);
+            var scanner = new JsonScanner(json);
+            return WireFormat.TryDateTimeOffset(scanner.ReadString(), out DateTimeOffset read) && read.EqualsExact(value);
         }
     }
 
@@ -144,7 +150,7 @@ public readonly ref struct ObjectPrinter
     {
         if (value is { Element.ValueKind: not JsonValueKind.Undefined } any)
         {
-            Writer.WritePropertyName(names.Encoded(property));
+            printer.Name(names.Token(property));
             printer.Raw(any.Raw);
         }
         else
@@ -162,7 +168,8 @@ public readonly ref struct ObjectPrinter
         }
         else
         {
-            Writer.WriteBase64String(names.Encoded(property), value.Bytes.Span);
+            printer.Name(names.Token(property));
+            printer.WriteBase64(value.Bytes.Span);
         }
     }
 
@@ -176,7 +183,7 @@ public readonly ref struct ObjectPrinter
         }
         else
         {
-            Writer.WritePropertyName(names.Encoded(property));
+            printer.Name(names.Token(property));
             value.Write(printer);
         }
     }
@@ -191,13 +198,14 @@ public readonly ref struct ObjectPrinter
             return;
         }
 
-        Writer.WriteStartArray(names.Encoded(property));
+        printer.Name(names.Token(property));
+        printer.BeginArray();
         foreach (T value in values)
         {
             value.Write(printer);
         }
 
-        Writer.WriteEndArray();
+        printer.EndArray();
     }
 
     /// <summary>Writes a list of values of a generated type; where one stood in its place, that one.</summary>
@@ -223,13 +231,14 @@ public readonly ref struct ObjectPrinter
             return;
         }
 
-        Writer.WriteStartArray(names.Encoded(property));
+        printer.Name(names.Token(property));
+        printer.BeginArray();
         foreach (string value in values)
         {
-            Writer.WriteStringValue(value);
+            printer.Write(value);
         }
 
-        Writer.WriteEndArray();
+        printer.EndArray();
     }
 
     /// <summary>Writes class scores, where there is an array of them.</summary>
@@ -237,7 +246,7 @@ public readonly ref struct ObjectPrinter
     {
         if (scores.IsPresent)
         {
-            Writer.WritePropertyName(names.Encoded(property));
+            printer.Name(names.Token(property));
             scores.Write(printer);
         }
         else
@@ -250,7 +259,7 @@ public readonly ref struct ObjectPrinter
     {
         if (notes is not null && notes.TryForNull(property, out ReadOnlySpan<byte> json))
         {
-            Writer.WritePropertyName(names.Encoded(property));
+            printer.Name(names.Token(property));
             printer.Raw(json);
         }
     }
@@ -263,7 +272,7 @@ public readonly ref struct ObjectPrinter
             return false;
         }
 
-        Writer.WritePropertyName(names.Encoded(property));
+        printer.Name(names.Token(property));
         printer.Raw(json);
         return true;
     }

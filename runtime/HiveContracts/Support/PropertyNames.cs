@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
-using System.Text.Json;
 
 namespace HiveContracts.Support;
 
@@ -10,18 +10,20 @@ namespace HiveContracts.Support;
 public sealed class PropertyNames
 {
     private readonly string[] names;
-    private readonly JsonEncodedText[] encoded;
 
     // In double quotes, and with the colon that follows.
     private readonly byte[][] tokens;
+
+    // The first bytes of the tokens, and which of them count: most names are compared at one stroke.
+    private readonly TokenStart[] starts;
 
     /// <summary>Takes the names in the schema's order, which is the order in which documents are expected to have them.</summary>
     public PropertyNames(params string[] names)
     {
         ArgumentNullException.ThrowIfNull(names);
         this.names = names;
-        encoded = Array.ConvertAll(names, static name => JsonEncodedText.Encode(name, JsonPrinter.WriterOptions.Encoder));
-        tokens = Array.ConvertAll(encoded, static name => (byte[])[(byte)'"', .. name.EncodedUtf8Bytes, (byte)'"', (byte)':']);
+        tokens = Array.ConvertAll(names, static name => (byte[])[.. JsonPrinter.Quote(name), (byte)':']);
+        starts = Array.ConvertAll(tokens, static token => new TokenStart(token));
     }
 
     /// <summary>The name of a property.</summary>
@@ -29,40 +31,50 @@ public sealed class PropertyNames
 
     internal int Count => names.Length;
 
-    internal JsonEncodedText Encoded(int property) => encoded[property];
+    /// <summary>A name in its quotes, with the colon.</summary>
+    internal ReadOnlySpan<byte> Token(int property) => tokens[property];
 
     internal int IndexOf(string name) => Array.IndexOf(names, name);
 
-    /// <summary>Whether a document goes on with a property's name and the colon, and how long they are.</summary>
+    /// <summary>How long a property's name is with its quotes and the colon, where a document goes on with it; else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsExpected(int property, ReadOnlySpan<byte> text, out int length)
+    internal int LengthAt(int property, ReadOnlySpan<byte> text)
     {
-        byte[][] known = tokens;
-        if ((uint)property < (uint)known.Length && text.StartsWith(known[property]))
+        TokenStart[] known = starts;
+        if ((uint)property >= (uint)known.Length)
         {
-            length = known[property].Length;
-            return true;
+            return 0;
         }
 
-        length = 0;
-        return false;
+        ref readonly TokenStart start = ref known[property];
+        if (text.Length < Vector128<byte>.Count)
+        {
+            return text.StartsWith(tokens[property]) ? tokens[property].Length : 0;
+        }
+
+        if ((Vector128.Create(text) & start.Mask) != start.Bytes)
+        {
+            return 0;
+        }
+
+        int length = start.Length;
+        return length <= Vector128<byte>.Count || text.StartsWith(tokens[property]) ? length : 0;
     }
 
     /// <summary>Finds the name that a document goes on with, the ones behind the expected first; -1 where it is none, or is spelled otherwise.</summary>
     internal int FindToken(int expected, ReadOnlySpan<byte> text)
     {
-        byte[][] known = tokens;
-        for (int property = expected + 1; property < known.Length; property++)
+        for (int property = expected + 1; property < tokens.Length; property++)
         {
-            if (text.StartsWith(known[property]))
+            if (LengthAt(property, text) > 0)
             {
                 return property;
             }
         }
 
-        for (int property = Math.Min(expected, known.Length) - 1; property >= 0; property--)
+        for (int property = Math.Min(expected, tokens.Length) - 1; property >= 0; property--)
         {
-            if (text.StartsWith(known[property]))
+            if (LengthAt(property, text) > 0)
             {
                 return property;
             }
@@ -88,5 +100,26 @@ public sealed class PropertyNames
 
         // A name that must be escaped in JSON is not in the document as it is in the table.
         return utf8Name.ContainsAnyExceptInRange((byte)' ', (byte)'~') ? IndexOf(Encoding.UTF8.GetString(utf8Name)) : -1;
+    }
+
+    private readonly struct TokenStart
+    {
+        internal readonly Vector128<byte> Bytes;
+        internal readonly Vector128<byte> Mask;
+        internal readonly int Length;
+
+        internal TokenStart(ReadOnlySpan<byte> token)
+        {
+            Span<byte> bytes = stackalloc byte[Vector128<byte>.Count];
+            Span<byte> mask = stackalloc byte[Vector128<byte>.Count];
+            bytes.Clear();
+            mask.Clear();
+            ReadOnlySpan<byte> start = token[..Math.Min(token.Length, bytes.Length)];
+            start.CopyTo(bytes);
+            mask[..start.Length].Fill(0xFF);
+            Bytes = Vector128.Create<byte>(bytes);
+            Mask = Vector128.Create<byte>(mask);
+            Length = token.Length;
+        }
     }
 }

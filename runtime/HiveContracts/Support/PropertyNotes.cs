@@ -85,13 +85,13 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
     /// <summary>Drops what was noted of a property that comes again.</summary>
     internal void Forget(int property)
     {
-        if (property < Bits)
+        ulong others = property < Bits ? ~(1UL << property) : ulong.MaxValue;
+        nulls &= others;
+        otherTypes &= others;
+        if (notes is not null)
         {
-            nulls &= ~(1UL << property);
-            otherTypes &= ~(1UL << property);
+            RemoveAll(property);
         }
-
-        notes?.RemoveAll(note => note.Property == property);
     }
 
     /// <summary>Whether one value stood in place of a list.</summary>
@@ -129,6 +129,8 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
         select KeyValuePair.Create(note.Name!, note.Json);
 
     private void Add(NoteKind kind, int property, string? name, byte[] json) => (notes ??= []).Add(new(kind, property, name, json));
+
+    private void RemoveAll(int property) => notes!.RemoveAll(note => note.Property == property);
 
     private bool IsNoted(int property) =>
         (property < Bits && ((nulls | otherTypes) & (1UL << property)) != 0) || (notes is not null && notes.Exists(note => note.Property == property));

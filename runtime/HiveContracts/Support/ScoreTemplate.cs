@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace HiveContracts.Support;
 
 /// <summary>
-/// The bytes of a class array but for its scores: what stands before, between and behind them. They repeat from frame to frame, so that a row that has
-/// the same ones need not be read token by token; they were, once. What differs in a byte is read the long way.
+/// A piece of JSON but for its numbers: what stands before, between and behind them. In class arrays that repeats from frame to frame, so that a row
+/// that has the same bytes there need not be read token by token; it was, once. What differs in a byte is read the long way.
 /// </summary>
 internal sealed class ScoreTemplate
 {
@@ -12,74 +16,126 @@ internal sealed class ScoreTemplate
     private readonly byte[] gaps;
     private readonly int[] ends;
 
-    private ScoreTemplate(byte[] gaps, int[] ends, int rowLength)
+    private ScoreTemplate(byte[] gaps, int[] ends, int length)
     {
         this.gaps = gaps;
         this.ends = ends;
-        RowLength = rowLength;
+        Length = length;
     }
 
-    /// <summary>How many scores there are.</summary>
+    /// <summary>How many numbers there are.</summary>
     internal int Count => ends.Length - 1;
 
-    /// <summary>How long the row was that it was learned from.</summary>
-    internal int RowLength { get; }
+    /// <summary>How long the JSON was that it was learned from.</summary>
+    internal int Length { get; }
 
-    /// <summary>Makes a template of an array in which each element has a number for its score, and of where those numbers stand in it.</summary>
-    internal static ScoreTemplate? Learn(ReadOnlySpan<byte> array, ReadOnlySpan<(int Start, int End)> numbers)
+    /// <summary>Makes a template of some JSON, and of where its numbers stand in it.</summary>
+    internal static ScoreTemplate? Learn(ReadOnlySpan<byte> json, ReadOnlySpan<(int Start, int End)> numbers)
     {
-        if (array.Length > MaxLength || numbers.IsEmpty)
+        if (json.Length > MaxLength)
         {
             return null;
         }
 
-        var gaps = new List<byte>(array.Length);
+        byte[] gaps = new byte[json.Length];
         int[] ends = new int[numbers.Length + 1];
         int from = 0;
-        for (int i = 0; i < numbers.Length; i++)
+        int length = 0;
+        for (int i = 0; i <= numbers.Length; i++)
         {
-            gaps.AddRange(array[from..numbers[i].Start]);
-            ends[i] = gaps.Count;
-            from = numbers[i].End;
+            ReadOnlySpan<byte> gap = i < numbers.Length ? json[from..numbers[i].Start] : json[from..];
+            gap.CopyTo(gaps.AsSpan(length));
+            length += gap.Length;
+            ends[i] = length;
+            from = i < numbers.Length ? numbers[i].End : json.Length;
         }
 
-        gaps.AddRange(array[from..]);
-        ends[^1] = gaps.Count;
-        return new ScoreTemplate([.. gaps], ends, array.Length);
+        return new ScoreTemplate(gaps[..length], ends, json.Length);
     }
 
     /// <summary>Whether a text starts as the template does.</summary>
     internal bool Starts(ReadOnlySpan<byte> text) => text.StartsWith(gaps.AsSpan(0, ends[0]));
 
-    /// <summary>Reads a row's scores.</summary>
-    /// <returns>How long the row is; 0 where it differs.</returns>
-    internal int Read(ReadOnlySpan<byte> text, Span<double> scores)
+    /// <summary>Reads the numbers of a document that goes on as the template does.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="at">Where in it the template would start.</param>
+    /// <param name="numbers">Takes the numbers, all of them.</param>
+    /// <returns>Where in the document the template ends; 0 where the document differs.</returns>
+    internal int Read(ReadOnlySpan<byte> document, int at, Span<double> numbers)
     {
         int[] known = ends;
         ReadOnlySpan<byte> bytes = gaps;
-        int at = 0;
         int from = 0;
-        for (int i = 0; i < scores.Length; i++)
+        for (int i = 0; i < numbers.Length; i++)
         {
-            int end = known[i];
-            ReadOnlySpan<byte> gap = bytes[from..end];
-            if (!text[at..].StartsWith(gap))
+            int gap = known[i] - from;
+            double number = 0;
+            int length = 0;
+            if (at >= NumberReader.ScoreBefore && at + gap + NumberReader.ScoreBehind <= document.Length)
+            {
+                // Unchecked, and in bounds: the gap's end by what the line above says of the document, and by how the gaps were made;
+                // the number's bytes by the same line.
+                ref byte text = ref MemoryMarshal.GetReference(document);
+                if (!IsEqual(ref Unsafe.Add(ref text, at), ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), from), gap))
+                {
+                    return 0;
+                }
+
+                at += gap;
+                length = NumberReader.ReadScore(ref text, at, out number);
+            }
+            else if (document[at..].StartsWith(bytes.Slice(from, gap)))
+            {
+                at += gap;
+            }
+            else
             {
                 return 0;
             }
 
-            at += gap.Length;
-            int length = NumberReader.Read(text[at..], out double score);
-            if (length == 0 || !double.IsFinite(score))
+            if (length == 0)
             {
-                return 0;
+                length = NumberReader.Read(document[at..], out number);
+                if (length == 0 || !double.IsFinite(number))
+                {
+                    return 0;
+                }
             }
 
-            scores[i] = score;
+            numbers[i] = number;
             at += length;
-            from = end;
+            from += gap;
         }
 
-        return text[at..].StartsWith(bytes[from..]) ? at + bytes.Length - from : 0;
+        return document[at..].StartsWith(bytes[from..]) ? at + bytes.Length - from : 0;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsEqual(ref byte left, ref byte right, int length)
+    {
+        int size = Vector128<byte>.Count;
+        if (length < size)
+        {
+            return MemoryMarshal.CreateReadOnlySpan(ref left, length).SequenceEqual(MemoryMarshal.CreateReadOnlySpan(ref right, length));
+        }
+
+        // Four pieces that overlap, whatever the length: cheaper than to find out how many it takes.
+        int last = length - size;
+        int at = 0;
+        for (; at < last - (3 * size); at += size)
+        {
+            if (Vector128.LoadUnsafe(ref left, (nuint)at) != Vector128.LoadUnsafe(ref right, (nuint)at))
+            {
+                return false;
+            }
+        }
+
+        Vector128<byte> difference = Difference(ref left, ref right, at) | Difference(ref left, ref right, Math.Min(at + size, last))
+            | Difference(ref left, ref right, Math.Min(at + (2 * size), last)) | Difference(ref left, ref right, last);
+        return difference == Vector128<byte>.Zero;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Difference(ref byte left, ref byte right, int at) =>
+        Vector128.LoadUnsafe(ref left, (nuint)at) ^ Vector128.LoadUnsafe(ref right, (nuint)at);
 }

@@ -64,6 +64,39 @@ internal static class WireFormat
         return decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
     }
 
+    /// <summary>Takes a decimal number as it is written by default: no sign, no exponent, no zeros before it, and not too many digits for a word.</summary>
+    internal static bool TryPlainDecimal(ReadOnlySpan<byte> text, out decimal value)
+    {
+        value = 0;
+        if (text.Length is 0 or > 18 || (text.Length > 1 && text[0] == '0' && text[1] != '.') || text[0] == '.' || text[^1] == '.')
+        {
+            return false;
+        }
+
+        ulong digits = 0;
+        int scale = 0;
+        bool isFraction = false;
+        foreach (byte digit in text)
+        {
+            if (digit == '.' && !isFraction)
+            {
+                isFraction = true;
+                continue;
+            }
+
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+
+            digits = (digits * 10) + digit - '0';
+            scale += isFraction ? 1 : 0;
+        }
+
+        value = new decimal((int)(uint)digits, (int)(uint)(digits >> 32), 0, isNegative: false, (byte)scale);
+        return true;
+    }
+
     /// <summary>Whether a decimal is written as the JSON number at hand.</summary>
     internal static bool IsWrittenAs(decimal value, ReadOnlySpan<byte> json)
     {

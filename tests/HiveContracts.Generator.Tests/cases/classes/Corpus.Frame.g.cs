@@ -70,4 +70,11 @@ internal sealed partial record Frame : IContract<Frame>, IClassified
         properties.Write(0, Classes.Row);
         properties.EndObject();
     }
+
+    static bool IContract<Frame>.IsRow => true;
+
+    Frame IContract<Frame>.WithRow(ClassScoreRow scores, ReadOnlySpan<double> numbers) => this with
+    {
+        Classes = new Scores(scores),
+    };
 }

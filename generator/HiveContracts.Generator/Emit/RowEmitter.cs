@@ -1,0 +1,40 @@
+using HiveContracts.Generator.Model;
+
+namespace HiveContracts.Generator.Emit;
+
+/// <summary>Prints how a value is made of another one by other class scores and numbers: what tells the frames of a video apart.</summary>
+internal static class RowEmitter
+{
+    // As many as the scanner takes note of.
+    private const int MaxNumbers = 4;
+
+    public static void Write(CodeWriter code, ObjectModel type)
+    {
+        if (!IsRow(type))
+        {
+            return;
+        }
+
+        PropertyModel scores = ObjectEmitter.ClassScoresOf(type)!;
+        code.Line();
+        code.Line($"static bool IContract<{type.Name}>.IsRow => true;");
+        code.Line();
+        using (code.Open($"{type.Name} IContract<{type.Name}>.WithRow(ClassScoreRow scores, ReadOnlySpan<double> numbers) => this with", "};"))
+        {
+            code.Line($"{scores.Name} = new {scores.TypeName}(scores),");
+            List<PropertyModel> numbers = NumbersOf(type);
+            for (int i = 0; i < numbers.Count; i++)
+            {
+                code.Line($"{numbers[i].Name} = double.IsNaN(numbers[{i}]) ? {numbers[i].Name} : numbers[{i}],");
+            }
+        }
+    }
+
+    /// <summary>Which of the numbers that tell rows apart a property is; -1 where it is none.</summary>
+    public static int NumberOf(ObjectModel type, PropertyModel property) => IsRow(type) ? NumbersOf(type).IndexOf(property) : -1;
+
+    private static bool IsRow(ObjectModel type) => ObjectEmitter.ClassScoresOf(type) is not null && type.Cases.Count == 0 && type.StringForm is null;
+
+    private static List<PropertyModel> NumbersOf(ObjectModel type) =>
+        [.. type.Properties.Where(static property => property.Kind is ValueKind.Double && property.Alternatives.Count == 0).Take(MaxNumbers)];
+}

@@ -1,0 +1,66 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace HiveContracts.Support;
+
+/// <summary>How far runs of white space and of plain characters go, sixteen bytes at a time.</summary>
+internal static class JsonText
+{
+    /// <summary>Where the white space ends that a text has from an index on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int SkipWhiteSpace(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && text[at] <= ' ' ? EndOfWhiteSpace(text, at) : at;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int EndOfWhiteSpace(ReadOnlySpan<byte> text, int at)
+    {
+        while (text.Length - at >= Vector128<byte>.Count)
+        {
+            Vector128<byte> bytes = Vector128.Create(text[at..]);
+            Vector128<byte> white = Vector128.Equals(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'\n'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'\r')) | Vector128.Equals(bytes, Vector128.Create((byte)'\t'));
+            int length = BitOperations.TrailingZeroCount(~white.ExtractMostSignificantBits());
+            at += length;
+            if (length < Vector128<byte>.Count)
+            {
+                return at;
+            }
+        }
+
+        while (at < text.Length && text[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>How many bytes of a string's content come before its end, an escape, what must be escaped, and what is not ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int LengthOfPlain(ReadOnlySpan<byte> text)
+    {
+        int at = 0;
+        while (text.Length - at >= Vector128<byte>.Count)
+        {
+            Vector128<byte> bytes = Vector128.Create(text[at..]);
+
+            // As signed numbers, what is not ASCII is below the space as well.
+            Vector128<byte> ends = Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+                | Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)' ')).AsByte();
+            uint mask = ends.ExtractMostSignificantBits();
+            if (mask != 0)
+            {
+                return at + BitOperations.TrailingZeroCount(mask);
+            }
+
+            at += Vector128<byte>.Count;
+        }
+
+        while (at < text.Length && text[at] is not ((byte)'"' or (byte)'\\' or < (byte)' ' or >= 0x80))
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

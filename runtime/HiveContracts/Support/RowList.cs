@@ -1,0 +1,101 @@
+namespace HiveContracts.Support;
+
+/// <summary>A list's elements of which most are rows of a table, and are made when they are asked for.</summary>
+internal abstract class RowList<T>
+{
+    /// <summary>How many elements there are.</summary>
+    internal int Count { get; private protected set; }
+
+    /// <summary>Makes an element.</summary>
+    internal abstract T Make(int index);
+
+    /// <summary>Shows all class scores to a search, without making elements.</summary>
+    internal abstract void Search(ref MaximumSearch search);
+}
+
+/// <summary>The elements as they came: each that was read token by token, and the rows behind it that are spelled like it.</summary>
+internal sealed class ContractRowList<T> : RowList<T>
+    where T : IContract<T>
+{
+    private readonly List<Run> runs = [];
+
+    /// <summary>Takes the elements so far, and the template of the rows to come, which was learned from the last of them.</summary>
+    internal ContractRowList(ReadOnlySpan<T> elements, RowTemplate template)
+    {
+        foreach (T element in elements)
+        {
+            Add(element, template);
+        }
+    }
+
+    /// <summary>Adds an element, and the template of the rows to come.</summary>
+    internal void Add(T element, RowTemplate? template)
+    {
+        runs.Add(new Run(element, template, null, 0, Count, 0));
+        Count++;
+    }
+
+    /// <summary>Adds a row that is spelled by the template of the element before it.</summary>
+    internal void AddRow(ClassScoreTable table, int start)
+    {
+        Run last = runs[^1];
+        if (last.Table != table)
+        {
+            // The first row, or the first in another table.
+            last = new Run(last.Prototype, last.Template, table, start, Count, 0);
+            runs.Add(last);
+        }
+
+        runs[^1] = last with { Rows = last.Rows + 1 };
+        Count++;
+    }
+
+    /// <summary>The list, of the elements themselves where few of them are rows.</summary>
+    internal ContractList<T> ToList()
+    {
+        if (runs.Count * 4 <= Count)
+        {
+            return new ContractList<T>(this);
+        }
+
+        T[] elements = new T[Count];
+        for (int index = 0; index < elements.Length; index++)
+        {
+            elements[index] = Make(index);
+        }
+
+        return new ContractList<T>(elements);
+    }
+
+    internal override T Make(int index)
+    {
+        int low = 0;
+        int high = runs.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            (low, high) = runs[middle].First <= index ? (middle, high) : (low, middle - 1);
+        }
+
+        Run run = runs[low];
+        return run.Table is null ? run.Prototype : run.Template!.Make(run.Prototype, run.Table, run.Start + ((index - run.First) * run.Template.Stride));
+    }
+
+    internal override void Search(ref MaximumSearch search)
+    {
+        foreach (Run run in runs)
+        {
+            if (run.Table is null)
+            {
+                search.Add(((IClassified)run.Prototype).Scores);
+            }
+            else
+            {
+                search.AddRows(run.Template!.Layout, run.Table.Values[(run.Start + run.Template.ScoresAt)..], run.Template.Stride, run.Rows);
+            }
+        }
+    }
+
+    /// <summary>One element, or, with a table, the rows that are spelled like it.</summary>
+    private readonly record struct Run(T Prototype, RowTemplate? Template, ClassScoreTable? Table, int Start, int First, int Rows);
+}
