@@ -65,12 +65,15 @@ public sealed class ScannerTests
         {
             string gap = random.Next(2) == 0 ? "" : "\n  ";
             var json = new StringBuilder("{\"output\":[");
-            int frames = random.Next(2, 6);
+            int frames = random.Next(2, 9);
             int classes = random.Next(1, 6);
+            int shape = random.Next(4);
             for (int frame = 0; frame < frames; frame++)
             {
-                json.Append(frame == 0 ? "" : ",").Append("{\"classes\":[").AppendJoin(',', Enumerable.Range(0, classes).Select(index =>
-                    $"{{{gap}\"class\":{gap}\"c{index}\",\"score\":{gap}{scores[random.Next(random.Next(40) == 0 ? scores.Length : 8)]}}}")).Append("]}");
+                string time = $"{gap}\"time\":{gap}{scores[random.Next(random.Next(40) == 0 ? scores.Length : 8)]}";
+                string extra = random.Next(12) == 0 ? $",{gap}\"language\":\"l{frame}\"" : "";
+                json.Append(frame == 0 ? "" : ",").Append('{').Append((shape & 1) == 0 ? "" : time + ",").Append("\"classes\":[").AppendJoin(',', Enumerable.Range(0, classes).Select(index =>
+                    $"{{{gap}\"class\":{gap}\"c{index}\",\"score\":{gap}{scores[random.Next(random.Next(40) == 0 ? scores.Length : 8)]}}}")).Append(']').Append((shape & 2) == 0 ? "" : "," + time).Append(extra).Append('}');
             }
 
             byte[] document = Encoding.UTF8.GetBytes(json.Append("]}").ToString());
@@ -186,6 +189,12 @@ public sealed class ScannerTests
             if (!expected.SequenceEqual(read.Output[frame].Classes.Select(static score => score with { Label = null })) && !Encoding.Latin1.GetString(document).Contains("null", StringComparison.Ordinal))
             {
                 Assert.Fail($"other scores in frame {frame}: {Encoding.Latin1.GetString(document)}");
+            }
+
+            JsonElement time = frames[frame].EnumerateObject().LastOrDefault(static property => property.Name == "time" && property.Value.ValueKind is JsonValueKind.Number).Value;
+            if (read.Output[frame].Time != (time.ValueKind is JsonValueKind.Number ? time.GetDouble() : null))
+            {
+                Assert.Fail($"another time in frame {frame}: {Encoding.Latin1.GetString(document)}");
             }
         }
     }
