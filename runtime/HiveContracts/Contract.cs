@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
+using System.Text;
 using HiveContracts.Support;
 
 namespace HiveContracts;
@@ -112,6 +112,15 @@ public static class Contract
         using var printer = new JsonPrinter();
         value.Write(printer);
         output.Write(printer.Written);
+    }
+
+    /// <summary>Writes a value as JSON into a new string.</summary>
+    public static string ToJson<T>(T value)
+        where T : IContract<T>
+    {
+        using var printer = new JsonPrinter();
+        value.Write(printer);
+        return Encoding.UTF8.GetString(printer.Written);
     }
 
     /// <summary>Writes a value as UTF-8 JSON into a new array.</summary>

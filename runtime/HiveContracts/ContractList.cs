@@ -44,7 +44,24 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
     public Enumerator GetEnumerator() => new(this);
 
     /// <inheritdoc/>
-    public bool Equals(ContractList<T>? other) => other is not null && AsSpan().SequenceEqual(other.AsSpan(), EqualityComparer<T>.Default);
+    public bool Equals(ContractList<T>? other)
+    {
+        if (other is null || Count != other.Count)
+        {
+            return false;
+        }
+
+        for (int index = 0; index < Count; index++)
+        {
+            // Of value types the comparer; of others too, it would come down to this, and cost a NativeAOT app the code that makes comparers.
+            if (typeof(T).IsValueType ? !EqualityComparer<T>.Default.Equals(this[index], other[index]) : !object.Equals(this[index], other[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ContractList<T>);
@@ -55,7 +72,7 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
         var hash = default(HashCode);
         foreach (T item in this)
         {
-            hash.Add(item);
+            hash.Add(item?.GetHashCode() ?? 0);
         }
 
         return hash.ToHashCode();

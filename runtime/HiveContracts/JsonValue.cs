@@ -7,32 +7,40 @@ using HiveContracts.Support;
 namespace HiveContracts;
 
 /// <summary>Any JSON value, kept as it was read; equal to another one that is equal as JSON.</summary>
-/// <param name="element">The value.</param>
-public readonly struct JsonValue(JsonElement element) : IEquatable<JsonValue>
+public readonly struct JsonValue : IEquatable<JsonValue>
 {
-    /// <summary>The value, to look into.</summary>
-    public JsonElement Element { get; } = element;
+    private readonly Text? text;
+
+    /// <summary>Takes a value that was read elsewhere.</summary>
+    public JsonValue(JsonElement element) => text = element.ValueKind is JsonValueKind.Undefined ? null : new Text(JsonMarshal.GetRawUtf8Value(element).ToArray());
+
+    private JsonValue(byte[] checkedJson) => text = new Text(checkedJson);
+
+    /// <summary>The value, to look into; undefined for <c>default</c>.</summary>
+    public JsonElement Element => text?.Element ?? default;
 
     /// <summary>Reads a JSON value.</summary>
-    /// <exception cref="JsonException">The bytes are not JSON.</exception>
+    /// <exception cref="ContractException">The bytes are not JSON.</exception>
     public static JsonValue Parse(ReadOnlySpan<byte> utf8Json)
     {
-        var reader = new Utf8JsonReader(utf8Json);
-        return new JsonValue(JsonElement.ParseValue(ref reader));
+        var scanner = new JsonScanner(utf8Json);
+        scanner.Begin();
+        ReadOnlySpan<byte> value = scanner.RawValue();
+        scanner.End();
+        return OfChecked(value);
     }
 
     /// <summary>Whether both are equal as JSON: numbers by value, properties in any order.</summary>
-    public bool Equals(JsonValue other) => Element.ValueKind == other.Element.ValueKind
-        && (Element.ValueKind is JsonValueKind.Undefined || Raw.SequenceEqual(other.Raw) || IsEqual(Element, other.Element));
+    public bool Equals(JsonValue other) => Raw.SequenceEqual(other.Raw) || (IsDefined && other.IsDefined && JsonEquality.AreEqual(Raw, other.Raw));
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is JsonValue other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => (int)Element.ValueKind;
+    public override int GetHashCode() => IsDefined ? Kind : 0;
 
     /// <summary>The JSON text.</summary>
-    public override string ToString() => Element.ValueKind is JsonValueKind.Undefined ? "" : Encoding.UTF8.GetString(Raw);
+    public override string ToString() => Encoding.UTF8.GetString(Raw);
 
     /// <summary>Whether both are equal as JSON.</summary>
     public static bool operator ==(JsonValue left, JsonValue right) => left.Equals(right);
@@ -40,17 +48,29 @@ public readonly struct JsonValue(JsonElement element) : IEquatable<JsonValue>
     /// <summary>Whether they differ.</summary>
     public static bool operator !=(JsonValue left, JsonValue right) => !left.Equals(right);
 
-    internal ReadOnlySpan<byte> Raw => JsonMarshal.GetRawUtf8Value(Element);
+    /// <summary>Whether there is a value, which <c>default</c> has not.</summary>
+    internal bool IsDefined => text is not null;
 
-    private static bool IsEqual(JsonElement left, JsonElement right)
+    internal ReadOnlySpan<byte> Raw => text is null ? [] : text.Utf8;
+
+    // What a value starts with says what it is; all numbers are of one kind.
+    private int Kind => Raw[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? '0' : Raw[0];
+
+    /// <summary>A value that a scanner has checked.</summary>
+    internal static JsonValue OfChecked(ReadOnlySpan<byte> utf8Json) => new(utf8Json.ToArray());
+
+    private sealed class Text(byte[] utf8)
     {
-        try
+        private object? element;
+
+        internal byte[] Utf8 => utf8;
+
+        internal JsonElement Element => (JsonElement)(element ??= Parse(utf8));
+
+        private static JsonElement Parse(byte[] json)
         {
-            return JsonElement.DeepEquals(left, right);
-        }
-        catch (Exception problem) when (problem is InvalidOperationException or ArgumentOutOfRangeException)
-        {
-            return false; // a string in it is no valid Unicode, or an exponent gigantic, and the bytes differ
+            var reader = new Utf8JsonReader(json);
+            return JsonElement.ParseValue(ref reader);
         }
     }
 }

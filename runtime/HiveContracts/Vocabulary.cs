@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace HiveContracts;
 
 /// <summary>The classes that the schema knows of one model. Never all that come: vocabularies are open.</summary>
@@ -9,7 +7,8 @@ public sealed class Vocabulary
 
     private readonly string[] classes;
     private readonly int[] negative;
-    private readonly FrozenDictionary<string, int> indexes;
+    private readonly Dictionary<string, int> indexes;
+    private object? keys;
 
     /// <summary>Takes the name, the classes in the schema's order, and the indexes of the negative ones in ascending order.</summary>
     public Vocabulary(string name, string[] classes, int[] negative)
@@ -20,7 +19,12 @@ public sealed class Vocabulary
         Name = name;
         this.classes = classes;
         this.negative = negative;
-        indexes = classes.Index().ToFrozenDictionary(static item => item.Item, static item => item.Index, StringComparer.Ordinal);
+        indexes = new Dictionary<string, int>(classes.Length, StringComparer.Ordinal);
+        for (int index = 0; index < classes.Length; index++)
+        {
+            indexes.Add(classes[index], index);
+        }
+
         Ordinal = Interlocked.Increment(ref count) - 1;
     }
 
@@ -42,12 +46,25 @@ public sealed class Vocabulary
     /// <summary>Whether a class says that there is nothing, such as <c>no_gun</c>.</summary>
     public bool IsNegative(int index) => Array.BinarySearch(negative, index) >= 0;
 
-    /// <summary>Makes the key of every class.</summary>
+    /// <summary>The key of every class, made at the first call.</summary>
     public ContractList<TKey> Keys<TKey>(Func<int, TKey> create)
         where TKey : struct, IClassKey
     {
         ArgumentNullException.ThrowIfNull(create);
-        return new([.. Enumerable.Range(0, Count).Select(create)]);
+        if (keys is ContractList<TKey> made)
+        {
+            return made;
+        }
+
+        var all = new TKey[Count];
+        for (int index = 0; index < all.Length; index++)
+        {
+            all[index] = create(index);
+        }
+
+        var list = new ContractList<TKey>(all);
+        keys = list;
+        return list;
     }
 
     /// <summary>The name in the schema.</summary>

@@ -5,6 +5,13 @@ namespace HiveContracts.Generator.Emit;
 /// <summary>Prints class scores: an array's elements, and a view for each vocabulary.</summary>
 internal static class ClassScoresEmitter
 {
+    /// <summary>Views of a row print its elements, and not each of their members.</summary>
+    public const string ToStringMethod = """
+
+        /// <summary>The elements, known to the schema or not.</summary>
+        public override string ToString() => Row.ToString();
+        """;
+
     public static void Write(CodeWriter code, ClassScoresModel type)
     {
         code.Lines("""
@@ -20,8 +27,6 @@ internal static class ClassScoresEmitter
         using (code.Open($"{TypeEmitter.Visibility(type)} readonly record struct {type.Name}(ClassScoreRow Row) : IReadOnlyList<ClassScore>"))
         {
             string vocabularies = string.Join(", ", type.Vocabularies.Select(static vocabulary => vocabulary.KeyName + ".Vocabulary"));
-            code.Line($"private static readonly Vocabulary[] vocabularies = [{vocabularies}];");
-            code.Line();
             foreach (VocabularyModel vocabulary in type.Vocabularies)
             {
                 code.Line($"/// <summary>The scores by the names of <c>{vocabulary.Name}</c>.</summary>");
@@ -46,7 +51,7 @@ internal static class ClassScoresEmitter
                 public double? this[ReadOnlySpan<byte> utf8Name] => Row.Find(utf8Name)?.Score;
 
                 /// <summary>The vocabulary that most of the classes are of; null where they are of none. Which one to read by is yours to choose.</summary>
-                public Vocabulary? BestFit => Row.BestFit(vocabularies);
+                public Vocabulary? BestFit => Row.BestFit([{{vocabularies}}]);
 
                 /// <summary>Class scores of one's own making.</summary>
                 public static {{type.Name}} Create(ReadOnlySpan<ClassScore> scores) => new(new ClassScoreRow(scores));
@@ -64,6 +69,7 @@ internal static class ClassScoresEmitter
 
                 IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)Row).GetEnumerator();
                 """);
+            code.Lines(ToStringMethod);
         }
     }
 }

@@ -20,19 +20,12 @@ internal static class ObjectEmitter
 
     public static void Write(CodeWriter code, ObjectModel type)
     {
-        code.Lines("""
-            using global::System;
-            using global::System.Collections.Generic;
-            using global::System.Diagnostics.CodeAnalysis;
-            using global::System.Linq;
-            using global::System.Net.Http;
-            using global::System.Runtime.CompilerServices;
-            using global::System.Text.Json;
-            using global::System.Text.Json.Serialization;
-            using global::HiveContracts;
-            using global::HiveContracts.Support;
+        foreach (string name in Namespaces(type))
+        {
+            code.Line($"using global::{name};");
+        }
 
-            """);
+        code.Line();
         code.Summary(type.Origin.Summary);
         code.Line($"[JsonConverter(typeof(ContractConverter<{type.Name}>))]");
         if (type.Cases.Count > 0 && type.IsUnion)
@@ -48,6 +41,35 @@ internal static class ObjectEmitter
                 part(code, type);
             }
         }
+    }
+
+    private static IEnumerable<string> Namespaces(ObjectModel type)
+    {
+        yield return "System";
+        if (type.IsForm)
+        {
+            yield return "System.Collections.Generic";
+        }
+
+        yield return "System.Diagnostics.CodeAnalysis";
+        if (type.Flags.Any(static flag => flag.Conditions.Any(static condition => condition.IsOfAll)))
+        {
+            yield return "System.Linq";
+        }
+
+        if (type.IsForm)
+        {
+            yield return "System.Net.Http";
+        }
+
+        if (type.Cases.Count > 0)
+        {
+            yield return "System.Runtime.CompilerServices";
+        }
+
+        yield return "System.Text.Json.Serialization";
+        yield return "HiveContracts";
+        yield return "HiveContracts.Support";
     }
 
     /// <summary>The member that makes the type classified: its class scores, where it has exactly one array of them.</summary>

@@ -40,7 +40,7 @@ internal static class VocabularyEmitter
                     [{{negative}}]);
 
                 /// <summary>All classes, in the schema's order.</summary>
-                public static ContractList<{{type.Name}}> All { get; } = Vocabulary.Keys(static index => new {{type.Name}}(index));
+                public static ContractList<{{type.Name}}> All => Vocabulary.Keys(static index => new {{type.Name}}(index));
 
                 /// <summary>The index in the vocabulary; -1 for <c>default</c>, which is no class.</summary>
                 public int Index => number - 1;
@@ -106,6 +106,8 @@ internal static class VocabularyEmitter
                 WriteClassSummary(code, vocabulary.Classes[i]);
                 code.Line($"public {valueType}? {vocabulary.Classes[i].Name} => Row.{vocabulary.Scale}({vocabulary.KeyName}.Vocabulary, {i});");
             }
+
+            code.Lines(ClassScoresEmitter.ToStringMethod);
         }
     }
 
@@ -129,6 +131,8 @@ internal static class VocabularyEmitter
                 code.Line($"/// <summary>{classes}.</summary>");
                 code.Line($"public HeadScores {head.Name} => new(Row, {vocabulary.KeyName}.Vocabulary, classesOf{head.Name});");
             }
+
+            code.Lines(ClassScoresEmitter.ToStringMethod);
         }
     }
 

@@ -1,34 +1,68 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace HiveContracts.Support;
 
-/// <summary>Finds the JSON path of a byte by reading the document once more: a reader that succeeds pays nothing for paths.</summary>
+/// <summary>Finds the JSON path of a byte by walking over the document once more: a reader that succeeds pays nothing for paths.</summary>
 internal static class JsonLocation
 {
-    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = JsonScanner.MaxDepth + 1 };
-
+    /// <summary>The path of the value or the property that a byte is of; up to where the document is malformed, whatever follows.</summary>
     internal static string PathAt(ReadOnlySpan<byte> document, long offset)
     {
-        var steps = new Stack<Step>();
-        int start = JsonScanner.LengthOfByteOrderMark(document);
-        offset -= start;
-        var reader = new Utf8JsonReader(document[start..], ReaderOptions);
-        try
+        var steps = new List<Step>();
+        bool isNext = true; // whether a name or an element may start
+        int at = JsonScanner.LengthOfByteOrderMark(document);
+        while (at < document.Length && at <= offset)
         {
-            while (reader.Read() && reader.TokenStartIndex <= offset)
+            int start = at++;
+            switch ((char)document[start])
             {
-                Advance(ref reader, steps);
-                if (reader.TokenStartIndex == offset && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
-                {
+                case ' ' or '\n' or '\r' or '\t' or ':':
+                    continue;
+                case ',':
+                    isNext = true;
+                    continue;
+                case '}' or ']':
+                    if (steps is [.., Step open] && open.Name is null == (document[start] == ']'))
+                    {
+                        steps.RemoveAt(steps.Count - 1);
+                    }
+
+                    isNext = false;
+                    continue;
+                case '{':
+                    Element(steps, isNext);
+                    steps.Add(new Step("", -1));
+                    isNext = true;
                     break;
-                }
+                case '[':
+                    Element(steps, isNext);
+                    steps.Add(new Step(null, -1));
+                    isNext = true;
+                    break;
+                case '"':
+                    at = EndOfString(document, at);
+                    if (isNext && steps is [.., { Name: not null }])
+                    {
+                        steps[^1] = new Step(Text(document[start..at]), 0);
+                    }
+                    else
+                    {
+                        Element(steps, isNext);
+                    }
+
+                    isNext = false;
+                    break;
+                default:
+                    Element(steps, isNext);
+                    isNext = false;
+                    while (at < document.Length && document[at] is not ((byte)',' or (byte)']' or (byte)'}' or <= (byte)' '))
+                    {
+                        at++;
+                    }
+
+                    break;
             }
-        }
-        catch (JsonException)
-        {
-            // Malformed from here on: the path so far is the path of the fault.
         }
 
         return Print(steps);
@@ -40,51 +74,50 @@ internal static class JsonLocation
         return (before.Count((byte)'\n'), offset - (before.LastIndexOf((byte)'\n') + 1));
     }
 
-    private static void Advance(ref Utf8JsonReader reader, Stack<Step> steps)
+    private static void Element(List<Step> steps, bool isNext)
     {
-        switch (reader.TokenType)
+        if (isNext && steps is [.., { Name: null } array])
         {
-            case JsonTokenType.PropertyName:
-                steps.Pop();
-                steps.Push(new Step(Text(ref reader), 0));
-                return;
-            case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                steps.Pop();
-                return;
-        }
-
-        if (steps.TryPeek(out Step top) && top.Name is null)
-        {
-            steps.Pop();
-            steps.Push(top with { Index = top.Index + 1 });
-        }
-
-        if (reader.TokenType is JsonTokenType.StartObject)
-        {
-            steps.Push(new Step("", -1));
-        }
-        else if (reader.TokenType is JsonTokenType.StartArray)
-        {
-            steps.Push(new Step(null, -1));
+            steps[^1] = array with { Index = array.Index + 1 };
         }
     }
 
-    private static string Text(ref Utf8JsonReader reader)
+    private static int EndOfString(ReadOnlySpan<byte> document, int at)
+    {
+        while (at < document.Length)
+        {
+            switch (document[at])
+            {
+                case (byte)'"':
+                    return at + 1;
+                case (byte)'\\':
+                    at += 2;
+                    break;
+                default:
+                    at++;
+                    break;
+            }
+        }
+
+        return document.Length;
+    }
+
+    private static string Text(ReadOnlySpan<byte> quoted)
     {
         try
         {
-            return reader.GetString()!;
+            return new JsonScanner(quoted).ReadString();
         }
-        catch (InvalidOperationException)
+        catch (ContractException)
         {
-            return "?"; // not Unicode: that is the fault being reported, or not worth another
+            return "?"; // not Unicode, or cut: that is the fault being reported, or not worth another
         }
     }
 
-    private static string Print(Stack<Step> steps)
+    private static string Print(List<Step> steps)
     {
         var path = new StringBuilder("$");
-        foreach (Step step in steps.Reverse())
+        foreach (Step step in steps)
         {
             if (step.Index < 0)
             {
@@ -95,7 +128,7 @@ internal static class JsonLocation
             {
                 path.Append('[').Append(step.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
             }
-            else if (step.Name.Length > 0 && step.Name.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+            else if (IsPlain(step.Name))
             {
                 path.Append('.').Append(step.Name);
             }
@@ -106,6 +139,19 @@ internal static class JsonLocation
         }
 
         return path.ToString();
+    }
+
+    private static bool IsPlain(string name)
+    {
+        foreach (char c in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c != '_')
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0;
     }
 
     /// <summary>An open object (with the property being read) or, without a name, an open array (with the index being read).</summary>

@@ -14,10 +14,8 @@ namespace HiveContracts.Support;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonPrinter : IDisposable
 {
-    // A number of any kind, a date or an escape takes less than this.
+    // A number of any kind takes less than this.
     private const int MaxLengthOfValue = 64;
-
-    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. "\"\\", .. Enumerable.Range(0, 0x20).Select(static value => (char)value)]);
 
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(4096);
     private int length;
@@ -56,8 +54,8 @@ public sealed class JsonPrinter : IDisposable
         Span<byte> room = Room((value.Length * 3) + 3);
         int at = Comma(room);
         room[at++] = (byte)'"';
-        int plain = value.AsSpan().IndexOfAny(Escaped);
-        if (plain < 0)
+        int plain = JsonText.LengthOfUnescaped(value);
+        if (plain == value.Length)
         {
             at += Encode(value, room[at..]);
             room[at++] = (byte)'"';
@@ -73,10 +71,9 @@ public sealed class JsonPrinter : IDisposable
 
     internal void Write(long value)
     {
-        Span<byte> room = Room(MaxLengthOfValue);
-        int at = Comma(room);
-        value.TryFormat(room[at..], out int written, default, CultureInfo.InvariantCulture);
-        length += at + written;
+        Span<char> text = stackalloc char[MaxLengthOfValue];
+        value.TryFormat(text, out int written, default, CultureInfo.InvariantCulture);
+        Number(text[..written]);
     }
 
     internal void Write(double value)
@@ -86,17 +83,24 @@ public sealed class JsonPrinter : IDisposable
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"JSON has no number for {value}."), nameof(value));
         }
 
-        Span<byte> room = Room(MaxLengthOfValue);
-        int at = Comma(room);
-        value.TryFormat(room[at..], out int written, default, CultureInfo.InvariantCulture);
-        length += at + written;
+        Span<char> text = stackalloc char[MaxLengthOfValue];
+        value.TryFormat(text, out int written, default, CultureInfo.InvariantCulture);
+        Number(text[..written]);
     }
 
     internal void Write(decimal value)
     {
-        Span<byte> room = Room(MaxLengthOfValue);
+        Span<char> text = stackalloc char[MaxLengthOfValue];
+        value.TryFormat(text, out int written, default, CultureInfo.InvariantCulture);
+        Number(text[..written]);
+    }
+
+    // Formatted as UTF-16, which a NativeAOT app has the code for anyway.
+    private void Number(ReadOnlySpan<char> text)
+    {
+        Span<byte> room = Room(text.Length + 1);
         int at = Comma(room);
-        value.TryFormat(room[at..], out int written, default, CultureInfo.InvariantCulture);
+        Ascii.FromUtf16(text, room[at..], out int written);
         length += at + written;
     }
 
@@ -159,7 +163,7 @@ public sealed class JsonPrinter : IDisposable
 
     private void WriteEscaped(ReadOnlySpan<char> text, int plain)
     {
-        while (plain >= 0)
+        while (plain < text.Length)
         {
             Span<byte> room = Room((plain * 3) + 6);
             int at = Encode(text[..plain], room);
@@ -178,13 +182,15 @@ public sealed class JsonPrinter : IDisposable
             room[at++] = letter;
             if (letter == 'u')
             {
-                ((int)escaped).TryFormat(room[at..], out int written, "X4", CultureInfo.InvariantCulture);
-                at += written;
+                "00"u8.CopyTo(room[at..]);
+                room[at + 2] = (byte)('0' + (escaped >> 4));
+                room[at + 3] = (byte)"0123456789ABCDEF"[escaped & 0xF];
+                at += 4;
             }
 
             length += at;
             text = text[(plain + 1)..];
-            plain = text.IndexOfAny(Escaped);
+            plain = JsonText.LengthOfUnescaped(text);
         }
 
         length += Encode(text, Room(text.Length * 3));

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
@@ -8,9 +7,6 @@ namespace HiveContracts.Support;
 public ref partial struct JsonScanner
 {
     private const string InvalidUnicode = "Expected a string of valid Unicode, found bytes or an escape that are none.";
-
-    // What ends a run of text in a string: its end, an escape, and what must be escaped. What is not ASCII is checked as a whole.
-    private static readonly SearchValues<byte> NotText = SearchValues.Create([.. "\"\\"u8, .. Enumerable.Range(0, 0x20).Select(static value => (byte)value)]);
 
     /// <summary>Reads a string.</summary>
     public string ReadString()
@@ -44,8 +40,8 @@ public ref partial struct JsonScanner
         while (true)
         {
             ReadOnlySpan<byte> rest = document[at..];
-            int length = isAscii ? JsonText.LengthOfPlain(rest) : rest.IndexOfAny(NotText);
-            if (length < 0 || length == rest.Length)
+            int length = isAscii ? JsonText.LengthOfPlain(rest) : JsonText.LengthOfUnescaped(rest);
+            if (length == rest.Length)
             {
                 position = document.Length;
                 throw Malformed("the end of a string");
@@ -84,7 +80,8 @@ public ref partial struct JsonScanner
             return 2;
         }
 
-        if (escape == 'u' && at + 6 <= document.Length && document[(at + 2)..(at + 6)].IndexOfAnyExcept(HexDigits) < 0)
+        if (escape == 'u' && at + 6 <= document.Length && char.IsAsciiHexDigit((char)document[at + 2]) && char.IsAsciiHexDigit((char)document[at + 3])
+            && char.IsAsciiHexDigit((char)document[at + 4]) && char.IsAsciiHexDigit((char)document[at + 5]))
         {
             return 6;
         }
@@ -92,8 +89,6 @@ public ref partial struct JsonScanner
         position = at;
         throw Failure("Not JSON: expected an escape that JSON has.");
     }
-
-    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef"u8);
 
     /// <summary>The text of a string that was skipped, quotes included; at fault where a surrogate in it stands alone.</summary>
     private readonly string Unescape(ReadOnlySpan<byte> quoted)
@@ -146,7 +141,7 @@ public ref partial struct JsonScanner
                 (byte)'n' => '\n',
                 (byte)'r' => '\r',
                 (byte)'t' => '\t',
-                (byte)'u' => (char)ushort.Parse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+                (byte)'u' => (char)((Hex(text[2]) << 12) | (Hex(text[3]) << 8) | (Hex(text[4]) << 4) | Hex(text[5])),
                 byte itself => (char)itself,
             };
             text = text[(text[1] == 'u' ? 6 : 2)..];
@@ -154,6 +149,8 @@ public ref partial struct JsonScanner
 
         return AreSurrogatesPaired(output[..length]) ? length : -1;
     }
+
+    private static int Hex(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
 
     private static bool AreSurrogatesPaired(ReadOnlySpan<char> text)
     {

@@ -203,7 +203,7 @@ public ref partial struct JsonScanner
     }
 
     /// <summary>Reads any value and keeps its JSON.</summary>
-    public JsonValue ReadAny() => JsonValue.Parse(RawValue());
+    public JsonValue ReadAny() => JsonValue.OfChecked(RawValue());
 
     /// <summary>Reads a value of a generated type.</summary>
     public T Read<T>()

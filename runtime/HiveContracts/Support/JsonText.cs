@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace HiveContracts.Support;
@@ -57,6 +58,59 @@ internal static class JsonText
         }
 
         while (at < text.Length && text[at] is not ((byte)'"' or (byte)'\\' or < (byte)' ' or >= 0x80))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>How many bytes of a string's content come before its end, an escape, and what must be escaped; what is not ASCII may be among them.</summary>
+    internal static int LengthOfUnescaped(ReadOnlySpan<byte> text)
+    {
+        int at = 0;
+        while (text.Length - at >= Vector128<byte>.Count)
+        {
+            Vector128<byte> bytes = Vector128.Create(text[at..]);
+            Vector128<byte> ends = Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+                | Vector128.Equals(Vector128.Min(bytes, Vector128.Create((byte)0x1F)), bytes);
+            uint mask = ends.ExtractMostSignificantBits();
+            if (mask != 0)
+            {
+                return at + BitOperations.TrailingZeroCount(mask);
+            }
+
+            at += Vector128<byte>.Count;
+        }
+
+        while (at < text.Length && text[at] is not ((byte)'"' or (byte)'\\' or < (byte)' '))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>How many characters come before one that must be escaped.</summary>
+    internal static int LengthOfUnescaped(ReadOnlySpan<char> text)
+    {
+        int at = 0;
+        ReadOnlySpan<ushort> units = MemoryMarshal.Cast<char, ushort>(text);
+        while (units.Length - at >= Vector128<ushort>.Count)
+        {
+            Vector128<ushort> some = Vector128.Create(units[at..]);
+            Vector128<ushort> escaped = Vector128.Equals(some, Vector128.Create((ushort)'"')) | Vector128.Equals(some, Vector128.Create((ushort)'\\'))
+                | Vector128.Equals(Vector128.Min(some, Vector128.Create((ushort)0x1F)), some);
+            uint mask = escaped.ExtractMostSignificantBits();
+            if (mask != 0)
+            {
+                return at + BitOperations.TrailingZeroCount(mask);
+            }
+
+            at += Vector128<ushort>.Count;
+        }
+
+        while (at < text.Length && text[at] is not ('"' or '\\' or < ' '))
         {
             at++;
         }

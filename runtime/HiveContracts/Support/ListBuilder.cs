@@ -30,6 +30,6 @@ internal struct ListBuilder<T>
             return ContractList<T>.Empty;
         }
 
-        return new(count == items.Length ? items : items[..count]);
+        return new(count == items.Length ? items : Items.ToArray());
     }
 }

@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace HiveContracts.Support;
 
@@ -79,7 +80,8 @@ internal static class NumberReader
 
         if (!isExact || !TryScale(digits, exponent, out value))
         {
-            value = double.Parse(text[..at], NumberStyles.Float, CultureInfo.InvariantCulture);
+            // From UTF-16, which a NativeAOT app has the code for anyway.
+            value = double.Parse(Encoding.UTF8.GetString(text[..at]), NumberStyles.Float, CultureInfo.InvariantCulture);
         }
         else if (isNegative)
         {

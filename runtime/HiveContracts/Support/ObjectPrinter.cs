@@ -1,7 +1,7 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace HiveContracts.Support;
 
@@ -26,15 +26,7 @@ public readonly ref struct ObjectPrinter
     /// <summary>Writes what was read and has no member, and closes the object.</summary>
     public void EndObject()
     {
-        if (notes is not null)
-        {
-            foreach ((string name, byte[] json) in notes.Unknown())
-            {
-                printer.Name(name);
-                printer.Raw(json);
-            }
-        }
-
+        notes?.WriteUnknown(printer);
         printer.EndObject();
     }
 
@@ -78,7 +70,11 @@ public readonly ref struct ObjectPrinter
         {
             WriteNull(property);
         }
-        else if (!TryWriteSpelling(property, integer, static (json, value) => WireFormat.TryInt64(json, out long read) && read == value))
+        else if (IsSpelled(property, out byte[]? json) && WireFormat.TryInt64(json, out long read) && read == integer)
+        {
+            WriteSpelling(property, json);
+        }
+        else
         {
             printer.Name(names.Token(property));
             printer.Write(integer);
@@ -106,9 +102,9 @@ public readonly ref struct ObjectPrinter
         {
             WriteNull(property);
         }
-        else if (TryWriteSpelling(property, number, static (json, value) => WireFormat.TryDecimal(json, out decimal read) && read == value))
+        else if (IsSpelled(property, out byte[]? json) && WireFormat.TryDecimal(json, out decimal read) && read == number)
         {
-            return;
+            WriteSpelling(property, json);
         }
         else if (notes is not null && notes.IsOtherType(property))
         {
@@ -129,16 +125,14 @@ public readonly ref struct ObjectPrinter
         {
             WriteNull(property);
         }
-        else if (!TryWriteSpelling(property, time, static (json, value) => Matches(json, value)))
+        else if (IsSpelled(property, out byte[]? json) && WireFormat.TryDateTimeOffset(new JsonScanner(json).ReadString(), out DateTimeOffset read) && read.EqualsExact(time))
+        {
+            WriteSpelling(property, json);
+        }
+        else
         {
             printer.Name(names.Token(property));
             printer.Write(WireFormat.Text(time));
-        }
-
-        static bool Matches(byte[] json, DateTimeOffset value)
-        {
-            var scanner = new JsonScanner(json);
-            return WireFormat.TryDateTimeOffset(scanner.ReadString(), out DateTimeOffset read) && read.EqualsExact(value);
         }
     }
 
@@ -148,7 +142,7 @@ public readonly ref struct ObjectPrinter
     /// <summary>Writes any JSON value.</summary>
     public void Write(int property, JsonValue? value)
     {
-        if (value is { Element.ValueKind: not JsonValueKind.Undefined } any)
+        if (value is { IsDefined: true } any)
         {
             printer.Name(names.Token(property));
             printer.Raw(any.Raw);
@@ -264,16 +258,16 @@ public readonly ref struct ObjectPrinter
         }
     }
 
-    private bool TryWriteSpelling<T>(int property, T value, Func<byte[], T, bool> spells)
+    /// <summary>How a value was spelled that was read; a member that was changed since is written anew.</summary>
+    private bool IsSpelled(int property, [NotNullWhen(true)] out byte[]? json)
     {
-        // A member changed since it was read is written anew.
-        if (notes is null || !notes.TrySpelling(property, out byte[]? json) || !spells(json, value))
-        {
-            return false;
-        }
+        json = null;
+        return notes is not null && notes.TrySpelling(property, out json);
+    }
 
+    private void WriteSpelling(int property, byte[] json)
+    {
         printer.Name(names.Token(property));
         printer.Raw(json);
-        return true;
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace HiveContracts.Support;
 
@@ -35,7 +36,7 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
 
     /// <inheritdoc/>
     public bool Equals(PropertyNotes? other) => other is not null && (this == StringForm) == (other == StringForm)
-        && nulls == other.nulls && otherTypes == other.otherTypes && InOrder().SequenceEqual(other.InOrder());
+        && nulls == other.nulls && otherTypes == other.otherTypes && AreEqual(notes, other.notes);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PropertyNotes);
@@ -118,15 +119,44 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
     }
 
     /// <summary>Everything that no typed member shows, by name.</summary>
-    internal IEnumerable<KeyValuePair<string, byte[]>> Untyped(PropertyNames names) =>
-        from note in notes ?? []
-        where note.Kind is NoteKind.Unknown or NoteKind.Misfit
-        select KeyValuePair.Create(note.Name ?? names[note.Property], note.Json);
+    internal List<KeyValuePair<string, byte[]>> Untyped(PropertyNames names)
+    {
+        List<KeyValuePair<string, byte[]>> found = [];
+        foreach (Note note in notes ?? [])
+        {
+            if (note.Kind is NoteKind.Unknown or NoteKind.Misfit)
+            {
+                found.Add(new(note.Name ?? names[note.Property], note.Json));
+            }
+        }
 
-    internal IEnumerable<KeyValuePair<string, byte[]>> Unknown() =>
-        from note in notes ?? []
-        where note.Kind is NoteKind.Unknown
-        select KeyValuePair.Create(note.Name!, note.Json);
+        return found;
+    }
+
+    /// <summary>Writes what the schema does not know.</summary>
+    internal void WriteUnknown(JsonPrinter printer)
+    {
+        foreach (Note note in notes ?? [])
+        {
+            if (note.Kind is NoteKind.Unknown)
+            {
+                printer.Name(note.Name!);
+                printer.Raw(note.Json);
+            }
+        }
+    }
+
+    /// <summary>What the schema does not know, by name.</summary>
+    internal IEnumerable<KeyValuePair<string, byte[]>> Unknown()
+    {
+        foreach (Note note in notes ?? [])
+        {
+            if (note.Kind is NoteKind.Unknown)
+            {
+                yield return new(note.Name!, note.Json);
+            }
+        }
+    }
 
     private void Add(NoteKind kind, int property, string? name, byte[] json) => (notes ??= []).Add(new(kind, property, name, json));
 
@@ -136,7 +166,26 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
         (property < Bits && ((nulls | otherTypes) & (1UL << property)) != 0) || (notes is not null && notes.Exists(note => note.Property == property));
 
     /// <summary>Properties of an object have no order: one is made for comparing.</summary>
-    private IEnumerable<Note> InOrder() => (notes ?? []).OrderBy(static note => note.Property).ThenBy(static note => note.Name, StringComparer.Ordinal);
+    private static bool AreEqual(List<Note>? left, List<Note>? right)
+    {
+        if ((left?.Count ?? 0) != (right?.Count ?? 0))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<Note> ours = CollectionsMarshal.AsSpan(left);
+        ReadOnlySpan<Note> theirs = CollectionsMarshal.AsSpan(right);
+        if (ours.SequenceEqual(theirs))
+        {
+            return true;
+        }
+
+        Note[] sorted = ours.ToArray();
+        Note[] others = theirs.ToArray();
+        Array.Sort(sorted);
+        Array.Sort(others);
+        return sorted.AsSpan().SequenceEqual(others);
+    }
 
     private bool TryFind(int property, [NotNullWhen(true)] out byte[]? json, params ReadOnlySpan<NoteKind> kinds)
     {
@@ -156,9 +205,23 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
         return false;
     }
 
-    private readonly record struct Note(NoteKind Kind, int Property, string? Name, byte[] Json)
+    private readonly struct Note(NoteKind kind, int property, string? name, byte[] json) : IEquatable<Note>, IComparable<Note>
     {
+        internal NoteKind Kind => kind;
+
+        internal int Property => property;
+
+        internal string? Name => name;
+
+        internal byte[] Json => json;
+
+        public int CompareTo(Note other) => Property != other.Property ? Property.CompareTo(other.Property)
+            : Name != other.Name ? string.CompareOrdinal(Name, other.Name)
+            : Json.AsSpan().SequenceCompareTo(other.Json);
+
         public bool Equals(Note other) => Kind == other.Kind && Property == other.Property && Name == other.Name && Json.AsSpan().SequenceEqual(other.Json);
+
+        public override bool Equals(object? obj) => obj is Note other && Equals(other);
 
         public override int GetHashCode() => HashCode.Combine(Kind, Property, Name);
     }

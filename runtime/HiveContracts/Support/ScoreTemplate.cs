@@ -50,7 +50,7 @@ internal sealed class ScoreTemplate
             from = i < numbers.Length ? numbers[i].End : json.Length;
         }
 
-        return new ScoreTemplate(gaps[..length], ends, json.Length);
+        return new ScoreTemplate(gaps.AsSpan(0, length).ToArray(), ends, json.Length);
     }
 
     /// <summary>Whether a text starts as the template does.</summary>

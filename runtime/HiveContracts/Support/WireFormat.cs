@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,17 +10,39 @@ internal static class WireFormat
     // A decimal holds so many digits; a number of more would be rounded.
     private const int DecimalDigits = 28;
 
-    private static readonly string[] DateFormats =
-    [
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mmK",
-    ];
-
     internal static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 
-    /// <summary>Hive writes UTC with milliseconds.</summary>
-    internal static string Text(DateTimeOffset value) => value.Offset == TimeSpan.Zero && value.Ticks % TimeSpan.TicksPerMillisecond == 0
-        ? value.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
-        : value.ToString("O", CultureInfo.InvariantCulture);
+    /// <summary>Hive writes UTC with milliseconds; what that cannot hold is written with all its digits and its offset.</summary>
+    internal static string Text(DateTimeOffset value)
+    {
+        bool isHives = value.Offset == TimeSpan.Zero && value.Ticks % TimeSpan.TicksPerMillisecond == 0;
+        Span<char> text = stackalloc char[33];
+        Put(text, 0, 4, value.Year);
+        text[4] = '-';
+        Put(text, 5, 2, value.Month);
+        text[7] = '-';
+        Put(text, 8, 2, value.Day);
+        text[10] = 'T';
+        Put(text, 11, 2, value.Hour);
+        text[13] = ':';
+        Put(text, 14, 2, value.Minute);
+        text[16] = ':';
+        Put(text, 17, 2, value.Second);
+        text[19] = '.';
+        if (isHives)
+        {
+            Put(text, 20, 3, value.Millisecond);
+            text[23] = 'Z';
+            return new string(text[..24]);
+        }
+
+        Put(text, 20, 7, (int)(value.Ticks % TimeSpan.TicksPerSecond));
+        text[27] = value.Offset < TimeSpan.Zero ? '-' : '+';
+        Put(text, 28, 2, Math.Abs(value.Offset.Hours));
+        text[30] = ':';
+        Put(text, 31, 2, Math.Abs(value.Offset.Minutes));
+        return new string(text);
+    }
 
     /// <summary>Whether a text is a JSON number.</summary>
     internal static bool IsNumber(string text)
@@ -49,19 +72,105 @@ internal static class WireFormat
             return false;
         }
 
-        value = new DateTimeOffset(new DateTime(year, month, day, hour, minute, second, millisecond, DateTimeKind.Utc));
+        // Of ticks: other constructors ask for the local time zone, and cost a NativeAOT app all that knows of zones.
+        value = new DateTimeOffset(new DateTime(year, month, day, hour, minute, second, millisecond).Ticks, TimeSpan.Zero);
         return true;
     }
 
-    /// <summary>ISO 8601, with a space in place of the T as well; without an offset it is UTC.</summary>
-    internal static bool TryDateTimeOffset(string text, out DateTimeOffset value) =>
-        DateTimeOffset.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+    /// <summary>ISO 8601, with a space in place of the T as well; seconds and what is below them may be left out, and without an offset it is UTC.</summary>
+    internal static bool TryDateTimeOffset(string text, out DateTimeOffset value)
+    {
+        value = default;
+        Span<byte> ascii = stackalloc byte[40];
+        if (text.Length is < 16 or > 33 || Ascii.FromUtf16(text, ascii, out int length) is not OperationStatus.Done)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> rest = ascii[..length];
+        if (rest[4] != '-' || rest[7] != '-' || rest[10] is not ((byte)'T' or (byte)' ') || rest[13] != ':')
+        {
+            return false;
+        }
+
+        (int year, int month, int day) = (Digits(rest[..4]), Digits(rest[5..7]), Digits(rest[8..10]));
+        (int hour, int minute) = (Digits(rest[11..13]), Digits(rest[14..16]));
+        int second = 0;
+        int fraction = 0;
+        rest = rest[16..];
+        if (rest.Length >= 3 && rest[0] == ':')
+        {
+            second = Digits(rest[1..3]);
+            rest = rest[3..];
+            if (rest.Length > 0 && rest[0] == '.')
+            {
+                int end = rest[1..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+                int digits = end < 0 ? rest.Length - 1 : end;
+                if (digits is 0 or > 7)
+                {
+                    return false;
+                }
+
+                fraction = Digits(rest.Slice(1, digits));
+                for (int missing = digits; missing < 7; missing++)
+                {
+                    fraction *= 10;
+                }
+
+                rest = rest[(digits + 1)..];
+            }
+        }
+
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || (uint)hour > 23 || (uint)minute > 59 || (uint)second > 59 || !TryOffset(rest, out TimeSpan offset))
+        {
+            return false;
+        }
+
+        DateTime time = new DateTime(year, month, day, hour, minute, second).AddTicks(fraction);
+        long utc = time.Ticks - offset.Ticks;
+        if (utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks)
+        {
+            return false;
+        }
+
+        value = new DateTimeOffset(time.Ticks, offset);
+        return true;
+    }
+
+    private static bool TryOffset(ReadOnlySpan<byte> text, out TimeSpan offset)
+    {
+        offset = TimeSpan.Zero;
+        if (text.IsEmpty || text is [(byte)'Z'])
+        {
+            return true;
+        }
+
+        if (text.Length != 6 || text[0] is not ((byte)'+' or (byte)'-') || text[3] != ':')
+        {
+            return false;
+        }
+
+        (int hours, int minutes) = (Digits(text[1..3]), Digits(text[4..6]));
+        int total = (hours * 60) + minutes;
+        offset = TimeSpan.FromTicks((text[0] == '-' ? -total : total) * TimeSpan.TicksPerMinute);
+        return hours >= 0 && (uint)minutes <= 59 && total <= 14 * 60;
+    }
+
+    private static void Put(Span<char> text, int at, int digits, int value)
+    {
+        for (int place = at + digits - 1; place >= at; place--)
+        {
+            text[place] = (char)('0' + (value % 10));
+            value /= 10;
+        }
+    }
 
     /// <summary>Takes the JSON of a number, or of a string that holds one.</summary>
     internal static bool TryDecimal(ReadOnlySpan<byte> json, out decimal value)
     {
         ReadOnlySpan<byte> digits = json.Length > 2 && json[0] == '"' ? json[1..^1] : json;
-        return decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
+        return decimal.TryParse(Text(digits), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
     }
 
     /// <summary>Takes a decimal number as it is written by default: no sign, no exponent, no zeros before it, and not too many digits for a word.</summary>
@@ -100,8 +209,7 @@ internal static class WireFormat
     /// <summary>Whether a decimal is written as the JSON number at hand.</summary>
     internal static bool IsWrittenAs(decimal value, ReadOnlySpan<byte> json)
     {
-        Span<byte> written = stackalloc byte[64];
-        return value.TryFormat(written, out int length, default, CultureInfo.InvariantCulture) && json.SequenceEqual(written[..length]);
+        return Text(json) == value.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Takes a number that JSON Schema counts among the integers, such as 1.0 or 1e2.</summary>
@@ -109,7 +217,7 @@ internal static class WireFormat
     {
         // Not so many digits, nor so small a number, that the decimal would be rounded.
         if (json.Length <= DecimalDigits
-            && decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            && decimal.TryParse(Text(json), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
             && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
             && (number != 0 || Mantissa(json).IndexOfAnyInRange((byte)'1', (byte)'9') < 0))
         {

@@ -5,12 +5,7 @@
 namespace Corpus;
 
 using global::System;
-using global::System.Collections.Generic;
 using global::System.Diagnostics.CodeAnalysis;
-using global::System.Linq;
-using global::System.Net.Http;
-using global::System.Runtime.CompilerServices;
-using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 using global::HiveContracts;
 using global::HiveContracts.Support;
@@ -41,6 +36,9 @@ internal sealed partial record Frame : IContract<Frame>, IClassified
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
+
+    /// <summary>The JSON document, as it would be written.</summary>
+    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
 
     static Frame IContract<Frame>.Read(ref JsonScanner scanner)
     {

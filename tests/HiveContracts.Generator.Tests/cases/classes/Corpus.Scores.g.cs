@@ -14,8 +14,6 @@ using global::HiveContracts.Support;
 /// <param name="Row">The elements as they were read.</param>
 internal readonly record struct Scores(ClassScoreRow Row) : IReadOnlyList<ClassScore>
 {
-    private static readonly Vocabulary[] vocabularies = [WeaponsClass.Vocabulary];
-
     /// <summary>The scores by the names of <c>Weapons</c>.</summary>
     public WeaponsScores Weapons => new(Row);
 
@@ -35,7 +33,7 @@ internal readonly record struct Scores(ClassScoreRow Row) : IReadOnlyList<ClassS
     public double? this[ReadOnlySpan<byte> utf8Name] => Row.Find(utf8Name)?.Score;
 
     /// <summary>The vocabulary that most of the classes are of; null where they are of none. Which one to read by is yours to choose.</summary>
-    public Vocabulary? BestFit => Row.BestFit(vocabularies);
+    public Vocabulary? BestFit => Row.BestFit([WeaponsClass.Vocabulary]);
 
     /// <summary>Class scores of one's own making.</summary>
     public static Scores Create(ReadOnlySpan<ClassScore> scores) => new(new ClassScoreRow(scores));
@@ -52,4 +50,7 @@ internal readonly record struct Scores(ClassScoreRow Row) : IReadOnlyList<ClassS
     IEnumerator<ClassScore> IEnumerable<ClassScore>.GetEnumerator() => ((IEnumerable<ClassScore>)Row).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)Row).GetEnumerator();
+
+    /// <summary>The elements, known to the schema or not.</summary>
+    public override string ToString() => Row.ToString();
 }

@@ -24,7 +24,7 @@ internal readonly record struct WeaponsClass : IProbabilityKey
         [3]);
 
     /// <summary>All classes, in the schema's order.</summary>
-    public static ContractList<WeaponsClass> All { get; } = Vocabulary.Keys(static index => new WeaponsClass(index));
+    public static ContractList<WeaponsClass> All => Vocabulary.Keys(static index => new WeaponsClass(index));
 
     /// <summary>The index in the vocabulary; -1 for <c>default</c>, which is no class.</summary>
     public int Index => number - 1;

@@ -20,4 +20,7 @@ internal readonly record struct WeaponsHeads(ClassScoreRow Row)
 
     /// <summary><c>furry-yes_furry</c>.</summary>
     public HeadScores Furry => new(Row, WeaponsClass.Vocabulary, classesOfFurry);
+
+    /// <summary>The elements, known to the schema or not.</summary>
+    public override string ToString() => Row.ToString();
 }

@@ -29,4 +29,7 @@ internal readonly record struct WeaponsScores(ClassScoreRow Row)
     public double? NoGun => Row.Probability(WeaponsClass.Vocabulary, 3);
     /// <summary><c>furry-yes_furry</c>.</summary>
     public double? FurryYesFurry => Row.Probability(WeaponsClass.Vocabulary, 4);
+
+    /// <summary>The elements, known to the schema or not.</summary>
+    public override string ToString() => Row.ToString();
 }
