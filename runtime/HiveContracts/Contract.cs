@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.IO.Pipelines;
 using System.Text;
 using HiveContracts.Support;
 
@@ -47,7 +48,10 @@ public static class Contract
         }
     }
 
-    /// <summary>Reads a whole JSON document from a stream, into pooled memory.</summary>
+    // A stream is no pipe: no call can mean both.
+#pragma warning disable RS0026
+
+    /// <summary>Reads a whole JSON document from a stream. Beside the document itself, there is no more memory than the value takes.</summary>
     /// <param name="utf8Json">The document as UTF-8, to the stream's end; the stream stays open.</param>
     /// <param name="maxBytes">How many bytes the document may have.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -56,35 +60,48 @@ public static class Contract
         where T : IContract<T>
     {
         ArgumentNullException.ThrowIfNull(utf8Json);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBytes);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Min(maxBytes, 16 << 10));
-        try
+        using IMemoryOwner<byte> memory = new DocumentBuffer(maxBytes);
+        var buffer = (DocumentBuffer)memory;
+        while (await utf8Json.ReadAsync(buffer.Room(), cancellationToken).ConfigureAwait(false) is > 0 and int read)
         {
-            int length = 0;
-            while (await utf8Json.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false) is > 0 and int read)
-            {
-                length += read;
-                if (length > maxBytes)
-                {
-                    throw ContractException.At([], 0, $"Expected a document of {maxBytes} bytes at most.");
-                }
+            buffer.Advance(read);
+        }
 
-                if (length == buffer.Length)
-                {
-                    byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, length * 2L));
-                    buffer.AsSpan().CopyTo(larger);
-                    ArrayPool<byte>.Shared.Return(buffer);
-                    buffer = larger;
-                }
+        return Parse<T>(buffer.Written);
+    }
+
+    /// <summary>Reads a whole JSON document from a pipe, such as a request's <c>BodyReader</c>.</summary>
+    /// <param name="utf8Json">The document as UTF-8, to the pipe's end; the reader is left at the end, and is not completed.</param>
+    /// <param name="maxBytes">How many bytes the document may have.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ContractException">The bytes are not JSON, or not a document of this type, or more than <paramref name="maxBytes"/>.</exception>
+    /// <exception cref="OperationCanceledException">The reading was ended, by the token or by <see cref="PipeReader.CancelPendingRead"/>.</exception>
+    public static async ValueTask<T> ParseAsync<T>(PipeReader utf8Json, int maxBytes = DefaultMaxBytes, CancellationToken cancellationToken = default)
+        where T : IContract<T>
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        using IMemoryOwner<byte> memory = new DocumentBuffer(maxBytes);
+        var buffer = (DocumentBuffer)memory;
+        while (true)
+        {
+            ReadResult result = await utf8Json.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (result.IsCanceled)
+            {
+                utf8Json.AdvanceTo(result.Buffer.Start);
+                throw new OperationCanceledException("The pending read was cancelled.");
             }
 
-            return Parse<T>(buffer.AsSpan(0, length));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
+            // Copied as it comes, so that the pipe need not hold it as well.
+            buffer.Write(result.Buffer);
+            utf8Json.AdvanceTo(result.Buffer.End);
+            if (result.IsCompleted)
+            {
+                return Parse<T>(buffer.Written);
+            }
         }
     }
+
+#pragma warning restore RS0026
 
     /// <summary>Reads a whole JSON document, or says in <paramref name="error"/> why it is none of this type.</summary>
     public static bool TryParse<T>(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out ContractException? error)

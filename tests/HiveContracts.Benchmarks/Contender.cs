@@ -6,4 +6,8 @@ namespace HiveContracts.Benchmarks;
 internal sealed record Contender(string Name, Func<object?> Work);
 
 /// <summary>A case: ours first, then the rivals.</summary>
-internal sealed record BenchmarkCase(string Name, Contender[] Contenders);
+internal sealed record BenchmarkCase(string Name, Contender[] Contenders)
+{
+    /// <summary>The document that is read, for rivals in other programs; null where nothing is.</summary>
+    public byte[]? Document { get; init; }
+}

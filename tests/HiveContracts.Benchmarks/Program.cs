@@ -9,10 +9,22 @@ switch (args)
         BenchmarkDotNet.Running.BenchmarkRunner.Run<CarefulBenchmarks>();
         return 0;
 #endif
+    case ["growth"]:
+        Growth.Run();
+        return 0;
+    case ["memory"]:
+        await PeakMemory.RunAsync();
+        return 0;
+    case ["peak", string file]:
+        await PeakMemory.ReadAsync(file);
+        return 0;
+    case ["plot", .. string[] files]:
+        await Plot.RunAsync(files);
+        return 0;
     case ["compare", .. string[] rest]:
         Comparison.Run(rest.FirstOrDefault());
         return 0;
     default:
-        Console.Error.WriteLine("usage: HiveContracts.Benchmarks            (BenchmarkDotNet, careful and long)\n       HiveContracts.Benchmarks compare [--aot] [CASE]");
+        Console.Error.WriteLine("usage: HiveContracts.Benchmarks            (BenchmarkDotNet, careful and long)\n       HiveContracts.Benchmarks compare [--aot] [CASE]\n       HiveContracts.Benchmarks plot FILE...       (what compare printed, as an SVG)\n       HiveContracts.Benchmarks growth             (time per byte of documents made to hurt)\n       HiveContracts.Benchmarks memory             (peak memory of reading the long video)");
         return 2;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 
 namespace HiveContracts.Package.Tests;
@@ -30,6 +31,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
                 "buildTransitive/net10.0/HiveContracts.props", "buildTransitive/net10.0/HiveContracts.targets",
                 .. Files("generator/docs"), "icon.png",
                 "lib/net10.0/HiveContracts.dll", "lib/net10.0/HiveContracts.xml",
+                .. Files("runtime/docs"),
                 .. Files("schema"),
             ],
             files);
@@ -118,5 +120,37 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
         string program = Path.Combine(published, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer");
         Assert.Equal(Printed, (await Command.RunAsync(program, consumer.Folder, null, "sample.json")).Trim());
+    }
+
+    /// <summary>In both directions: who makes an app smaller says so in the file, and keeps it.</summary>
+    [Fact]
+    public async Task ParseOnlyNativeApp_StaysInItsSizeWindow()
+    {
+        string[] window = (await File.ReadAllTextAsync(Repository.PathTo("tests", "HiveContracts.Package.Tests", "size-window.txt"), TestContext.Current.CancellationToken)).Split(' ', StringSplitOptions.TrimEntries);
+        long empty = await PublishedSizeAsync("Console.WriteLine();", withPackage: false);
+        long parsing = await PublishedSizeAsync(
+            """
+            HiveContracts.TaskCallback callback = HiveContracts.TaskCallback.Parse(File.ReadAllBytes(args[0]));
+            Console.WriteLine(callback.Outputs[0].Classes.TextModerationV1.Violence);
+            """,
+            withPackage: true);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"empty {empty} bytes, parsing {parsing} bytes");
+        Assert.InRange(parsing - empty, long.Parse(window[0], CultureInfo.InvariantCulture), long.Parse(window[1], CultureInfo.InvariantCulture));
+    }
+
+    private async Task<long> PublishedSizeAsync(string program, bool withPackage)
+    {
+        Consumer consumer = await package.NewConsumerAsync();
+        await consumer.WriteAsync("Program.cs", program);
+        if (!withPackage)
+        {
+            string project = Path.Combine(consumer.Folder, "Consumer.csproj");
+            await consumer.WriteAsync("Consumer.csproj", (await File.ReadAllTextAsync(project)).Replace("<PackageReference", "<Ignored", StringComparison.Ordinal));
+        }
+
+        string published = Path.Combine(consumer.Folder, "published");
+        await consumer.DotnetAsync("publish", "--use-current-runtime", "-p:PublishAot=true", "-p:InvariantGlobalization=true", "-o", published);
+        return new FileInfo(Path.Combine(published, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer")).Length;
     }
 }

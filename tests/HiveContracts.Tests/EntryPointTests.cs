@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
 
 namespace HiveContracts.Tests;
@@ -50,6 +51,45 @@ public sealed class EntryPointTests
         using var stream = new Drip(Bytes, 1);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Contract.ParseAsync<TaskCallback>(stream, cancellationToken: new CancellationToken(canceled: true)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4096)]
+    [InlineData(1_000_000)]
+    public async Task Pipe_IsReadToItsEnd(int size)
+    {
+        using var stream = new Drip(Bytes, size);
+        var reader = PipeReader.Create(stream);
+
+        Assert.Equal(TaskCallback.Parse(Bytes), await Contract.ParseAsync<TaskCallback>(reader, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.True((await reader.ReadAsync(TestContext.Current.CancellationToken)).Buffer.IsEmpty);
+    }
+
+    [Fact]
+    public async Task PipeOfTooManyBytes_IsRefused()
+    {
+        using var stream = new Drip(Bytes, 100);
+
+        await Assert.ThrowsAsync<ContractException>(async () => await Contract.ParseAsync<TaskCallback>(PipeReader.Create(stream), maxBytes: Bytes.Length - 1, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task CancelledPipe_IsGivenUp()
+    {
+        var pipe = new Pipe();
+        pipe.Reader.CancelPendingRead();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(async () => await Contract.ParseAsync<TaskCallback>(pipe.Reader, cancellationToken: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task LargeStream_GrowsWithoutLosingAByte()
+    {
+        byte[] large = Encoding.UTF8.GetBytes("{\"id\":\"a\",\"status\":[],\"unknown\":\"" + new string((char)0x78, 3_000_000) + "\"}");
+        using var stream = new Drip(large, 70_001);
+
+        Document.AssertEqual(large, (await Contract.ParseAsync<TaskCallback>(stream, cancellationToken: TestContext.Current.CancellationToken)).ToUtf8Bytes());
     }
 
     private static ReadOnlySequence<byte> Cut(byte[] bytes, int size)

@@ -6,18 +6,34 @@ internal static class ClassLayoutCache
     private static readonly ClassLayout?[] Layouts = new ClassLayout?[16];
     private static int next;
 
-    /// <summary>The next layout from a place on whose row would start as a text does; null where there is none.</summary>
-    internal static ClassLayout? Find(ReadOnlySpan<byte> text, ref int place)
+    // Where the last row was found that was looked for: most likely the next one is there as well.
+    private static int recent;
+
+    /// <summary>The next layout whose row would start as a text does; null where there is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tries">How many places were looked at: zero before the first call.</param>
+    internal static ClassLayout? Find(ReadOnlySpan<byte> text, ref int tries)
     {
-        while (place < Layouts.Length)
+        int start = Volatile.Read(ref recent);
+        while (tries < Layouts.Length)
         {
-            if (Volatile.Read(ref Layouts[place++]) is { Template: { } template } layout && template.Starts(text))
+            int place = (start + tries++) % Layouts.Length;
+            if (Volatile.Read(ref Layouts[place]) is { Template: { } template } layout && template.Starts(text))
             {
                 return layout;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Says that a row was one of the layout that was found at a try.</summary>
+    internal static void Found(int tries)
+    {
+        if (tries > 1)
+        {
+            Volatile.Write(ref recent, (Volatile.Read(ref recent) + tries - 1) % Layouts.Length);
+        }
     }
 
     /// <summary>The layout with some classes, which is kept from now on, in place of the oldest, where it was not.</summary>

@@ -9,18 +9,19 @@ public ref partial struct JsonScanner
         ClassLayout? first = lastLayout;
         if (depth + 2 <= MaxDepth)
         {
-            int place = 0;
-            ClassLayout? layout = first ?? ClassLayoutCache.Find(document[position..], ref place);
+            int tries = 0;
+            ClassLayout? layout = first ?? ClassLayoutCache.Find(document[position..], ref tries);
             while (layout is not null)
             {
                 first ??= layout;
                 if (layout.Template is { } template && TryReadRow(template, layout, out ClassScoreRow row))
                 {
+                    ClassLayoutCache.Found(tries);
                     return row;
                 }
 
                 // The last row's layout is the only one to expect; where there was none, any may come.
-                layout = lastLayout is null ? ClassLayoutCache.Find(document[position..], ref place) : null;
+                layout = lastLayout is null ? ClassLayoutCache.Find(document[position..], ref tries) : null;
             }
         }
 

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace HiveContracts.Benchmarks;
+
+/// <summary>How much a process grows that reads the 26 MB video from a stream whose length it does not know.</summary>
+internal static class PeakMemory
+{
+    public static async Task RunAsync()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(file, BenchmarkDocuments.LongVideo);
+            using Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["peak", file]))!;
+            await process.WaitForExitAsync();
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>In a process of its own.</summary>
+    public static async Task ReadAsync(string file)
+    {
+        // A small document first: what the runtime and the reader themselves take is not the document's.
+        TaskCallback.Parse(BenchmarkDocuments.Image);
+        using var self = Process.GetCurrentProcess();
+        long before = self.WorkingSet64;
+        await using FileStream stream = File.OpenRead(file);
+        TaskCallback callback = await Contract.ParseAsync<TaskCallback>(new Unseekable(stream));
+        self.Refresh();
+        double grown = self.PeakWorkingSet64 - before;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"document {stream.Length} bytes, {callback.Outputs.Count} outputs, grown by {grown:0} bytes, {grown / stream.Length:0.00} times the document"));
+    }
+
+    private sealed class Unseekable(Stream inner) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => inner.ReadAsync(buffer, cancellationToken);
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
