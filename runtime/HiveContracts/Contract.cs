@@ -18,6 +18,7 @@ public static class Contract
     public static T Parse<T>(ReadOnlySpan<byte> utf8Json)
         where T : IContract<T>
     {
+        T.Validate(utf8Json);
         var scanner = new JsonScanner(utf8Json);
         scanner.Begin();
         T value = T.Read(ref scanner);

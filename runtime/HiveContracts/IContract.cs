@@ -19,4 +19,10 @@ public interface IContract<TSelf>
 
     /// <summary>This value with other class scores and other numbers, by the order of the type's properties; NaN where the number stays as it is.</summary>
     TSelf WithRow(ClassScoreRow scores, ReadOnlySpan<double> numbers) => throw new NotSupportedException("Only values with class scores are rows.");
+
+    /// <summary>Demands that a document fits the schema, where the project has validation on.</summary>
+    /// <exception cref="ContractException">It does not.</exception>
+    static virtual void Validate(ReadOnlySpan<byte> utf8Json)
+    {
+    }
 }

@@ -98,14 +98,21 @@ internal sealed class GeneratorRun
     public Dictionary<string, string> Sources() => Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
 
     /// <summary>The consumer's compilation with the generated code: errors and warnings.</summary>
-    public Diagnostic[] Compile(string? code = null)
+    public Diagnostic[] Compile(string? code = null) => [.. With(code).GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+
+    /// <summary>The consumer's assembly.</summary>
+    public MemoryStream Emit(string code)
+    {
+        var assembly = new MemoryStream();
+        Microsoft.CodeAnalysis.Emit.EmitResult result = With(code).Emit(assembly, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).Take(10)));
+        assembly.Position = 0;
+        return assembly;
+    }
+
+    private CSharpCompilation With(string? code)
     {
         CSharpCompilation with = compilation.AddSyntaxTrees(Result.GeneratedSources.Select(static source => CSharpSyntaxTree.ParseText(source.SourceText, ParseOptions, source.HintName)));
-        if (code is not null)
-        {
-            with = with.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, ParseOptions, path: "Use.cs"));
-        }
-
-        return [.. with.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        return code is null ? with : with.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, ParseOptions, path: "Use.cs"));
     }
 }

@@ -29,9 +29,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Unreadable = Error(
         "HC0008", "The generator cannot read the schema", "The schema files of {0} cannot be read: {1}; please report this with the schema");
 
+    public static readonly DiagnosticDescriptor Unenforced = Create(
+        "HC0009", "A keyword is enforced by validation alone", "'{0}' is enforced where HiveContractsValidation is on; it is off", DiagnosticSeverity.Info);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
-        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable,
+        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced,
     }.ToDictionary(static descriptor => descriptor.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -10,6 +10,18 @@ internal sealed class DiagnosticBag
 
     public bool HasErrors => diagnostics.Exists(static diagnostic => diagnostic.IsError);
 
+    /// <summary>Whether documents are validated, so that what has no place in types is enforced all the same.</summary>
+    public bool IsValidated { get; init; }
+
+    /// <summary>Reports what types do not say, unless validation says it.</summary>
+    public void AddUnlessValidated(DiagnosticDescriptor descriptor, FilePosition? position, params string[] arguments)
+    {
+        if (!IsValidated)
+        {
+            Add(descriptor, position, arguments);
+        }
+    }
+
     public void Add(DiagnosticDescriptor descriptor, FilePosition? position, params string[] arguments) =>
         diagnostics.Add(DiagnosticInfo.Create(descriptor, position, arguments));
 

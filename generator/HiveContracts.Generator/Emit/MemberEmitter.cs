@@ -15,6 +15,11 @@ internal static class MemberEmitter
         {
             code.Line();
             code.Summary(member.Summary);
+            if (member.IsDeprecated)
+            {
+                code.Line("[Obsolete]");
+            }
+
             WriteMember(code, member);
         }
 

@@ -16,6 +16,7 @@ internal static class ObjectEmitter
         ReadEmitter.Write,
         WriteEmitter.Write,
         RowEmitter.Write,
+        static (code, type) => RulesEmitter.WriteValidate(code, type.Name, type.RulesKey),
     ];
 
     public static void Write(CodeWriter code, ObjectModel type)
@@ -26,6 +27,12 @@ internal static class ObjectEmitter
         }
 
         code.Line();
+        if (type.Properties.Any(static property => property.IsDeprecated || property.Alternatives.Any(static shape => shape.IsDeprecated)))
+        {
+            code.Line("#pragma warning disable CS0612 // what is obsolete is read and written all the same");
+            code.Line();
+        }
+
         code.Summary(type.Origin.Summary);
         code.Line($"[JsonConverter(typeof(ContractConverter<{type.Name}>))]");
         if (type.Cases.Count > 0 && type.IsUnion)

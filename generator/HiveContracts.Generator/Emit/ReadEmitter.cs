@@ -19,6 +19,17 @@ internal static class ReadEmitter
 
     private static void WriteStringForm(CodeWriter code, ObjectModel type)
     {
+        if (type.TakesAnything)
+        {
+            using (code.Open("if (!scanner.IsObject)"))
+            {
+                code.Line($"return new {type.Name} {{ wireNotes = scanner.ReadOther() }};");
+            }
+
+            code.Line();
+            return;
+        }
+
         if (type.StringForm is not { } index)
         {
             return;

@@ -33,7 +33,7 @@ internal static class RowEmitter
     /// <summary>Which of the numbers that tell rows apart a property is; -1 where it is none.</summary>
     public static int NumberOf(ObjectModel type, PropertyModel property) => IsRow(type) ? NumbersOf(type).IndexOf(property) : -1;
 
-    private static bool IsRow(ObjectModel type) => ObjectEmitter.ClassScoresOf(type) is not null && type.Cases.Count == 0 && type.StringForm is null;
+    private static bool IsRow(ObjectModel type) => ObjectEmitter.ClassScoresOf(type) is not null && type.Cases.Count == 0 && type.StringForm is null && !type.TakesAnything;
 
     private static List<PropertyModel> NumbersOf(ObjectModel type) =>
         [.. type.Properties.Where(static property => property.Kind is ValueKind.Double && property.Alternatives.Count == 0).Take(MaxNumbers)];

@@ -27,6 +27,12 @@ internal static class TypeEmitter
             case ObjectModel model:
                 ObjectEmitter.Write(code, model);
                 break;
+            case ValueModel model:
+                ValueEmitter.Write(code, model);
+                break;
+            case RulesModel model:
+                RulesEmitter.Write(code, model);
+                break;
             case ClassScoresModel model:
                 ClassScoresEmitter.Write(code, model);
                 break;

@@ -23,6 +23,16 @@ internal static class WriteEmitter
                 code.Line();
             }
 
+            if (type.TakesAnything)
+            {
+                using (code.Open("if (printer.TryWriteOther(wireNotes))"))
+                {
+                    code.Line("return;");
+                }
+
+                code.Line();
+            }
+
             code.Line("ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);");
             for (int i = 0; i < type.Properties.Count; i++)
             {

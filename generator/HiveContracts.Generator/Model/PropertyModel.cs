@@ -18,6 +18,9 @@ internal sealed record PropertyModel
     /// <summary>Whether a document without it, or with a null there, is an error.</summary>
     public required bool IsRequired { get; init; }
 
+    /// <summary>Whether it is not to be used any more.</summary>
+    public bool IsDeprecated { get; init; }
+
     /// <summary>Whether one element may stand for a list of one.</summary>
     public bool TakesOne { get; init; }
 

@@ -42,9 +42,31 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>Whether the type can be sent as a form.</summary>
     public required bool IsForm { get; init; }
 
+    /// <summary>The key of the schema that documents are validated by; null where they are not.</summary>
+    public string? RulesKey { get; init; }
+
+    /// <summary>Whether a value that is no object is one of the type as well, since the schema names no type.</summary>
+    public bool TakesAnything { get; init; }
+
     public EquatableArray<FlattenModel> Flattened { get; init; }
 
     public EquatableArray<FlagModel> Flags { get; init; }
+}
+
+/// <summary>The root of a file that is no object: any JSON.</summary>
+internal sealed record ValueModel : TypeModel
+{
+    /// <summary>The key of the schema that documents are validated by; null where they are not.</summary>
+    public required string? RulesKey { get; init; }
+}
+
+/// <summary>The schemas of the namespace, for validation.</summary>
+internal sealed record RulesModel : TypeModel
+{
+    /// <summary>The name of the class that holds them.</summary>
+    public const string TypeName = "ContractRules";
+
+    public required string Json { get; init; }
 }
 
 /// <summary>A vocabulary's key type: a class as a value.</summary>

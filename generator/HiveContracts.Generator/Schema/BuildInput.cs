@@ -25,7 +25,8 @@ internal static class BuildInput
     public static BuildOptions Options(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) => new(
         Property(options, "HiveContractsVisibility", "internal"),
         Property(options, "HiveContractsUnionAttribute", "polyfill"),
-        Property(options, "HiveContractsDefaultSchema", "true"));
+        Property(options, "HiveContractsDefaultSchema", "true"),
+        Property(options, "HiveContractsValidation", "off"));
 
     private static string Property(AnalyzerConfigOptionsProvider options, string name, string otherwise) =>
         options.GlobalOptions.TryGetValue("build_property." + name, out string? value) && value.Length > 0 ? value : otherwise;

@@ -8,8 +8,12 @@ namespace HiveContracts.Generator.Schema;
 /// <c>HiveContractsUnionAttribute</c>, by which C# 15 knows a union: polyfill (generated here), framework (.NET 11 and later have it) or none.
 /// </param>
 /// <param name="DefaultSchema"><c>HiveContractsDefaultSchema</c>: true or false, which the package's targets act on.</param>
-internal sealed record BuildOptions(string Visibility, string UnionAttribute, string DefaultSchema = "true")
+/// <param name="Validation"><c>HiveContractsValidation</c>: off or on.</param>
+internal sealed record BuildOptions(string Visibility, string UnionAttribute, string DefaultSchema = "true", string Validation = "off")
 {
+    /// <summary>Whether generated readers hold documents against every keyword of the schema.</summary>
+    public bool IsValidated => Validation == "on";
+
     public bool IsPublic => Visibility == "public";
 
     public bool HasUnions => UnionAttribute != "none";
@@ -19,6 +23,7 @@ internal sealed record BuildOptions(string Visibility, string UnionAttribute, st
     {
         Check("HiveContractsVisibility", Visibility, ["internal", "public"], diagnostics);
         Check("HiveContractsUnionAttribute", UnionAttribute, ["polyfill", "framework", "none"], diagnostics);
+        Check("HiveContractsValidation", Validation, ["off", "on"], diagnostics);
         Check("HiveContractsDefaultSchema", DefaultSchema, ["true", "false"], diagnostics);
         return !diagnostics.HasErrors;
     }

@@ -11,9 +11,14 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
     public EquatableArray<int> Read(string keyword)
     {
         var found = new List<int>();
+        if (diagnostics.IsValidated && (!schema.ContainsKey("type") || keyword == "anyOf"))
+        {
+            return []; // validation knows more of it than types can say
+        }
+
         if (keyword == "anyOf" && schema["anyOf"] is { } any && schema.ContainsKey("oneOf"))
         {
-            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(any.Parent!), "anyOf", " beside a oneOf");
+            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(any.Parent!), "anyOf", " beside a oneOf");
             return [];
         }
 
@@ -21,12 +26,17 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
         {
             if (choice.Count != 1 || choice["required"] is not JArray { Count: 1 } required)
             {
-                diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choice), keyword, " unless every choice is one required property");
+                diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choice), keyword, " unless every choice is one required property");
                 return [];
             }
 
-            if (Find(required[0]) is not { } property)
+            if (Find(required[0], isDemanded: true) is not { } property)
             {
+                if (diagnostics.IsValidated)
+                {
+                    return [];
+                }
+
                 continue;
             }
 
@@ -53,7 +63,7 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
 
         if (cases.Count > 0 && schema["required"] is { } required)
         {
-            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(required.Parent!), "required", " beside a oneOf");
+            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(required.Parent!), "required", " beside a oneOf");
             for (int i = 0; i < properties.Count; i++)
             {
                 properties[i] = properties[i] with { IsRequired = false };
@@ -97,11 +107,11 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
     {
         foreach (JToken name in schema["required"] ?? new JArray())
         {
-            Find(name);
+            Find(name, isDemanded: true);
         }
     }
 
-    private int? Find(JToken name)
+    private int? Find(JToken name, bool isDemanded = false)
     {
         string wanted = name.Type is JTokenType.String ? (string)name! : "";
         int property = properties.FindIndex(candidate => candidate.JsonName == wanted);
@@ -111,7 +121,11 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
         }
 
         string nearest = Suggestion.For(wanted, properties.Select(static candidate => candidate.JsonName));
-        diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(name), wanted, "one of the properties" + nearest);
+        if (!isDemanded || !diagnostics.IsValidated)
+        {
+            diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(name), wanted, "one of the properties" + nearest);
+        }
+
         return null;
     }
 }

@@ -49,13 +49,21 @@ internal sealed class ContractReader
             types.Add(new ClassScoresModel { Name = definition.Name, Origin = OriginOf(definition), Vocabularies = vocabularies.ToEquatableArray() });
         }
 
-        IReadOnlyList<ObjectModel> objects = ReadObjects();
+        RulesBundle? rules = options.IsValidated ? new RulesBundle(set) : null;
+        IReadOnlyList<ObjectModel> objects = ReadObjects(rules);
+        List<ValueModel> values = ReadValues(rules);
         types.AddRange(objects);
+        types.AddRange(values);
+        if (rules is not null)
+        {
+            types.Add(rules.ToModel(Origin("", string.Join(", ", set.Documents.Select(static document => document.File.Name)))));
+        }
+
         types.Add(new ResolverModel
         {
             Name = "ContractTypeInfoResolver",
             Origin = Origin("", string.Join(", ", set.Documents.Select(static document => document.File.Name))),
-            Types = objects.Select(static type => type.Name).ToEquatableArray(),
+            Types = objects.Select(static type => type.Name).Concat(values.Select(static type => type.Name)).ToEquatableArray(),
         });
         return new ContractModel { Namespace = @namespace, Types = types.OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray() };
     }
@@ -88,15 +96,25 @@ internal sealed class ContractReader
         return vocabularies;
     }
 
-    private IReadOnlyList<ObjectModel> ReadObjects()
+    /// <summary>The roots of files that are no objects, and so what people parse.</summary>
+    private List<ValueModel> ReadValues(RulesBundle? rules)
     {
-        var reader = new ObjectReader(graph, typeNames, diagnostics, options.HasUnions, Origin);
-        List<Definition> definitions = [.. set.Definitions.Where(definition => !definition.IsVocabulary && !definition.IsClassScores && !definition.IsAlias && ValueReader.IsObject(graph.SchemaOf(definition)))];
-        foreach (Definition root in set.Definitions.Where(definition => definition.IsRoot && !definitions.Contains(definition) && !definition.IsClassScores && !definition.IsVocabulary))
+        var values = new List<ValueModel>();
+        foreach (Definition root in set.Definitions.Where(definition => definition.IsRoot && !IsObject(definition) && !definition.IsClassScores && !definition.IsVocabulary))
         {
-            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(root.Schema["type"]?.Parent ?? root.Schema), "type", " for a file's root unless it is an object");
+            typeNames.Take(root.Name, root.JsonName, root.NameToken);
+            values.Add(new ValueModel { Name = root.Name, Origin = OriginOf(root), RulesKey = rules?.KeyOf(root.Schema) });
         }
 
+        return values;
+    }
+
+    private bool IsObject(Definition definition) => !definition.IsVocabulary && !definition.IsClassScores && !definition.IsAlias && ValueReader.IsObject(graph.SchemaOf(definition));
+
+    private IReadOnlyList<ObjectModel> ReadObjects(RulesBundle? rules)
+    {
+        var reader = new ObjectReader(graph, typeNames, diagnostics, options.HasUnions, rules, Origin);
+        List<Definition> definitions = [.. set.Definitions.Where(IsObject)];
         definitions.ForEach(definition => typeNames.Take(definition.Name, definition.JsonName, definition.NameToken));
         definitions.ForEach(definition => reader.Read(graph.SchemaOf(definition), definition.Schema, definition.Name, definition.Source));
 

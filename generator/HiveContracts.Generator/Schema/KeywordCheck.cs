@@ -10,6 +10,8 @@ internal sealed class KeywordCheck(DiagnosticBag diagnostics)
     // What says something about a type, and so stands at a file's root or in a definition.
     private static readonly HashSet<string> OfTypes = ["x-class-scores", "x-vocabulary", "x-flatten", "x-is", "x-string-form", "x-form"];
 
+    private const string NotShared = " since its language, that of ECMA-262, has no like in .NET for something in it";
+
     private enum Place
     {
         Root,
@@ -43,6 +45,10 @@ internal sealed class KeywordCheck(DiagnosticBag diagnostics)
             else
             {
                 VisitValue(property, keyword, place);
+                if (keyword is { IsRule: true, IsOfTypes: false } && !diagnostics.IsValidated)
+                {
+                    diagnostics.Add(Descriptors.Unenforced, SchemaDocument.PositionOf(property), property.Name);
+                }
             }
         }
     }
@@ -52,36 +58,61 @@ internal sealed class KeywordCheck(DiagnosticBag diagnostics)
         switch (keyword.Takes)
         {
             case Takes.Schema:
-                Visit((JObject)property.Value, Place.Inside);
+            case Takes.SchemaOrList when property.Value is not JArray:
+                VisitAll([property.Value], Place.Inside);
                 break;
-            case Takes.SchemaList:
-                VisitAll(property.Value.Children(), Place.Inside);
+            case Takes.SchemaList or Takes.SchemaOrList:
+                VisitAll([.. property.Value.Children()], Place.Inside);
+                break;
+            case Takes.Dependencies:
+                VisitAll([.. ((JObject)property.Value).PropertyValues().Where(static dependency => dependency is not JArray)], Place.Inside);
+                break;
+            case Takes.PatternMap:
+                foreach (JProperty pattern in ((JObject)property.Value).Properties().Where(static pattern => PatternTranslator.Translate(pattern.Name) is null))
+                {
+                    diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(pattern), "pattern: " + pattern.Name, NotShared);
+                    property.AddAnnotation(Unusable.Instance);
+                }
+
+                VisitAll([.. ((JObject)property.Value).PropertyValues()], Place.Inside);
+                break;
+            case Takes.Pattern when PatternTranslator.Translate((string)property.Value!) is null:
+                diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(property.Value), "pattern: " + (string)property.Value!, NotShared);
+                property.AddAnnotation(Unusable.Instance);
+                break;
+            case Takes.Text when property.Name == "$id" && place is not Place.Root:
+                diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(property), "$id", " but at the root of a file");
                 break;
             case Takes.SchemaMap when property.Name is "definitions" or "$defs":
-                VisitAll(((JObject)property.Value).PropertyValues(), place is Place.Root ? Place.Definition : Place.Inside);
+                VisitAll([.. ((JObject)property.Value).PropertyValues()], place is Place.Root ? Place.Definition : Place.Inside);
                 if (place is not Place.Root)
                 {
-                    diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(property), property.Name, " but at the root of a file");
+                    diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(property), property.Name, " but at the root of a file");
                 }
 
                 break;
             case Takes.SchemaMap:
-                VisitAll(((JObject)property.Value).PropertyValues(), Place.Inside);
+                VisitAll([.. ((JObject)property.Value).PropertyValues()], Place.Inside);
                 break;
-            case Takes.Text when property.Name == "format" && !Formats.Contains((string)property.Value!):
+            case Takes.Text when property.Name == "format" && !Formats.Contains((string)property.Value!) && !FormatsOfStrings.Contains((string)property.Value!):
                 string format = (string)property.Value!;
-                diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(property.Value), $"format: {format}", Suggestion.For(format, Formats));
+                diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(property.Value), $"format: {format}", Suggestion.For(format, Formats.Concat(FormatsOfStrings)));
                 break;
         }
     }
 
-    private void VisitAll(IEnumerable<JToken> schemas, Place place)
+    private void VisitAll(List<JToken> schemas, Place place)
     {
         foreach (JToken schema in schemas)
         {
             if (schema is JObject found)
             {
                 Visit(found, place);
+            }
+            else if (schema is JValue { Type: JTokenType.Boolean } boolean)
+            {
+                // From here on there are objects only: {} takes any value, as true does, and what is no {} takes none.
+                schema.Replace((bool)boolean ? new JObject() : new JObject { ["not"] = new JObject() });
             }
             else
             {
@@ -101,4 +132,10 @@ internal sealed class KeywordCheck(DiagnosticBag diagnostics)
             diagnostics.Add(Descriptors.UnknownKeyword, SchemaDocument.PositionOf(property), property.Name, Suggestion.For(property.Name, All));
         }
     }
+}
+
+/// <summary>Marks a keyword that was reported, and cannot be enforced.</summary>
+internal sealed class Unusable
+{
+    public static readonly Unusable Instance = new();
 }

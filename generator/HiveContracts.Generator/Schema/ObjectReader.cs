@@ -13,13 +13,15 @@ internal sealed class ObjectReader
     private readonly NameTable typeNames;
     private readonly DiagnosticBag diagnostics;
     private readonly bool hasUnions;
+    private readonly RulesBundle? rules;
     private readonly Func<string, string, TypeOrigin> origin;
 
-    public ObjectReader(SchemaGraph graph, NameTable typeNames, DiagnosticBag diagnostics, bool hasUnions, Func<string, string, TypeOrigin> origin)
+    public ObjectReader(SchemaGraph graph, NameTable typeNames, DiagnosticBag diagnostics, bool hasUnions, RulesBundle? rules, Func<string, string, TypeOrigin> origin)
     {
         this.typeNames = typeNames;
         this.diagnostics = diagnostics;
         this.hasUnions = hasUnions;
+        this.rules = rules;
         this.origin = origin;
         properties = new PropertyReader(graph, this, diagnostics);
     }
@@ -63,6 +65,15 @@ internal sealed class ObjectReader
             memberNames.Take("TryGet" + one.Name, one.JsonName, token["oneOf"]!);
         }
 
+        if (rules is not null && !token.ContainsKey("type"))
+        {
+            // What is required of an object is not of other values, which the type takes, too; validation knows when.
+            for (int i = 0; i < found.Count; i++)
+            {
+                found[i] = found[i] with { IsRequired = false };
+            }
+        }
+
         models.Add(new ObjectModel
         {
             Name = name,
@@ -73,6 +84,8 @@ internal sealed class ObjectReader
             AtLeastOne = choices.Read("anyOf"),
             StringForm = choices.ReadStringForm(),
             IsForm = token.ContainsKey("x-form"),
+            RulesKey = rules?.KeyOf(token),
+            TakesAnything = rules is not null && !token.ContainsKey("type"),
         });
         choices.CheckRequired();
         choices.CheckForm();

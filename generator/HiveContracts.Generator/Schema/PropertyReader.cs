@@ -18,8 +18,9 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
             : ReadShape(schema, token, jsonName, jsonName, owner, source);
         return model with
         {
-            Summary = schema.Description ?? model.Summary,
+            Summary = token["anyOf"] is JArray ? schema.Description ?? model.Summary : model.Summary,
             IsRequired = schema.IsRequired && !ValueReader.IsNullable(schema),
+            IsDeprecated = token["deprecated"] is JValue { Value: true },
         };
     }
 
@@ -31,7 +32,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
     {
         foreach (JProperty beside in token.Properties().Where(static property => property.Name is not ("anyOf" or "title" or "description" or "$comment" or "examples")))
         {
-            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(beside), beside.Name, " beside a property's anyOf");
+            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(beside), beside.Name, " beside a property's anyOf");
         }
 
         var shapes = new List<PropertyModel>();
@@ -53,7 +54,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
         if (!areToldApart || !areNamedApart)
         {
             string condition = areToldApart ? " unless every choice but the first has a title of its own" : " unless the choices are of different JSON types";
-            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choices.Parent!), "anyOf", condition);
+            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choices.Parent!), "anyOf", condition);
             return shapes[0] with { Kind = ValueKind.Any, TypeName = null, JsonType = null };
         }
 
@@ -69,7 +70,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
         {
             JsonName = jsonName,
             Name = Identifiers.Pascal(memberName),
-            Summary = schema.Description ?? schema.ActualSchema.Description ?? "",
+            Summary = SummaryOf(schema, token),
             Kind = kind,
             TypeName = typeName,
             IsRequired = false,
@@ -78,6 +79,33 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
             MaxLength = ReadLength(token, "maxLength", kind),
             Schemes = ReadSchemes(token, kind),
         };
+    }
+
+    /// <summary>The description, and what else a reader of the member would like to know.</summary>
+    private static string SummaryOf(JsonSchema schema, JObject token)
+    {
+        var parts = new List<string> { schema.Description ?? schema.ActualSchema.Description ?? (token["title"] is JValue { Type: JTokenType.String } title ? $"{title}." : "") };
+        if (token["enum"] is JArray values)
+        {
+            parts.Add($"One of {string.Join(", ", values.Select(static value => value.ToString(Newtonsoft.Json.Formatting.None)))}.");
+        }
+
+        if (token["default"] is { } standard)
+        {
+            parts.Add($"Where it is absent: {standard.ToString(Newtonsoft.Json.Formatting.None)}.");
+        }
+
+        if (token["readOnly"] is JValue { Value: true })
+        {
+            parts.Add("Read only.");
+        }
+
+        if (token["writeOnly"] is JValue { Value: true })
+        {
+            parts.Add("Write only.");
+        }
+
+        return string.Join(" ", parts.Where(static part => part.Length > 0));
     }
 
     private (ValueKind Kind, string? TypeName) ReadValue(JsonSchema schema, JObject token, string inlineName, string source, int depth)
@@ -114,7 +142,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
             return (ValueKind.Object, inlineName);
         }
 
-        if ((actual.Type & ~JsonObjectType.Null) is JsonObjectType.Array && depth < MaxArrayDepth && actual.Item is { } item && token["items"] is JObject itemToken
+        if ((actual.Type & ~JsonObjectType.Null) is JsonObjectType.Array && depth < MaxArrayDepth && actual.Item is { } item && token["items"] is JObject itemToken && !item.ActualSchema.Type.HasFlag(JsonObjectType.Null)
             && ReadValue(item, itemToken, inlineName + "Item", source + "/items", depth + 1) is (ValueKind.Object, { } itemType))
         {
             return (ValueKind.ObjectList, itemType);
@@ -128,7 +156,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
     {
         foreach (JProperty choices in token.Properties().Where(static property => property.Name is "oneOf" or "anyOf"))
         {
-            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choices), choices.Name, where);
+            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choices), choices.Name, where);
         }
     }
 
@@ -137,19 +165,26 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
     {
         if (token["format"] is JValue { Type: JTokenType.String } format && Keywords.Formats.Contains((string)format!) && !ValueReader.HonoursFormat(kind, (string)format!))
         {
-            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(format), $"format: {format}", " for this type");
+            if (Keywords.FormatsOfStrings.Contains((string)format!))
+            {
+                diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(format), $"format: {format}", " for this type");
+            }
+            else
+            {
+                diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(format), $"format: {format}", " for this type");
+            }
         }
 
         if (token["properties"] is { } properties && kind is not ValueKind.Object)
         {
-            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(properties.Parent!), "properties", " for anything but an object");
+            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(properties.Parent!), "properties", " for anything but an object");
         }
 
         foreach (JProperty ignored in (token["items"] as JObject)?.Properties().Where(static property => property.Name is "minLength" or "maxLength" or "x-schemes" or "format") ?? [])
         {
             if (ignored.Name != "format" || kind is ValueKind.Any)
             {
-                diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(ignored), ignored.Name, " for the items of an array");
+                diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(ignored), ignored.Name, " for the items of an array");
             }
         }
     }
@@ -166,7 +201,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
             return (int)length;
         }
 
-        diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(length.Parent!), keyword, " for anything but a string without a format");
+        diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(length.Parent!), keyword, " for anything but a string without a format");
         return null;
     }
 

@@ -45,12 +45,15 @@ internal sealed class SchemaDocument
         }
 
         using var reader = new JsonTextReader(new StringReader(file.Text)) { DateParseHandling = DateParseHandling.None, MaxDepth = null };
-        if (JToken.Load(reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load }) is JObject root)
+        switch (JToken.Load(reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load }))
         {
-            return new SchemaDocument(file, text, root);
+            case JObject root:
+                return new SchemaDocument(file, text, root);
+            case JValue { Value: bool takesAnything }:
+                return new SchemaDocument(file, text, takesAnything ? new JObject() : new JObject { ["not"] = new JObject() });
         }
 
-        diagnostics.Add(Descriptors.BadValue, Position(file, text, file.Text.Length - file.Text.TrimStart().Length, 1), "the schema file", "a JSON object");
+        diagnostics.Add(Descriptors.BadValue, Position(file, text, file.Text.Length - file.Text.TrimStart().Length, 1), "the schema file", "a JSON object, or a boolean");
         return null;
     }
 

@@ -68,7 +68,8 @@ internal sealed class SchemaGraph
                 }
                 else
                 {
-                    set.Report(reference, "what is there says nothing about a value");
+                    // A part of something has no name, and so no type of its own.
+                    set.ReportUntyped(reference);
                 }
             }
 
@@ -82,9 +83,12 @@ internal sealed class SchemaGraph
 
         foreach (JProperty property in schema.Properties())
         {
-            switch (Keywords.Find(property.Name)?.Takes)
+            switch (Keywords.Find(property.Name) is { IsOfTypes: true } keyword ? keyword.Takes : (Keywords.Takes?)null)
             {
-                case Keywords.Takes.Schema when property.Value is JObject inner:
+                case Keywords.Takes.SchemaOrList when property.Value is JArray:
+                case Keywords.Takes.Count: // which NJsonSchema takes as an integer only, while 2.0 is one as well
+                    break;
+                case Keywords.Takes.Schema or Keywords.Takes.SchemaOrList when property.Value is JObject inner:
                     copy[property.Name] = Bundle(inner);
                     break;
                 case Keywords.Takes.SchemaList when property.Value is JArray list:

@@ -26,7 +26,7 @@ internal static class SchemaReader
         foreach (IGrouping<string, SchemaFile> files in namespaces)
         {
             cancellation.ThrowIfCancellationRequested();
-            var found = new DiagnosticBag();
+            var found = new DiagnosticBag { IsValidated = input.Options.IsValidated };
             if (Read(files, input.Options, found) is { } contract)
             {
                 contracts.Add(contract);

@@ -85,9 +85,31 @@ internal sealed class SchemaSet
                     ?? (document.IsOverlay ? documents.Select(other => Definition(other, "definitions", name) ?? Definition(other, "$defs", name)).FirstOrDefault(static found => found is not null) : null)
                     ?? ReportMissing(reference, document, pointer[1], name);
             default:
-                Report(reference, "expected #/definitions/Name or #/$defs/Name, or a file");
-                return null;
+                return Part(document, pointer) ?? ReportNoPart(reference);
         }
+    }
+
+    /// <summary>The schema that a pointer leads to inside another one.</summary>
+    private static JObject? Part(SchemaDocument document, string[] pointer)
+    {
+        JToken? at = pointer[0].Length == 0 ? document.Root : null;
+        foreach (string step in pointer.Skip(1))
+        {
+            at = at switch
+            {
+                JObject map => map[step],
+                JArray list when int.TryParse(step, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index) && index < list.Count => list[index],
+                _ => null,
+            };
+        }
+
+        return at as JObject;
+    }
+
+    private JObject? ReportNoPart(JToken reference)
+    {
+        Report(reference, "expected #/definitions/Name or #/$defs/Name, a pointer to a schema, or a file");
+        return null;
     }
 
     private JObject? ReportMissing(JToken reference, SchemaDocument document, string keyword, string name)
@@ -96,6 +118,10 @@ internal sealed class SchemaSet
         Report(reference, $"there is no '{name}' in the {keyword} of {document.File.Name}{Suggestion.For(name, known)}");
         return null;
     }
+
+    /// <summary>Reports a reference to what becomes no type, unless validation knows what it is.</summary>
+    public void ReportUntyped(JToken reference) => diagnostics.AddUnlessValidated(
+        Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(reference), $"$ref: {(string)reference!}", ", which leads to no definition that says something about a value; it is any JSON in C#");
 
     /// <summary>Reports a reference that leads nowhere.</summary>
     public void Report(JToken reference, string why) => diagnostics.Add(Descriptors.UnresolvedReference, SchemaDocument.PositionOf(reference), (string)reference!, why);
@@ -133,7 +159,8 @@ internal sealed class SchemaSet
     private void CollectDefinitions(SchemaDocument document)
     {
         JObject root = document.Root;
-        if (root.Properties().Any(static property => property.Name is "type" or "properties" or "oneOf" or "anyOf" or "$ref" or "x-vocabulary" or "x-class-scores"))
+        if (root.Properties().Any(static property => property.Name is "$ref" or "x-vocabulary" or "x-class-scores" || Keywords.Find(property.Name) is { IsRule: true })
+            || !root.Properties().Any(static property => property.Name is "definitions" or "$defs" or "x-overlay"))
         {
             string name = root["title"] is JValue { Type: JTokenType.String } title ? (string)title! : document.File.Name.Split('.')[0];
             definitions.Add(new Definition(name, document.File.Name, root["title"] ?? root, root));

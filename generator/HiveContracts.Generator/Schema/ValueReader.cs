@@ -38,7 +38,8 @@ internal static class ValueReader
     /// <summary>Whether a schema says that its values are objects.</summary>
     public static bool IsObject(JsonSchema schema) => (schema.Type & ~JsonObjectType.Null) switch
     {
-        JsonObjectType.Object or (JsonObjectType.Object | JsonObjectType.String) => true,
+        JsonObjectType.Object => true,
+        JsonObjectType.Object | JsonObjectType.String => schema.ExtensionData?.ContainsKey("x-string-form") is true,
         JsonObjectType.None => schema.Properties.Count > 0,
         _ => false,
     };

@@ -69,6 +69,21 @@ public sealed class JsonPrinter : IDisposable
         length++;
     }
 
+    /// <summary>Writes any JSON value.</summary>
+    public void Write(JsonValue value) => Raw(value.IsDefined ? value.Raw : "null"u8);
+
+    /// <summary>Writes what was read in place of an object, if anything was.</summary>
+    public bool TryWriteOther(PropertyNotes? notes)
+    {
+        if (notes is null || !notes.TryOther(out byte[]? json))
+        {
+            return false;
+        }
+
+        Raw(json);
+        return true;
+    }
+
     internal void Write(long value)
     {
         Span<char> text = stackalloc char[MaxLengthOfValue];

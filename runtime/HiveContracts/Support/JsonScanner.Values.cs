@@ -205,6 +205,9 @@ public ref partial struct JsonScanner
     /// <summary>Reads any value and keeps its JSON.</summary>
     public JsonValue ReadAny() => JsonValue.OfChecked(RawValue());
 
+    /// <summary>Reads any value in the place of an object, and notes its JSON.</summary>
+    public PropertyNotes ReadOther() => PropertyNotes.Other(RawValue());
+
     /// <summary>Reads a value of a generated type.</summary>
     public T Read<T>()
         where T : IContract<T> => T.Read(ref this);

@@ -29,6 +29,7 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
         Spelling,
         Misfit,
         One,
+        Other,
     }
 
     /// <summary>Says that a string stood in place of the object.</summary>
@@ -43,6 +44,17 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(nulls, otherTypes, notes?.Count ?? 0);
+
+    /// <summary>Notes what stood in place of the object.</summary>
+    internal static PropertyNotes Other(ReadOnlySpan<byte> json)
+    {
+        var notes = new PropertyNotes();
+        notes.Add(NoteKind.Other, -1, null, json.ToArray());
+        return notes;
+    }
+
+    /// <summary>What stood in place of the object.</summary>
+    internal bool TryOther([NotNullWhen(true)] out byte[]? json) => TryFind(-1, out json, NoteKind.Other);
 
     internal void AddUnknown(string name, ReadOnlySpan<byte> json) => Add(NoteKind.Unknown, -1, name, json.ToArray());
 

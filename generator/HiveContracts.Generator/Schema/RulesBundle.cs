@@ -1,0 +1,122 @@
+using HiveContracts.Generator.Model;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace HiveContracts.Generator.Schema;
+
+/// <summary>The schemas as the runtime validates by them: by keys, without what demands nothing, and with patterns of .NET.</summary>
+internal sealed class RulesBundle(SchemaSet set)
+{
+    private readonly Dictionary<JObject, string> keys = [];
+    private readonly JObject bundle = [];
+
+    /// <summary>The key of a schema, which is added with all that it refers to.</summary>
+    public string KeyOf(JObject schema)
+    {
+        if (!keys.TryGetValue(schema, out string? key))
+        {
+            key = $"s{keys.Count}";
+            keys.Add(schema, key);
+            bundle[key] = new JObject(); // in its place before what it refers to
+            bundle[key] = Rule(schema);
+        }
+
+        return key;
+    }
+
+    public RulesModel ToModel(TypeOrigin origin) => new()
+    {
+        Name = RulesModel.TypeName,
+        Origin = origin,
+        Json = JsonConvert.SerializeObject(bundle, Formatting.Indented, new JsonSerializerSettings { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii }).Replace("\r\n", "\n"),
+    };
+
+    private JToken Rule(JToken schema)
+    {
+        if (schema is not JObject source)
+        {
+            return schema.DeepClone();
+        }
+
+        if (source is { Count: 1 } && source["not"] is JObject { Count: 0 })
+        {
+            return false; // as it was written, in all likelihood, and says better what is wrong
+        }
+
+        var rule = new JObject();
+        if (source["$ref"] is JValue { Type: JTokenType.String } reference)
+        {
+            if (set.Resolve(reference) is { } target)
+            {
+                rule["$ref"] = KeyOf(target);
+            }
+
+            return rule;
+        }
+
+        foreach (JProperty property in source.Properties())
+        {
+            AddKeyword(rule, property);
+        }
+
+        return rule;
+    }
+
+    private void AddKeyword(JObject rule, JProperty property)
+    {
+        if (property.Annotation<Unusable>() is not null)
+        {
+            return;
+        }
+
+        if (property.Name == "dependencies")
+        {
+            AddDependencies(rule, (JObject)property.Value);
+            return;
+        }
+
+        if (property.Name == "format" && Keywords.FormatsOfStrings.Contains((string)property.Value!))
+        {
+            rule["format"] = property.Value.DeepClone();
+            return;
+        }
+
+        if (Keywords.Find(property.Name) is not { IsRule: true } keyword)
+        {
+            return;
+        }
+
+        rule[property.Name] = keyword.Takes switch
+        {
+            Keywords.Takes.Pattern => PatternTranslator.Translate((string)property.Value!),
+            Keywords.Takes.Schema => Rule(property.Value),
+            Keywords.Takes.SchemaOrList when property.Value is JObject => Rule(property.Value),
+            Keywords.Takes.SchemaList or Keywords.Takes.SchemaOrList => new JArray(property.Value.Select(Rule)),
+            Keywords.Takes.SchemaMap => Map((JObject)property.Value, static name => name),
+            Keywords.Takes.PatternMap => Map((JObject)property.Value, static name => PatternTranslator.Translate(name)!),
+            _ => property.Value.DeepClone(),
+        };
+    }
+
+    private JObject Map(JObject schemas, Func<string, string> rename)
+    {
+        var map = new JObject();
+        foreach (JProperty schema in schemas.Properties())
+        {
+            map[rename(schema.Name)] = Rule(schema.Value);
+        }
+
+        return map;
+    }
+
+    /// <summary>Draft-07 has one word for what later drafts have two for.</summary>
+    private void AddDependencies(JObject rule, JObject dependencies)
+    {
+        foreach (JProperty dependency in dependencies.Properties())
+        {
+            string keyword = dependency.Value is JArray ? "dependentRequired" : "dependentSchemas";
+            rule[keyword] ??= new JObject();
+            rule[keyword]![dependency.Name] = dependency.Value is JArray ? dependency.Value.DeepClone() : Rule(dependency.Value);
+        }
+    }
+}

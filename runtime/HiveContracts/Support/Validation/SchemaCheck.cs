@@ -1,0 +1,345 @@
+using System.Globalization;
+using System.Text;
+
+namespace HiveContracts.Support;
+
+/// <summary>Holds the values of one document against schemas.</summary>
+internal readonly ref struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> document)
+{
+    // A schema that refers to itself without going deeper into the document never comes to an end.
+    private const int MaxReferences = 256;
+
+    private readonly SchemaRules rules = rules;
+    private readonly ReadOnlySpan<byte> document = document;
+
+    /// <summary>The first thing that a schema demands and a value lacks; null where it fits.</summary>
+    internal SchemaFault? Fault(SchemaRule rule, InstanceNode node, int references = 0)
+    {
+        if (rule.Reference is { } reference)
+        {
+            // Beside a reference nothing else counts, in draft-07.
+            return references < MaxReferences
+                ? Fault(rules.Find(reference), node, references + 1)
+                : throw new InvalidOperationException("The schema refers to itself without end.");
+        }
+
+        if (!rule.IsPossible)
+        {
+            return At(node, "false", "Expected nothing here");
+        }
+
+        return OfAnyType(rule, node)
+            ?? OfItsType(rule, node)
+            ?? OfOthers(rule, node, references);
+    }
+
+    private static SchemaFault At(InstanceNode node, string keyword, string problem) => new(node.Start, keyword, problem);
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private SchemaFault? OfAnyType(SchemaRule rule, InstanceNode node)
+    {
+        if (rule.Types is { } types && !IsOfType(types, node))
+        {
+            return At(node, "type", $"Expected a value of type {string.Join(" or ", types)}, found {Shown(Json(node))}");
+        }
+
+        if (rule.Enum is { } values && !IsAmong(values, node))
+        {
+            return At(node, "enum", $"Expected one of {string.Join(", ", values.Select(static value => Shown(value)))}, found {Shown(Json(node))}");
+        }
+
+        return rule.Const is { } value && !JsonEquality.AreEqual(value, Json(node)) ? At(node, "const", $"Expected {Shown(value)}, found {Shown(Json(node))}") : null;
+    }
+
+    private SchemaFault? OfItsType(SchemaRule rule, InstanceNode node) =>
+        node.Properties is not null ? OfObject(rule, node)
+        : node.Items is not null ? OfArray(rule, node)
+        : document[node.Start] == '"' ? OfString(rule, node)
+        : IsNumber(node) ? OfNumber(rule, node)
+        : null;
+
+    private SchemaFault? OfNumber(SchemaRule rule, InstanceNode node)
+    {
+        if (rule.Minimum is null && rule.Maximum is null && rule.ExclusiveMinimum is null && rule.ExclusiveMaximum is null && rule.MultipleOf is null)
+        {
+            return null;
+        }
+
+        JsonNumber number = JsonNumber.Read(Json(node));
+        string found = $", found {Shown(Json(node))}";
+        return rule.Minimum is { } minimum && number.CompareTo(minimum) < 0 ? At(node, "minimum", "Expected a larger number" + found)
+            : rule.Maximum is { } maximum && number.CompareTo(maximum) > 0 ? At(node, "maximum", "Expected a smaller number" + found)
+            : rule.ExclusiveMinimum is { } above && number.CompareTo(above) <= 0 ? At(node, "exclusiveMinimum", "Expected a larger number" + found)
+            : rule.ExclusiveMaximum is { } below && number.CompareTo(below) >= 0 ? At(node, "exclusiveMaximum", "Expected a smaller number" + found)
+            : rule.MultipleOf is { } step && !number.IsMultipleOf(step) ? At(node, "multipleOf", "Expected a multiple" + found)
+            : null;
+    }
+
+    private SchemaFault? OfString(SchemaRule rule, InstanceNode node)
+    {
+        if (rule.MinLength is null && rule.MaxLength is null && rule.Pattern is null && rule.Format is null)
+        {
+            return null;
+        }
+
+        string text = new JsonScanner(Json(node)).ReadString();
+        int length = ValueCheck.LengthOf(text);
+        return length < rule.MinLength ? At(node, "minLength", $"Expected a string of at least {Text(rule.MinLength.Value)} character(s), found {Text(length)}")
+            : length > rule.MaxLength ? At(node, "maxLength", $"Expected a string of at most {Text(rule.MaxLength.Value)} character(s), found {Text(length)}")
+            : rule.Pattern is { } pattern && !pattern.IsMatch(text) ? At(node, "pattern", $"Expected a string that matches {pattern}, found {Shown(Json(node))}")
+            : rule.Format is { } format && !FormatCheck.Fits(format, text) ? At(node, "format", $"Expected a string of format {format}, found {Shown(Json(node))}")
+            : null;
+    }
+
+    private SchemaFault? OfArray(SchemaRule rule, InstanceNode node)
+    {
+        List<InstanceNode> items = node.Items!;
+        if (items.Count < rule.MinItems)
+        {
+            return At(node, "minItems", $"Expected at least {Text(rule.MinItems.Value)} element(s), found {Text(items.Count)}");
+        }
+
+        if (items.Count > rule.MaxItems)
+        {
+            return At(node, "maxItems", $"Expected at most {Text(rule.MaxItems.Value)} element(s), found {Text(items.Count)}");
+        }
+
+        for (int i = 0; i < items.Count; i++)
+        {
+            SchemaRule? own = rule.ItemList is null ? rule.Items : i < rule.ItemList.Count ? rule.ItemList[i] : rule.AdditionalItems;
+            if (own is not null && Fault(own, items[i]) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return Containing(rule, node) ?? (rule.HasUniqueItems ? Repeated(items) : null);
+    }
+
+    private SchemaFault? Containing(SchemaRule rule, InstanceNode node)
+    {
+        if (rule.Contains is not { } wanted)
+        {
+            return null;
+        }
+
+        int count = 0;
+        foreach (InstanceNode item in node.Items!)
+        {
+            count += Fault(wanted, item) is null ? 1 : 0;
+        }
+
+        return count < (rule.MinContains ?? 1) ? At(node, rule.MinContains is null ? "contains" : "minContains", "Expected more elements of a kind")
+            : count > rule.MaxContains ? At(node, "maxContains", "Expected fewer elements of a kind")
+            : null;
+    }
+
+    private SchemaFault? Repeated(List<InstanceNode> items)
+    {
+        for (int i = 1; i < items.Count; i++)
+        {
+            for (int before = 0; before < i; before++)
+            {
+                if (JsonEquality.AreEqual(Json(items[before]), Json(items[i])))
+                {
+                    return At(items[i], "uniqueItems", $"Expected elements that differ, found {Shown(Json(items[i]))} again");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private SchemaFault? OfObject(SchemaRule rule, InstanceNode node)
+    {
+        List<KeyValuePair<string, InstanceNode>> properties = node.Properties!;
+        int count = rule.MinProperties is null && rule.MaxProperties is null ? 0 : properties.DistinctBy(static property => property.Key).Count();
+        if (count < rule.MinProperties)
+        {
+            return At(node, "minProperties", $"Expected at least {Text(rule.MinProperties.Value)} properties, found {Text(count)}");
+        }
+
+        if (count > rule.MaxProperties)
+        {
+            return At(node, "maxProperties", $"Expected at most {Text(rule.MaxProperties.Value)} properties, found {Text(count)}");
+        }
+
+        foreach (string name in rule.Required ?? [])
+        {
+            if (node.Find(name) is null)
+            {
+                return At(node, "required", $"Expected the property '{name}'");
+            }
+        }
+
+        foreach ((string name, InstanceNode value) in properties)
+        {
+            if (OfProperty(rule, name, value) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return Dependent(rule, node);
+    }
+
+    private SchemaFault? OfProperty(SchemaRule rule, string name, InstanceNode value)
+    {
+        if (rule.PropertyNames is { } names)
+        {
+            byte[] quoted = JsonPrinter.Quote(name);
+            var scanner = new JsonScanner(quoted);
+            if (new SchemaCheck(rules, quoted).Fault(names, InstanceNode.Read(ref scanner)) is { } misnamed)
+            {
+                return At(value, "propertyNames", $"{misnamed.Problem} as a property's name");
+            }
+        }
+
+        bool isKnown = false;
+        if (rule.Properties is { } known && known.TryGetValue(name, out SchemaRule? own))
+        {
+            isKnown = true;
+            if (Fault(own, value) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        foreach ((System.Text.RegularExpressions.Regex pattern, SchemaRule matching) in rule.PatternProperties ?? [])
+        {
+            if (!pattern.IsMatch(name))
+            {
+                continue;
+            }
+
+            isKnown = true;
+            if (Fault(matching, value) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        if (isKnown || rule.AdditionalProperties is not { } additional)
+        {
+            return null;
+        }
+
+        return additional.IsPossible ? Fault(additional, value) : At(value, "additionalProperties", $"Expected no property '{name}'");
+    }
+
+    private SchemaFault? Dependent(SchemaRule rule, InstanceNode node)
+    {
+        foreach ((string name, List<string> others) in rule.DependentRequired ?? [])
+        {
+            foreach (string other in others)
+            {
+                if (node.Find(name) is not null && node.Find(other) is null)
+                {
+                    return At(node, "dependencies", $"Expected the property '{other}' beside '{name}'");
+                }
+            }
+        }
+
+        foreach ((string name, SchemaRule own) in rule.DependentSchemas ?? [])
+        {
+            if (node.Find(name) is not null && Fault(own, node) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    private SchemaFault? OfOthers(SchemaRule rule, InstanceNode node, int references)
+    {
+        foreach (SchemaRule part in rule.AllOf ?? [])
+        {
+            if (Fault(part, node, references) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        if (rule.AnyOf is { } any && CountOfFitting(any, node, references) == 0)
+        {
+            return At(node, "anyOf", $"Expected a value that fits one of {Text(any.Count)} schemas at least, found {Shown(Json(node))}");
+        }
+
+        if (rule.OneOf is { } one && CountOfFitting(one, node, references) is not 1 and int fitting)
+        {
+            return At(node, "oneOf", $"Expected a value that fits exactly one of {Text(one.Count)} schemas, found one that fits {Text(fitting)}");
+        }
+
+        if (rule.Not is { } not && Fault(not, node, references) is null)
+        {
+            return At(node, "not", $"Expected another value than {Shown(Json(node))}");
+        }
+
+        return rule.If is not { } condition ? null
+            : Fault(condition, node, references) is null ? (rule.Then is { } then ? Fault(then, node, references) : null)
+            : rule.Else is { } otherwise ? Fault(otherwise, node, references) : null;
+    }
+
+    private int CountOfFitting(List<SchemaRule> choices, InstanceNode node, int references)
+    {
+        int count = 0;
+        foreach (SchemaRule choice in choices)
+        {
+            count += Fault(choice, node, references) is null ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private bool IsOfType(List<string> types, InstanceNode node)
+    {
+        foreach (string type in types)
+        {
+            bool isOf = type switch
+            {
+                "object" => node.Properties is not null,
+                "array" => node.Items is not null,
+                "string" => document[node.Start] == '"',
+                "boolean" => document[node.Start] is (byte)'t' or (byte)'f',
+                "null" => document[node.Start] == 'n',
+                "number" => IsNumber(node),
+                _ => IsNumber(node) && JsonNumber.Read(Json(node)).IsInteger,
+            };
+            if (isOf)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAmong(List<byte[]> values, InstanceNode node)
+    {
+        foreach (byte[] value in values)
+        {
+            if (JsonEquality.AreEqual(value, Json(node)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsNumber(InstanceNode node) => document[node.Start] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+
+    private ReadOnlySpan<byte> Json(InstanceNode node) => document[node.Start..node.End];
+
+    private static string Shown(ReadOnlySpan<byte> json)
+    {
+        const int MaxLength = 60;
+        string text = Encoding.UTF8.GetString(json[..Math.Min(json.Length, MaxLength)]);
+        return json.Length > MaxLength ? text + "…" : text;
+    }
+}
+
+/// <summary>What a value lacks: where it stands, the keyword that demands it, and how it is said.</summary>
+internal sealed record SchemaFault(int Offset, string Keyword, string Problem);
