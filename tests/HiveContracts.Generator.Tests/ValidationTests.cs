@@ -54,6 +54,32 @@ public sealed class ValidationTests
         Assert.DoesNotContain(new GeneratorRun(new SchemaText("/p/order.json", Schema, "Shop")).Generate().Sources(), static source => source.Key.Contains("ContractRules", StringComparison.Ordinal) || source.Value.Contains("Validate", StringComparison.Ordinal));
 
     [Fact]
+    public void AllOf_GivesOneTypeThePropertiesOfAll()
+    {
+        const string schema = """
+            {
+              "title": "Order", "type": "object",
+              "allOf": [{ "$ref": "#/definitions/Base" }, { "properties": { "b": { "type": "string" } }, "required": ["b"] }],
+              "properties": { "c": { "type": "boolean" } },
+              "definitions": { "Base": { "type": "object", "allOf": [{ "$ref": "#/definitions/Root" }], "properties": { "a": { "type": "integer" } } },
+                               "Root": { "type": "object", "properties": { "id": { "type": "string" }, "next": { "$ref": "#/definitions/Base" } } } }
+            }
+            """;
+        GeneratorRun run = new GeneratorRun(new SchemaText("/p/order.json", schema, "Shop")).Generate();
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Compile("static class Use { static object? All(Shop.Order order) => (order.A, order.B.Length, order.C, order.Id, order.Next?.Next?.A); }"));
+    }
+
+    [Fact]
+    public void AllOfThatContradictsItself_IsReported()
+    {
+        const string schema = """{ "title": "Order", "type": "object", "allOf": [{ "properties": { "a": { "type": "string" } } }], "properties": { "a": { "type": "integer" } } }""";
+
+        Assert.Contains("more than one way", Assert.Single(new GeneratorRun(new SchemaText("/p/order.json", schema, "Shop")).Generate().Diagnostics).GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DeprecatedProperty_IsObsolete()
     {
         string source = new GeneratorRun(new SchemaText("/p/order.json", Schema, "Shop")).Generate().Source("Shop.Order.g.cs");

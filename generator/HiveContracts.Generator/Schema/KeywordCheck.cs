@@ -23,6 +23,7 @@ internal sealed class KeywordCheck(DiagnosticBag diagnostics)
 
     private void Visit(JObject schema, Place place)
     {
+        schema.AddAnnotation(SchemaMark.Instance);
         foreach (JProperty property in schema.Properties())
         {
             if (schema.ContainsKey("$ref") && property.Name is not ("$ref" or "title" or "description" or "$comment" or "definitions" or "$defs" or "$schema" or "$id"))
@@ -132,6 +133,12 @@ internal sealed class KeywordCheck(DiagnosticBag diagnostics)
             diagnostics.Add(Descriptors.UnknownKeyword, SchemaDocument.PositionOf(property), property.Name, Suggestion.For(property.Name, All));
         }
     }
+}
+
+/// <summary>Marks what is a schema, and no example or constant that looks like one.</summary>
+internal sealed class SchemaMark
+{
+    public static readonly SchemaMark Instance = new();
 }
 
 /// <summary>Marks a keyword that was reported, and cannot be enforced.</summary>

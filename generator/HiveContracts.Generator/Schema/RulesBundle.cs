@@ -101,7 +101,7 @@ internal sealed class RulesBundle(SchemaSet set)
     private JObject Map(JObject schemas, Func<string, string> rename)
     {
         var map = new JObject();
-        foreach (JProperty schema in schemas.Properties())
+        foreach (JProperty schema in schemas.Properties().Where(static schema => !AllOfMerge.IsMerged(schema)))
         {
             map[rename(schema.Name)] = Rule(schema.Value);
         }

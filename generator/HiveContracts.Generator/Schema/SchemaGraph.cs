@@ -86,6 +86,7 @@ internal sealed class SchemaGraph
             switch (Keywords.Find(property.Name) is { IsOfTypes: true } keyword ? keyword.Takes : (Keywords.Takes?)null)
             {
                 case Keywords.Takes.SchemaOrList when property.Value is JArray:
+                case Keywords.Takes.SchemaList when property.Name == "allOf": // whose properties were merged
                 case Keywords.Takes.Count: // which NJsonSchema takes as an integer only, while 2.0 is one as well
                     break;
                 case Keywords.Takes.Schema or Keywords.Takes.SchemaOrList when property.Value is JObject inner:

@@ -28,6 +28,8 @@ internal sealed class SchemaSet
             merged.Add(overlay);
         }
 
+        var allOf = new AllOfMerge(this, diagnostics);
+        documents.ForEach(document => allOf.Apply(document.Root));
         documents.ForEach(CollectDefinitions);
     }
 
