@@ -5,6 +5,12 @@ switch (args)
 #if !NATIVE
     case ["compare", "--aot", .. string[] rest]:
         return await Comparison.RunNativeAsync(rest.FirstOrDefault());
+    case ["generator"]:
+        await GeneratorCost.RunAsync();
+        return 0;
+    case ["generator-cold", string generator]:
+        GeneratorCost.RunCold(generator);
+        return 0;
     case []:
         BenchmarkDotNet.Running.BenchmarkRunner.Run<CarefulBenchmarks>();
         return 0;
@@ -25,6 +31,6 @@ switch (args)
         Comparison.Run(rest.FirstOrDefault());
         return 0;
     default:
-        Console.Error.WriteLine("usage: HiveContracts.Benchmarks            (BenchmarkDotNet, careful and long)\n       HiveContracts.Benchmarks compare [--aot] [CASE]\n       HiveContracts.Benchmarks plot FILE...       (what compare printed, as an SVG)\n       HiveContracts.Benchmarks growth             (time per byte of documents made to hurt)\n       HiveContracts.Benchmarks memory             (peak memory of reading the long video)");
+        Console.Error.WriteLine("usage: HiveContracts.Benchmarks            (BenchmarkDotNet, careful and long)\n       HiveContracts.Benchmarks compare [--aot] [CASE]\n       HiveContracts.Benchmarks plot FILE...       (what compare printed, as an SVG)\n       HiveContracts.Benchmarks growth             (time per byte of documents made to hurt)\n       HiveContracts.Benchmarks memory             (peak memory of reading the long video)\n       HiveContracts.Benchmarks generator          (what the generator costs a build and a key stroke)");
         return 2;
 }

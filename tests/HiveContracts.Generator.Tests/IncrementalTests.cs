@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
@@ -74,6 +75,52 @@ public sealed class IncrementalTests
 
         Assert.Single(run.Diagnostics, static diagnostic => diagnostic.Id == "HC0009");
         Assert.All(run.ReasonsOf(ContractGenerator.TypeStep), static reason => Assert.Contains(reason, new[] { Cached, Unchanged }));
+    }
+
+    [Theory]
+    [InlineData("off")]
+    [InlineData("on")]
+    public void Culture_ChangesNothing(string validation)
+    {
+        (string, string)[] properties = [("HiveContractsValidation", validation)];
+        Dictionary<string, string> expected = new GeneratorRun(properties, DefaultSchema.Files()).Generate().Sources();
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            // As the Finnish write numbers, and as nobody does; real cultures need a library that is not on every machine.
+            var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            culture.NumberFormat.NegativeSign = "\u2212";
+            culture.NumberFormat.NumberDecimalSeparator = ",";
+            culture.NumberFormat.NumberGroupSeparator = ".";
+            culture.NumberFormat.PositiveSign = "plus";
+            culture.DateTimeFormat.DateSeparator = "~";
+            CultureInfo.CurrentCulture = culture;
+
+            Assert.Equal(expected, new GeneratorRun(properties, DefaultSchema.Files()).Generate().Sources());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData("off")]
+    [InlineData("on")]
+    public void LineEnds_ChangeNothing(string validation)
+    {
+        (string, string)[] properties = [("HiveContractsValidation", validation)];
+        IEnumerable<SchemaText> windows = DefaultSchema.Files().Select(static file => new SchemaText(file.Path, file.GetText().ToString().ReplaceLineEndings("\r\n")));
+
+        Assert.Equal(new GeneratorRun(properties, DefaultSchema.Files()).Generate().Sources(), new GeneratorRun(properties, windows).Generate().Sources());
+    }
+
+    [Fact]
+    public void Knob_RewritesWhatItConcerns()
+    {
+        Assert.NotEqual(
+            new GeneratorRun(new SchemaText(Path, Schema)).Generate().Sources(),
+            new GeneratorRun([("HiveContractsValidation", "on")], new SchemaText(Path, Schema)).Generate().Sources());
     }
 
     [Fact]
