@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HiveContracts.Generator.Emit;
 using HiveContracts.Generator.Model;
+using HiveContracts.Generator.Samples;
 using HiveContracts.Generator.Schema;
 using Microsoft.CodeAnalysis;
 
@@ -41,6 +42,13 @@ public sealed class ContractGenerator : IIncrementalGenerator
         IncrementalValuesProvider<TypeModel> types = contracts
             .SelectMany(static (contract, _) => contract.Types)
             .WithTrackingName(TypeStep);
+
+        // Recorded documents are held against the model, each by itself.
+        IncrementalValuesProvider<SampleFile> samples = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(BuildInput.SampleFile)
+            .Where(static file => file is not null)!;
+        context.RegisterSourceOutput(samples.Combine(contracts.Collect()).Select(SampleReader.Check), Report);
 
         // Emit prints.
         context.RegisterSourceOutput(types, TypeEmitter.Emit);

@@ -8,6 +8,9 @@ namespace HiveContracts.Generator.Tests;
 /// <summary>A schema file as the compiler sees it: its text, and the metadata that the package's targets put on it.</summary>
 internal sealed class SchemaText(string path, string text, string? @namespace = null, bool isSchema = true) : AdditionalText
 {
+    /// <summary>The type that the file is a sample of, or empty where that is to be found; null where it is a schema.</summary>
+    public string? SampleType { get; init; }
+
     public override string Path => path;
 
     public string? Namespace => @namespace;
@@ -34,6 +37,12 @@ internal sealed class ProjectOptions(params (string Name, string Value)[] proper
             {
                 values["build_metadata.AdditionalFiles.HiveNamespace"] = schema.Namespace;
             }
+        }
+
+        if (textFile is SchemaText { SampleType: { } type })
+        {
+            values["build_metadata.AdditionalFiles.HiveSample"] = "true";
+            values["build_metadata.AdditionalFiles.HiveType"] = type;
         }
 
         return new Options(values);

@@ -32,9 +32,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Unenforced = Create(
         "HC0009", "A keyword is enforced by validation alone", "'{0}' is enforced where HiveContractsValidation is on; it is off", DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor UnknownInSample = Warning(
+        "HC0010", "A sample has something that the schema does not know", "The {0} '{1}' of the sample is unknown to {2}");
+
+    public static readonly DiagnosticDescriptor MisfitInSample = Warning(
+        "HC0011", "A value in a sample does not fit the schema", "'{0}' of the sample: the schema expects {1}");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
-        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced,
+        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced, UnknownInSample, MisfitInSample,
     }.ToDictionary(static descriptor => descriptor.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -1,3 +1,4 @@
+using HiveContracts.Generator.Samples;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -19,6 +20,20 @@ internal static class BuildInput
 
         options.TryGetValue("build_metadata.AdditionalFiles.HiveNamespace", out string? @namespace);
         return new SchemaFile(input.File.Path, string.IsNullOrWhiteSpace(@namespace) ? DefaultNamespace : @namespace!.Trim(), input.File.GetText(cancellation)?.ToString() ?? "");
+    }
+
+    /// <summary>A file that the build marks as a sample; null for any other.</summary>
+    public static SampleFile? SampleFile((AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellation)
+    {
+        AnalyzerConfigOptions options = input.Options.GetOptions(input.File);
+        if (!options.TryGetValue("build_metadata.AdditionalFiles.HiveSample", out string? isSample) || isSample != "true")
+        {
+            return null;
+        }
+
+        options.TryGetValue("build_metadata.AdditionalFiles.HiveNamespace", out string? @namespace);
+        options.TryGetValue("build_metadata.AdditionalFiles.HiveType", out string? type);
+        return new SampleFile(input.File.Path, string.IsNullOrWhiteSpace(@namespace) ? DefaultNamespace : @namespace!.Trim(), type?.Trim() ?? "", input.File.GetText(cancellation)?.ToString() ?? "");
     }
 
     /// <summary>The properties of the project, as it has them.</summary>

@@ -35,7 +35,7 @@ internal sealed class SchemaDocument
     public static string PlaceOf(JToken token) => $"{Of(token).File.Name}, line {PositionOf(token).Line + 1}";
 
     /// <summary>Reads a file; reports, and returns null, where it is no JSON object.</summary>
-    public static SchemaDocument? Read(SchemaFile file, DiagnosticBag diagnostics)
+    public static SchemaDocument? Read(SchemaFile file, DiagnosticBag diagnostics, string what = "the schema file")
     {
         SourceText text = SourceText.From(file.Text);
         if (JsonSyntax.FindFault(file.Text) is { } fault)
@@ -49,11 +49,11 @@ internal sealed class SchemaDocument
         {
             case JObject root:
                 return new SchemaDocument(file, text, root);
-            case JValue { Value: bool takesAnything }:
+            case JValue { Value: bool takesAnything } when what != "the sample":
                 return new SchemaDocument(file, text, takesAnything ? new JObject() : new JObject { ["not"] = new JObject() });
         }
 
-        diagnostics.Add(Descriptors.BadValue, Position(file, text, file.Text.Length - file.Text.TrimStart().Length, 1), "the schema file", "a JSON object, or a boolean");
+        diagnostics.Add(Descriptors.BadValue, Position(file, text, file.Text.Length - file.Text.TrimStart().Length, 1), what, what == "the sample" ? "a JSON object" : "a JSON object, or a boolean");
         return null;
     }
 
