@@ -80,6 +80,10 @@ public sealed class CallbackTests
     [InlineData("\"2020-05-28T00:18:15.223Z\"", true)]
     [InlineData("\"2020-05-28T02:18:15+02:00\"", true)]
     [InlineData("\"2020-05-28 00:18:15\"", true)]
+    [InlineData("\"2020-05-28T02:18:15.5+0200\"", true)]
+    [InlineData("\"2020-05-28T02:18:15+02\"", true)]
+    [InlineData("\"2020-05-28T02:18:15+15:00\"", false)]
+    [InlineData("\"2020-05-28T02:18:15+2:00\"", false)]
     [InlineData("\"string\"", false)]
     [InlineData("\"\"", false)]
     public void Dates_KeepTheirSpelling_AndThoseThatAreNoneAreKept(string date, bool isDate)

@@ -146,12 +146,15 @@ internal static class WireFormat
             return true;
         }
 
-        if (text.Length != 6 || text[0] is not ((byte)'+' or (byte)'-') || text[3] != ':')
+        // +hh:mm, +hhmm or +hh
+        bool hasColon = text.Length == 6 && text[3] == ':';
+        if (text[0] is not ((byte)'+' or (byte)'-') || !(hasColon || text.Length is 5 or 3))
         {
             return false;
         }
 
-        (int hours, int minutes) = (Digits(text[1..3]), Digits(text[4..6]));
+        int hours = Digits(text[1..3]);
+        int minutes = text.Length == 3 ? 0 : Digits(text[^2..]);
         int total = (hours * 60) + minutes;
         offset = TimeSpan.FromTicks((text[0] == '-' ? -total : total) * TimeSpan.TicksPerMinute);
         return hours >= 0 && (uint)minutes <= 59 && total <= 14 * 60;
