@@ -16,6 +16,7 @@ public sealed class ValidationTests
             "kind": { "enum": ["a", "b"] },
             "id": { "type": "string", "pattern": "^[0-9]+$" },
             "inner": { "type": "object", "properties": { "deep": { "type": "number", "maximum": 1 } } },
+            "choice": { "anyOf": [{ "type": "boolean" }, { "title": "other", "type": "object", "properties": { "n": { "type": "integer" } } }] },
             "old": { "type": "string", "deprecated": true, "default": "x" }
           },
           "additionalProperties": false,
@@ -31,6 +32,8 @@ public sealed class ValidationTests
     [InlineData("""{"lines":[{}],"id":"1\n"}""", "$.id", "(pattern)")]
     [InlineData("""{"lines":[{}],"inner":{"deep":1.0000000000000000001}}""", "$.inner.deep", "(maximum)")]
     [InlineData("""{"lines":[{}],"odd":1}""", "$.odd", "(additionalProperties)")]
+    [InlineData("""{"lines":[{}],"choice":{"n":"x"}}""", "$.choice.n", "(type)")]
+    [InlineData("""{"lines":[{}],"choice":"x"}""", "$.choice", "(anyOf)")]
     [InlineData("""{}""", "$", "(required)")]
     [InlineData("""[]""", "$", "(type)")]
     public void Violation_IsReportedWithPathAndKeyword(string json, string path, string keyword)

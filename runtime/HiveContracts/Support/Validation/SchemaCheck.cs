@@ -262,14 +262,14 @@ internal readonly ref struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> d
             }
         }
 
-        if (rule.AnyOf is { } any && CountOfFitting(any, node, references) == 0)
+        if (rule.AnyOf is { } any && CountOfFitting(any, node, references, out SchemaFault? nearest) == 0)
         {
-            return At(node, "anyOf", $"Expected a value that fits one of {Text(any.Count)} schemas at least, found {Shown(Json(node))}");
+            return nearest ?? At(node, "anyOf", $"Expected a value that fits one of {Text(any.Count)} schemas at least, found {Shown(Json(node))}");
         }
 
-        if (rule.OneOf is { } one && CountOfFitting(one, node, references) is not 1 and int fitting)
+        if (rule.OneOf is { } one && CountOfFitting(one, node, references, out nearest) is not 1 and int fitting)
         {
-            return At(node, "oneOf", $"Expected a value that fits exactly one of {Text(one.Count)} schemas, found one that fits {Text(fitting)}");
+            return (fitting == 0 ? nearest : null) ?? At(node, "oneOf", $"Expected a value that fits exactly one of {Text(one.Count)} schemas, found one that fits {Text(fitting)}");
         }
 
         if (rule.Not is { } not && Fault(not, node, references) is null)
@@ -282,12 +282,25 @@ internal readonly ref struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> d
             : rule.Else is { } otherwise ? Fault(otherwise, node, references) : null;
     }
 
-    private int CountOfFitting(List<SchemaRule> choices, InstanceNode node, int references)
+    /// <summary>How many schemas a value fits.</summary>
+    /// <param name="choices">The schemas.</param>
+    /// <param name="node">The value.</param>
+    /// <param name="references">How many references led here.</param>
+    /// <param name="nearest">The fault that came last in the document, and inside the value: that of the schema which fits it best, in all likelihood.</param>
+    private int CountOfFitting(List<SchemaRule> choices, InstanceNode node, int references, out SchemaFault? nearest)
     {
         int count = 0;
+        nearest = null;
         foreach (SchemaRule choice in choices)
         {
-            count += Fault(choice, node, references) is null ? 1 : 0;
+            if (Fault(choice, node, references) is not { } fault)
+            {
+                count++;
+            }
+            else if (fault.Offset > (nearest?.Offset ?? node.Start))
+            {
+                nearest = fault;
+            }
         }
 
         return count;
