@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HiveContracts.Generator.Baseline;
 using HiveContracts.Generator.Emit;
 using HiveContracts.Generator.Model;
 using HiveContracts.Generator.Samples;
@@ -49,6 +50,15 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Select(BuildInput.SampleFile)
             .Where(static file => file is not null)!;
         context.RegisterSourceOutput(samples.Combine(contracts.Collect()).Select(SampleReader.Check), Report);
+
+        // So are the contracts against what has been released, where the project keeps a baseline.
+        IncrementalValuesProvider<ReleasedContracts> released = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(BuildInput.BaselineFile)
+            .Where(static file => file is not null)
+            .Combine(options)
+            .Select(BaselineReader.Read!);
+        context.RegisterSourceOutput(released.Combine(contracts.Collect()).Combine(files).Select(BaselineCheck.Check), Report);
 
         // Emit prints.
         context.RegisterSourceOutput(types, TypeEmitter.Emit);

@@ -11,6 +11,9 @@ internal sealed class SchemaText(string path, string text, string? @namespace = 
     /// <summary>The type that the file is a sample of, or empty where that is to be found; null where it is a schema.</summary>
     public string? SampleType { get; init; }
 
+    /// <summary>Whether the file holds the schemas as they were released.</summary>
+    public bool IsBaseline { get; init; }
+
     public override string Path => path;
 
     public string? Namespace => @namespace;
@@ -43,6 +46,11 @@ internal sealed class ProjectOptions(params (string Name, string Value)[] proper
         {
             values["build_metadata.AdditionalFiles.HiveSample"] = "true";
             values["build_metadata.AdditionalFiles.HiveType"] = type;
+        }
+
+        if (textFile is SchemaText { IsBaseline: true })
+        {
+            values["build_metadata.AdditionalFiles.HiveBaseline"] = "true";
         }
 
         return new Options(values);

@@ -108,6 +108,29 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         Assert.Contains("did you mean 'VisualModeration'", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ChangeThatBreaksTheBaseline_FailsTheBuild()
+    {
+        const string order = """
+            { "title": "Order", "type": "object", "description": "a; %3B $(x) @(y) \\ \"q\" é",
+              "properties": { "number": { "type": "string", "pattern": "^\\d$" } } }
+            """;
+        Consumer consumer = await package.NewConsumerAsync();
+        await consumer.WriteAsync("order.json", order);
+        await consumer.WriteProjectAsync("""<HiveSchema Include="order.json" Namespace="My.Contracts" />""");
+        await consumer.DotnetAsync("build", "-t:WriteHiveBaseline");
+        using (var baseline = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(consumer.Folder, "contracts.baseline.json"), TestContext.Current.CancellationToken)))
+        using (var schema = System.Text.Json.JsonDocument.Parse(order))
+        {
+            Assert.True(System.Text.Json.JsonElement.DeepEquals(schema.RootElement, baseline.RootElement.GetProperty("My.Contracts/order.json")));
+        }
+
+        await consumer.DotnetAsync("build");
+        await consumer.WriteAsync("order.json", order.Replace("\"number\"", "\"no\"", StringComparison.Ordinal));
+
+        Assert.Contains("order.json(2,3): error HC0012: Breaking change: the property 'number' of Order is gone", await consumer.FailToBuildAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("PublishAot")]
     [InlineData("PublishTrimmed")]

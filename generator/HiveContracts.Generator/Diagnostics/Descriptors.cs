@@ -38,9 +38,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MisfitInSample = Warning(
         "HC0011", "A value in a sample does not fit the schema", "'{0}' of the sample: the schema expects {1}");
 
+    public static readonly DiagnosticDescriptor BreakingChange = Error(
+        "HC0012", "The schema breaks what the baseline has released", "Breaking change: {0}; where it is meant, accept it by 'dotnet build -t:WriteHiveBaseline'");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
-        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced, UnknownInSample, MisfitInSample,
+        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced, UnknownInSample, MisfitInSample, BreakingChange,
     }.ToDictionary(static descriptor => descriptor.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -1,3 +1,4 @@
+using HiveContracts.Generator.Baseline;
 using HiveContracts.Generator.Samples;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -35,6 +36,12 @@ internal static class BuildInput
         options.TryGetValue("build_metadata.AdditionalFiles.HiveType", out string? type);
         return new SampleFile(input.File.Path, string.IsNullOrWhiteSpace(@namespace) ? DefaultNamespace : @namespace!.Trim(), type?.Trim() ?? "", input.File.GetText(cancellation)?.ToString() ?? "");
     }
+
+    /// <summary>A file that the build marks as a baseline; null for any other.</summary>
+    public static BaselineFile? BaselineFile((AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellation) =>
+        input.Options.GetOptions(input.File).TryGetValue("build_metadata.AdditionalFiles.HiveBaseline", out string? isBaseline) && isBaseline == "true"
+            ? new BaselineFile(input.File.Path, input.File.GetText(cancellation)?.ToString() ?? "")
+            : null;
 
     /// <summary>The properties of the project, as it has them.</summary>
     public static BuildOptions Options(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) => new(

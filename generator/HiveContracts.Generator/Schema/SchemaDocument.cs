@@ -49,11 +49,11 @@ internal sealed class SchemaDocument
         {
             case JObject root:
                 return new SchemaDocument(file, text, root);
-            case JValue { Value: bool takesAnything } when what != "the sample":
+            case JValue { Value: bool takesAnything } when what == "the schema file":
                 return new SchemaDocument(file, text, takesAnything ? new JObject() : new JObject { ["not"] = new JObject() });
         }
 
-        diagnostics.Add(Descriptors.BadValue, Position(file, text, file.Text.Length - file.Text.TrimStart().Length, 1), what, what == "the sample" ? "a JSON object" : "a JSON object, or a boolean");
+        diagnostics.Add(Descriptors.BadValue, Position(file, text, file.Text.Length - file.Text.TrimStart().Length, 1), what, what == "the schema file" ? "a JSON object, or a boolean" : "a JSON object");
         return null;
     }
 

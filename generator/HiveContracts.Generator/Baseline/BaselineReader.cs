@@ -1,0 +1,56 @@
+using HiveContracts.Generator.Diagnostics;
+using HiveContracts.Generator.Model;
+using HiveContracts.Generator.Schema;
+using Newtonsoft.Json.Linq;
+
+namespace HiveContracts.Generator.Baseline;
+
+/// <summary>Reads the schemas of a baseline into the contracts that they were.</summary>
+internal static class BaselineReader
+{
+    public static ReleasedContracts Read((BaselineFile File, BuildOptions Options) input, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var diagnostics = new DiagnosticBag();
+        if (SchemaDocument.Read(new SchemaFile(input.File.Path, "", input.File.Text), diagnostics, "the baseline") is not { } document)
+        {
+            return new ReleasedContracts { Path = input.File.Path, Contracts = [], Diagnostics = diagnostics.ToEquatableArray() };
+        }
+
+        var files = new List<SchemaFile>();
+        foreach (JProperty entry in document.Root.Properties())
+        {
+            int slash = entry.Name.LastIndexOf('/');
+            if (slash < 1 || entry.Value is not JObject)
+            {
+                ReportUnreadable(diagnostics, entry);
+                continue;
+            }
+
+            files.Add(new SchemaFile(entry.Name, entry.Name[..slash], entry.Value.ToString()));
+        }
+
+        ReadResult read = SchemaReader.Read(([.. files], input.Options), cancellation);
+        foreach (DiagnosticInfo error in read.Diagnostics.Where(static diagnostic => diagnostic.IsError))
+        {
+            // Its place is one in the entry: the entry's own is near enough for a file that nobody writes by hand.
+            ReportUnreadable(diagnostics, (JToken?)document.Root.Property(error.Position?.Path ?? "") ?? document.Root);
+        }
+
+        return new ReleasedContracts { Path = input.File.Path, Contracts = read.Contracts, Diagnostics = diagnostics.ToEquatableArray() };
+    }
+
+    private static void ReportUnreadable(DiagnosticBag diagnostics, JToken at) => diagnostics.Add(
+        Descriptors.BadValue, SchemaDocument.PositionOf(at), at is JProperty entry ? entry.Name : "the baseline", "a schema that can be read, as 'dotnet build -t:WriteHiveBaseline' writes it");
+}
+
+/// <summary>The contracts of a baseline.</summary>
+internal sealed record ReleasedContracts
+{
+    public required string Path { get; init; }
+
+    public required EquatableArray<ContractModel> Contracts { get; init; }
+
+    /// <summary>What is wrong with the baseline itself.</summary>
+    public required EquatableArray<DiagnosticInfo> Diagnostics { get; init; }
+}

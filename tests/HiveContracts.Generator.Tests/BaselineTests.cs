@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+
+namespace HiveContracts.Generator.Tests;
+
+/// <summary>A schema is held against the one that was released: what breaks its users is an error in the schema.</summary>
+public sealed class BaselineTests
+{
+    private const string Released = """
+        { "title": "Order", "type": "object", "required": ["id"], "properties": { "id": { "type": "string" }, "count": { "type": "integer" },
+          "link": { "type": "string", "format": "uri", "x-schemes": ["http", "https"] }, "name": { "type": "string", "maxLength": 9 }, "line": { "$ref": "#/definitions/Line" } },
+          "definitions": { "Line": { "type": "object", "properties": { "text": { "type": "string" } } }, "Other": { "type": "object" } } }
+        """;
+
+    [Theory]
+    [InlineData(""", "Other": { "type": "object" }""", "", "\"definitions\"", "the type Other is gone")]
+    [InlineData("\"count\": { \"type\": \"integer\" },", "", "\"properties\": { \"id\"", "the property 'count' of Order is gone")]
+    [InlineData("\"count\": { \"type\": \"integer\" }", "\"count\": { \"type\": \"number\" }", "\"count\"", "is double and no longer long")]
+    [InlineData("\"integer\"", "\"integer\", \"format\": \"int32\"", "\"count\"", "is int and no longer long")]
+    [InlineData("[\"id\"]", "[\"id\", \"name\"]", "\"name\":", "is required")]
+    [InlineData("[\"id\"]", "[]", "\"id\":", "is no longer required")]
+    [InlineData("[\"id\"], \"properties\": {", "[\"id\", \"new\"], \"properties\": { \"new\": { \"type\": \"string\" },", "\"new\":", "is new and required")]
+    [InlineData("9", "8", "\"name\"", "may have 8 characters, and could have 9")]
+    [InlineData("[\"http\", \"https\"]", "[\"https\"]", "\"link\"", "takes fewer URI schemes")]
+    [InlineData("\"text\"", "\"words\"", "\"properties\": { \"words\"", "the property 'text' of Line is gone")]
+    public void BreakingChange_IsReportedInTheSchema(string from, string to, string at, string message)
+    {
+        string now = Released.Replace(from, to, StringComparison.Ordinal);
+
+        Diagnostic diagnostic = Assert.Single(Run(Released, now).Diagnostics);
+
+        Assert.Equal("HC0012", diagnostic.Id);
+        Assert.Contains(message, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(("/p/order.json", now.IndexOf(at, StringComparison.Ordinal)), (diagnostic.Location.GetLineSpan().Path, diagnostic.Location.SourceSpan.Start));
+    }
+
+    [Fact]
+    public void Additions_AreNone() => Assert.Empty(Run(Released, Released
+        .Replace("\"count\"", "\"more\": { \"type\": \"string\", \"deprecated\": true }, \"count\"", StringComparison.Ordinal)
+        .Replace("\"Other\"", "\"New\": { \"type\": \"object\", \"required\": [\"a\"], \"properties\": { \"a\": { \"type\": \"string\" } } }, \"Other\"", StringComparison.Ordinal)
+        .Replace("9", "10", StringComparison.Ordinal)).Diagnostics);
+
+    [Fact]
+    public void ClassThatIsGone_IsReportedAtTheVocabulary()
+    {
+        const string vocabulary = """{ "definitions": { "V": { "x-vocabulary": { "scale": "probability", "classes": ["yes_h", "no_h"] } } } }""";
+
+        Assert.Empty(Run(vocabulary, vocabulary.Replace("\"no_h\"", "\"no_h\", \"new_h\"", StringComparison.Ordinal)).Diagnostics);
+        Assert.Equal(
+            ["Breaking change: the class 'yes_h' of V is gone", "Breaking change: the scores of V are no longer on the scale probability"],
+            Run(vocabulary, vocabulary.Replace("yes_h", "is_h", StringComparison.Ordinal).Replace("probability", "severity", StringComparison.Ordinal)).Diagnostics
+                .Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture).Split(';')[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void NamespaceThatIsGone_IsReportedInTheBaseline()
+    {
+        Diagnostic diagnostic = Assert.Single(new GeneratorRun(Baseline(Released)).Generate().Diagnostics);
+
+        Assert.Equal(("HC0012", "/p/contracts.baseline.json"), (diagnostic.Id, diagnostic.Location.GetLineSpan().Path));
+    }
+
+    [Theory]
+    [InlineData("""{ "HiveContracts/order.json": «}»""", "HC0001")]
+    [InlineData("""{ «"order.json"»: {} }""", "HC0007")]
+    [InlineData("""{ «"HiveContracts/order.json"»: 5 }""", "HC0007")]
+    [InlineData("""{ «"HiveContracts/order.json"»: { "type": "nothing" } }""", "HC0007")]
+    [InlineData("«[»]", "HC0007")]
+    public void UnreadableBaseline_IsReportedInIt(string marked, string id)
+    {
+        int at = marked.IndexOf('«', StringComparison.Ordinal);
+        string text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
+        GeneratorRun run = new GeneratorRun(new SchemaText("/p/order.json", Released), new SchemaText("/p/contracts.baseline.json", text, isSchema: false) { IsBaseline = true }).Generate();
+
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal((id, "/p/contracts.baseline.json", at), (diagnostic.Id, diagnostic.Location.GetLineSpan().Path, diagnostic.Location.SourceSpan.Start));
+    }
+
+    [Fact]
+    public void DefaultSchema_BreaksNothingOfItself()
+    {
+        string entries = string.Join(',', DefaultSchema.Files().Select(static file => $"\"HiveContracts/{Path.GetFileName(file.Path)}\": {file.GetText()}"));
+        GeneratorRun run = new GeneratorRun([.. DefaultSchema.Files(), new SchemaText("/p/contracts.baseline.json", $"{{{entries}}}", isSchema: false) { IsBaseline = true }]).Generate();
+
+        Assert.Empty(run.Diagnostics);
+    }
+
+    [Fact]
+    public void EditOfTheBaseline_RewritesNoCode()
+    {
+        GeneratorRun run = Run(Released, Released).Save(Baseline(Released.Replace("9", "10", StringComparison.Ordinal))).Generate();
+
+        Assert.Single(run.Diagnostics, static diagnostic => diagnostic.Id == "HC0012");
+        Assert.All(run.ReasonsOf(ContractGenerator.ReadStep), static reason => Assert.Equal(Cached, reason));
+        Assert.All(run.ReasonsOf(ContractGenerator.TypeStep), static reason => Assert.Equal(Cached, reason));
+    }
+
+    private static GeneratorRun Run(string released, string now) => new GeneratorRun(new SchemaText("/p/order.json", now), Baseline(released)).Generate();
+
+    private static SchemaText Baseline(string released) =>
+        new("/p/contracts.baseline.json", $"{{ \"HiveContracts/order.json\": {released} }}", isSchema: false) { IsBaseline = true };
+}
