@@ -13,6 +13,7 @@ namespace HiveContracts.Generator;
 public sealed class ContractGenerator : IIncrementalGenerator
 {
     internal const string ReadStep = "Read";
+    internal const string ReferencedStep = "Referenced";
     internal const string ContractStep = "Contract";
     internal const string TypeStep = "Type";
 
@@ -36,9 +37,18 @@ public sealed class ContractGenerator : IIncrementalGenerator
         // Diagnostics move with every line of the schema; they go their own way, so that code does not.
         context.RegisterSourceOutput(read.Select(static (result, _) => result.Diagnostics), Report);
 
+        // What a referenced project has publicly is not generated again.
+        IncrementalValueProvider<ImmutableArray<ReferencedContract>> referenced = context.MetadataReferencesProvider
+            .SelectMany(ReferencedContracts.Read)
+            .WithTrackingName(ReferencedStep)
+            .Collect();
+        context.RegisterSourceOutput(read.Combine(referenced).Select(ReferencedContracts.Check), Report);
+
         // Model is data: one contract a namespace, one type a file.
+        IncrementalValueProvider<EquatableArray<ContractModel>> all = read.Select(static (result, _) => result.Contracts);
         IncrementalValuesProvider<ContractModel> contracts = read
-            .SelectMany(static (result, _) => result.Contracts)
+            .Combine(referenced)
+            .SelectMany(ReferencedContracts.Own)
             .WithTrackingName(ContractStep);
         IncrementalValuesProvider<TypeModel> types = contracts
             .SelectMany(static (contract, _) => contract.Types)
@@ -49,7 +59,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(BuildInput.SampleFile)
             .Where(static file => file is not null)!;
-        context.RegisterSourceOutput(samples.Combine(contracts.Collect()).Select(SampleReader.Check), Report);
+        context.RegisterSourceOutput(samples.Combine(all).Select(SampleReader.Check), Report);
 
         // So are the contracts against what has been released, where the project keeps a baseline.
         IncrementalValuesProvider<ReleasedContracts> released = context.AdditionalTextsProvider
@@ -58,7 +68,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Where(static file => file is not null)
             .Combine(options)
             .Select(BaselineReader.Read!);
-        context.RegisterSourceOutput(released.Combine(contracts.Collect()).Combine(files).Select(BaselineCheck.Check), Report);
+        context.RegisterSourceOutput(released.Combine(all).Combine(files).Select(BaselineCheck.Check), Report);
 
         // Emit prints.
         context.RegisterSourceOutput(types, TypeEmitter.Emit);

@@ -13,6 +13,8 @@ internal sealed class GeneratorRun
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12);
 
+    private static int count;
+
     private readonly List<AdditionalText> files = [];
     private GeneratorDriver driver;
     private CSharpCompilation compilation;
@@ -26,7 +28,7 @@ internal sealed class GeneratorRun
     {
         files.AddRange(schemas);
         compilation = CSharpCompilation.Create(
-            "Consumer",
+            $"Consumer{Interlocked.Increment(ref count)}",
             [CSharpSyntaxTree.ParseText("// the consumer's own code", ParseOptions, path: "Program.cs")],
             [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ContractException).Assembly.Location)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
@@ -64,6 +66,16 @@ internal sealed class GeneratorRun
         compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText(code, ParseOptions, path: "Program.cs"));
         return this;
     }
+
+    /// <summary>Adds a reference to another project's assembly.</summary>
+    public GeneratorRun Reference(MetadataReference reference)
+    {
+        compilation = compilation.AddReferences(reference);
+        return this;
+    }
+
+    /// <summary>The consumer's compilation with the generated code, as a project that references it sees it.</summary>
+    public CompilationReference ToReference() => With(null).ToMetadataReference();
 
     /// <summary>Adds a file, or saves one with other text.</summary>
     public GeneratorRun Save(SchemaText file)

@@ -17,20 +17,7 @@ internal static class Command
     /// <returns>The exit code and everything that was printed.</returns>
     public static async Task<(int Exit, string Output)> TryRunAsync(string program, string folder, string? packageCache, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name); // the test run's own
-        }
-
-        // No server that outlives the command: it would hold the folder.
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
-        if (packageCache is not null)
-        {
-            start.Environment["NUGET_PACKAGES"] = packageCache;
-        }
-
+        ProcessStartInfo start = Start(program, folder, packageCache, arguments);
         using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         using Process process = Process.Start(start)!;
         try
@@ -45,5 +32,25 @@ internal static class Command
             process.Kill(entireProcessTree: true);
             throw;
         }
+    }
+
+    /// <summary>How a program is started.</summary>
+    public static ProcessStartInfo Start(string program, string folder, string? packageCache, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name); // the test run's own
+        }
+
+        // No server that outlives the command: it would hold the folder.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
+        if (packageCache is not null)
+        {
+            start.Environment["NUGET_PACKAGES"] = packageCache;
+        }
+
+        return start;
     }
 }

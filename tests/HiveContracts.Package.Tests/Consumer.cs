@@ -47,6 +47,9 @@ public sealed class Consumer(PackedPackage package, string folder)
     /// <summary>Runs a dotnet command in the project's folder; it must succeed.</summary>
     public Task<string> DotnetAsync(params string[] arguments) => Command.RunAsync("dotnet", folder, package.Cache, arguments);
 
+    /// <summary>Runs the project for as long as the result is kept, anew after each edit.</summary>
+    public Watch Watch() => new(folder, package.Cache);
+
     /// <summary>Builds; it must fail.</summary>
     public async Task<string> FailToBuildAsync()
     {

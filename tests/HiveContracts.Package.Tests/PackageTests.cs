@@ -131,6 +131,50 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         Assert.Contains("order.json(2,3): error HC0012: Breaking change: the property 'number' of Order is gone", await consumer.FailToBuildAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task LibraryThatExposesTheContracts_GivesItsAppsTheOneSetOfTypes()
+    {
+        Consumer library = await package.NewConsumerAsync();
+        File.Delete(Path.Combine(library.Folder, "Program.cs"));
+        await library.WriteAsync("Moderation.cs", "public static class Moderation { public static HiveContracts.TaskCallback Read(byte[] utf8) => HiveContracts.TaskCallback.Parse(utf8); }");
+        await library.WriteAsync("Consumer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <AssemblyName>Moderation</AssemblyName>
+                <HiveContractsVisibility>public</HiveContractsVisibility>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="HiveContracts" Version="{package.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        // The app has the package through the library, and by itself as well.
+        Consumer app = await package.NewConsumerAsync();
+        await app.WriteAsync("Use.cs", "static class Use { public static HiveContracts.TaskCallback Read(byte[] utf8) => Moderation.Read(utf8); }");
+        await app.WriteProjectAsync($"""<ProjectReference Include="{Path.Combine(library.Folder, "Consumer.csproj")}" />""");
+
+        Assert.Equal(Printed, (await app.DotnetAsync("run", "--", "sample.json")).Trim());
+    }
+
+    /// <summary>An edit of the schema, and of nothing else, is built while the app is watched.</summary>
+    [Fact]
+    public async Task WatchedApp_IsBuiltAgainWhenTheSchemaIsEdited()
+    {
+        Consumer consumer = await package.NewConsumerAsync();
+        await consumer.WriteAsync("order.json", Order("before"));
+        await consumer.WriteProjectAsync("""<HiveSchema Include="order.json" Namespace="My.Contracts" />""");
+        await consumer.WriteAsync("Program.cs", "Console.WriteLine(string.Join(' ', typeof(My.Contracts.Order).GetProperties().Select(static property => property.Name)));");
+
+        await using Watch watch = consumer.Watch();
+        await watch.WaitForAsync("Before");
+        await consumer.WriteAsync("order.json", Order("after"));
+        await watch.WaitForAsync("After");
+
+        static string Order(string property) => $$"""{ "title": "Order", "type": "object", "properties": { "{{property}}": { "type": "string" } } }""";
+    }
+
     [Theory]
     [InlineData("PublishAot")]
     [InlineData("PublishTrimmed")]

@@ -9,7 +9,7 @@ namespace HiveContracts.Generator.Baseline;
 /// <summary>Holds the contracts against a baseline: what breaks their users is an error in the schema, at line and column.</summary>
 internal static class BaselineCheck
 {
-    public static EquatableArray<DiagnosticInfo> Check(((ReleasedContracts Released, ImmutableArray<ContractModel> Contracts) Models, ImmutableArray<SchemaFile> Files) input, CancellationToken cancellation)
+    public static EquatableArray<DiagnosticInfo> Check(((ReleasedContracts Released, EquatableArray<ContractModel> Contracts) Models, ImmutableArray<SchemaFile> Files) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         ReleasedContracts released = input.Models.Released;

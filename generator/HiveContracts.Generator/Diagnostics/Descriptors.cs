@@ -41,9 +41,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BreakingChange = Error(
         "HC0012", "The schema breaks what the baseline has released", "Breaking change: {0}; where it is meant, accept it by 'dotnet build -t:WriteHiveBaseline'");
 
+    public static readonly DiagnosticDescriptor OtherContract = Warning(
+        "HC0013", "A referenced project has the contracts of another schema", "The namespace {0} has another schema in the referenced {1}, whose types are used: nothing of this project's is generated");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
-        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced, UnknownInSample, MisfitInSample, BreakingChange,
+        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced, UnknownInSample, MisfitInSample, BreakingChange, OtherContract,
     }.ToDictionary(static descriptor => descriptor.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -35,6 +35,9 @@ internal static class ClassScoresEmitter
             }
 
             code.Lines($$"""
+                /// <summary>What the schema knows of models' classes.</summary>
+                public static ContractList<Vocabulary> Vocabularies => ContractList.Create<Vocabulary>([{{vocabularies}}]);
+
                 /// <summary>Whether the document has the array, if only an empty one.</summary>
                 public bool IsPresent => Row.IsPresent;
 

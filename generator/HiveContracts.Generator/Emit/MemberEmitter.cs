@@ -8,7 +8,7 @@ internal static class MemberEmitter
     public static void Write(CodeWriter code, ObjectModel type)
     {
         string names = string.Join(", ", type.Properties.Select(static property => CodeWriter.Literal(property.JsonName)));
-        code.Line($"private static readonly PropertyNames wireNames = new({names});");
+        code.Line($"private static readonly PropertyNames wireNames = new({CodeWriter.Literal(type.Name)}, [{names}]);");
         code.Line();
         code.Line("private PropertyNotes? wireNotes;");
         foreach (PropertyModel member in Members(type))

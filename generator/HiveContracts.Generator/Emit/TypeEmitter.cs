@@ -19,6 +19,15 @@ internal static class TypeEmitter
             // From {CodeWriter.Doc(type.Origin.Source)}
             #nullable enable
 
+            """);
+        if (type is ResolverModel { Fingerprint: { } fingerprint })
+        {
+            // By which the generator knows, in projects that reference this one, what it need not generate again.
+            code.Line($"[assembly: global::System.Reflection.AssemblyMetadata({CodeWriter.Literal(ContractModel.MetadataPrefix + type.Origin.Namespace)}, {CodeWriter.Literal(fingerprint)})]");
+            code.Line();
+        }
+
+        code.Lines($"""
             namespace {type.Origin.Namespace};
 
             """);

@@ -7,7 +7,13 @@ namespace HiveContracts.Generator.Model;
 /// </summary>
 internal sealed record ContractModel
 {
+    /// <summary>What the name of assembly metadata begins with that says which contracts an assembly has publicly.</summary>
+    public const string MetadataPrefix = "HiveContracts:";
+
     public required string Namespace { get; init; }
+
+    /// <summary>Tells schemas apart: equal for files that differ in white space alone.</summary>
+    public required string Fingerprint { get; init; }
 
     public required EquatableArray<TypeModel> Types { get; init; }
 }

@@ -97,4 +97,7 @@ internal sealed record ClassScoresModel : TypeModel
 internal sealed record ResolverModel : TypeModel
 {
     public required EquatableArray<string> Types { get; init; }
+
+    /// <summary>The fingerprint of the contract, where it is public; else null.</summary>
+    public required string? Fingerprint { get; init; }
 }

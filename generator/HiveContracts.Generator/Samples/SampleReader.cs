@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Model;
 using HiveContracts.Generator.Schema;
@@ -9,7 +8,7 @@ namespace HiveContracts.Generator.Samples;
 /// <summary>Holds a recorded document against the model: what the schema does not know of it is a warning in the document, at line and column.</summary>
 internal static class SampleReader
 {
-    public static EquatableArray<DiagnosticInfo> Check((SampleFile Sample, ImmutableArray<ContractModel> Contracts) input, CancellationToken cancellation)
+    public static EquatableArray<DiagnosticInfo> Check((SampleFile Sample, EquatableArray<ContractModel> Contracts) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var diagnostics = new DiagnosticBag();
@@ -17,7 +16,7 @@ internal static class SampleReader
         return diagnostics.ToEquatableArray();
     }
 
-    private static void Check(SampleFile sample, ImmutableArray<ContractModel> contracts, DiagnosticBag diagnostics)
+    private static void Check(SampleFile sample, EquatableArray<ContractModel> contracts, DiagnosticBag diagnostics)
     {
         // A schema with an error has no model: its own diagnostics say so.
         if (contracts.FirstOrDefault(contract => contract.Namespace == sample.Namespace) is not { } contract

@@ -59,13 +59,15 @@ internal sealed class ContractReader
             types.Add(rules.ToModel(Origin("", string.Join(", ", set.Documents.Select(static document => document.File.Name)))));
         }
 
+        string fingerprint = Fingerprint.Of(set.Documents.Select(static document => document.File));
         types.Add(new ResolverModel
         {
+            Fingerprint = options.IsPublic ? fingerprint : null,
             Name = "ContractTypeInfoResolver",
             Origin = Origin("", string.Join(", ", set.Documents.Select(static document => document.File.Name))),
             Types = objects.Select(static type => type.Name).Concat(values.Select(static type => type.Name)).ToEquatableArray(),
         });
-        return new ContractModel { Namespace = @namespace, Types = types.OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray() };
+        return new ContractModel { Namespace = @namespace, Fingerprint = fingerprint, Types = types.OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray() };
     }
 
     private List<VocabularyModel> ReadVocabularies(List<TypeModel> types)

@@ -16,7 +16,7 @@ internal static class Reserved
         "Guid", "HeadScores", "HttpContent", "IClassKey", "IClassified", "IContract", "IEnumerable", "IEnumerator", "IEquatable", "IJsonTypeInfoResolver", "IProbabilityKey", "IReadOnlyList",
         "ISeverityKey", "JsonConverter", "JsonElement", "JsonPrinter", "JsonScanner", "JsonSerializerOptions", "JsonTypeInfo", "JsonValue", "KeyValuePair", "LocatedClassScore", "MediaFile", "NotNullWhen",
         "ObjectPrinter", "ProbabilityExtensions", "PropertyNames", "PropertyNotes", "ReadOnlySpan", "Severity", "SeverityExtensions", "String", "Support", "System", "Type", "Union", "UnionAttribute", "Uri",
-        "ValueCheck", "Vocabulary",
+        "ValueCheck", "Vocabularies", "Vocabulary",
     ];
 
     /// <summary>Members of the record that an object schema becomes.</summary>
@@ -35,5 +35,5 @@ internal static class Reserved
     public static IEnumerable<string> KeyMembers { get; } = [.. OfObject, "All", "Deconstruct", "Heads", "Index", "IsNegative", "Item", "Name", "PrintMembers", "Row", "TryParse", "Vocabulary"];
 
     /// <summary>Members of generated class scores.</summary>
-    public static IEnumerable<string> ScoresMembers { get; } = [.. OfObject, "BestFit", "Count", "Create", "Deconstruct", "Find", "GetEnumerator", "PrintMembers", "IsPresent", "Item", "Row", "Top"];
+    public static IEnumerable<string> ScoresMembers { get; } = [.. OfObject, "BestFit", "Count", "Create", "Deconstruct", "Find", "GetEnumerator", "PrintMembers", "IsPresent", "Item", "Row", "Top", "Vocabularies"];
 }

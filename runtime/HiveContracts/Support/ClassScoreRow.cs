@@ -12,7 +12,7 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
     /// <summary>A model's rounding may exceed 1 by this little.</summary>
     internal const double HighestProbability = 1 + 1e-6;
 
-    internal static readonly PropertyNames ElementNames = new("class", "score", "label");
+    internal static readonly PropertyNames ElementNames = new("ClassScore", ["class", "score", "label"]);
 
     private readonly ClassLayout? layout;
     private readonly ClassScoreTable? table;

@@ -42,9 +42,18 @@ public ref partial struct JsonScanner
 
         marks.AddScores(depth, position, end, layout);
         position = end;
-        lastLayout = layout;
+        Saw(layout);
         row = new ClassScoreRow(layout, table, table.Take(template.Count));
         return true;
+    }
+
+    private void Saw(ClassLayout layout)
+    {
+        if (lastLayout != layout)
+        {
+            lastLayout = layout;
+            DriftObserver.Current?.SawClasses(layout);
+        }
     }
 
     /// <summary>A table with room for a row, and for others like it where it is made anew: what is in a table never moves.</summary>
@@ -74,7 +83,7 @@ public ref partial struct JsonScanner
         }
 
         ClassLayout layout = row.ToLayout();
-        lastLayout = layout;
+        Saw(layout);
 
         // Of the first row, and of those that repeat one: others may never come again.
         if (row.IsPlain && layout.Count > 0 && (isFirstRow || layout == expected))

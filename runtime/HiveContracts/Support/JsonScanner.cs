@@ -136,6 +136,7 @@ public ref partial struct JsonScanner
                 string name = Unescape(document[start..position]);
                 SkipColon();
                 (notes ??= new()).AddUnknown(name, RawValue());
+                DriftObserver.Current?.SawUnknownProperty(names.Type, name);
                 continue;
             }
 

@@ -17,10 +17,12 @@ public sealed class PropertyNames
     // The first bytes of the tokens, and which of them count: most names are compared at one stroke.
     private readonly TokenStart[] starts;
 
-    /// <summary>Takes the names in the schema's order, which is the order in which documents are expected to have them.</summary>
-    public PropertyNames(params string[] names)
+    /// <summary>Takes the type's name, and the properties' in the schema's order, which is the order in which documents are expected to have them.</summary>
+    public PropertyNames(string type, string[] names)
     {
+        ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(names);
+        Type = type;
         this.names = names;
         tokens = Array.ConvertAll(names, static name => (byte[])[.. JsonPrinter.Quote(name), (byte)':']);
         starts = Array.ConvertAll(tokens, static token => new TokenStart(token));
@@ -28,6 +30,9 @@ public sealed class PropertyNames
 
     /// <summary>The name of a property.</summary>
     public string this[int property] => names[property];
+
+    /// <summary>The name of the type that has the properties.</summary>
+    internal string Type { get; }
 
     internal int Count => names.Length;
 

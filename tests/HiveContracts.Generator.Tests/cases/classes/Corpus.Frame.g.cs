@@ -14,7 +14,7 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Frame>))]
 internal sealed partial record Frame : IContract<Frame>, IClassified
 {
-    private static readonly PropertyNames wireNames = new("classes");
+    private static readonly PropertyNames wireNames = new("Frame", ["classes"]);
 
     private PropertyNotes? wireNotes;
 

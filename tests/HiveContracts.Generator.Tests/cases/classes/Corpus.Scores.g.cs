@@ -17,6 +17,9 @@ internal readonly record struct Scores(ClassScoreRow Row) : IReadOnlyList<ClassS
     /// <summary>The scores by the names of <c>Weapons</c>.</summary>
     public WeaponsScores Weapons => new(Row);
 
+    /// <summary>What the schema knows of models' classes.</summary>
+    public static ContractList<Vocabulary> Vocabularies => ContractList.Create<Vocabulary>([WeaponsClass.Vocabulary]);
+
     /// <summary>Whether the document has the array, if only an empty one.</summary>
     public bool IsPresent => Row.IsPresent;
 

@@ -14,7 +14,7 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Child>))]
 internal sealed partial record Child : IContract<Child>
 {
-    private static readonly PropertyNames wireNames = new("holder");
+    private static readonly PropertyNames wireNames = new("Child", ["holder"]);
 
     private PropertyNotes? wireNotes;
 

@@ -14,7 +14,7 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<ChildHolder>))]
 internal sealed partial record ChildHolder : IContract<ChildHolder>
 {
-    private static readonly PropertyNames wireNames = new("leaves");
+    private static readonly PropertyNames wireNames = new("ChildHolder", ["leaves"]);
 
     private PropertyNotes? wireNotes;
 

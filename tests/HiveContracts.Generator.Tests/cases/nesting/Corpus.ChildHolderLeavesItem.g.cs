@@ -14,7 +14,7 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<ChildHolderLeavesItem>))]
 internal sealed partial record ChildHolderLeavesItem : IContract<ChildHolderLeavesItem>
 {
-    private static readonly PropertyNames wireNames = new("name");
+    private static readonly PropertyNames wireNames = new("ChildHolderLeavesItem", ["name"]);
 
     private PropertyNotes? wireNotes;
 

@@ -14,7 +14,7 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Parent>))]
 internal sealed partial record Parent : IContract<Parent>
 {
-    private static readonly PropertyNames wireNames = new("child", "children", "inline", "up", "text");
+    private static readonly PropertyNames wireNames = new("Parent", ["child", "children", "inline", "up", "text"]);
 
     private PropertyNotes? wireNotes;
 

@@ -14,7 +14,7 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<ParentInline>))]
 internal sealed partial record ParentInline : IContract<ParentInline>
 {
-    private static readonly PropertyNames wireNames = new("deep");
+    private static readonly PropertyNames wireNames = new("ParentInline", ["deep"]);
 
     private PropertyNotes? wireNotes;
 

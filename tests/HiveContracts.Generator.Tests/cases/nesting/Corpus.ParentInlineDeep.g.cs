@@ -14,7 +14,7 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<ParentInlineDeep>))]
 internal sealed partial record ParentInlineDeep : IContract<ParentInlineDeep>
 {
-    private static readonly PropertyNames wireNames = new("text");
+    private static readonly PropertyNames wireNames = new("ParentInlineDeep", ["text"]);
 
     private PropertyNotes? wireNotes;
 

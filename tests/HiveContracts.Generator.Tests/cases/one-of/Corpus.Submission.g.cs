@@ -18,7 +18,7 @@ using global::HiveContracts.Support;
 [Union]
 internal sealed partial record Submission : IContract<Submission>
 {
-    private static readonly PropertyNames wireNames = new("file", "link", "number", "note");
+    private static readonly PropertyNames wireNames = new("Submission", ["file", "link", "number", "note"]);
 
     private PropertyNotes? wireNotes;
 

@@ -14,7 +14,7 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Scalars>))]
 internal sealed partial record Scalars : IContract<Scalars>
 {
-    private static readonly PropertyNames wireNames = new("text", "maybe_text", "text_or_number", "flag", "count", "big", "ratio", "price", "when", "where", "anything", "strings", "class", "value", "4o");
+    private static readonly PropertyNames wireNames = new("Scalars", ["text", "maybe_text", "text_or_number", "flag", "count", "big", "ratio", "price", "when", "where", "anything", "strings", "class", "value", "4o"]);
 
     private PropertyNotes? wireNotes;
 

@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+
+namespace HiveContracts.Generator.Tests;
+
+/// <summary>A project that references one which has the contracts publicly uses those: there is one set of types.</summary>
+public sealed class ReferencedContractTests
+{
+    private const string Use = "class Use { string? M(HiveContracts.TaskCallback callback) => callback.Id; }";
+
+    private static readonly (string, string)[] IsPublic = [("HiveContractsVisibility", "public")];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void PublicContracts_AreNotGeneratedAgain(bool isAssembly)
+    {
+        GeneratorRun run = new GeneratorRun(DefaultSchema.Files()).Reference(Library(isAssembly, DefaultSchema.Files())).Generate();
+
+        Assert.Empty(run.Diagnostics);
+        Assert.DoesNotContain(run.Sources().Keys, static file => file.StartsWith("HiveContracts.", StringComparison.Ordinal));
+        Assert.Empty(run.Compile(Use));
+    }
+
+    [Fact]
+    public void InternalContracts_AreGeneratedInEachProject()
+    {
+        GeneratorRun library = new GeneratorRun(DefaultSchema.Files()).Generate();
+        GeneratorRun run = new GeneratorRun(DefaultSchema.Files()).Reference(library.ToReference()).Generate();
+
+        Assert.Equal(library.Sources(), run.Sources());
+        Assert.Empty(run.Compile(Use));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void OtherSchema_IsReported(bool isAssembly)
+    {
+        var overlay = new SchemaText("/p/mine.json", """{ "x-overlay": true, "definitions": { "TaskCallback": { "properties": { "mine": { "type": "string" } } } } }""");
+        GeneratorRun run = new GeneratorRun([.. DefaultSchema.Files(), overlay]).Reference(Library(isAssembly, DefaultSchema.Files())).Generate();
+
+        Assert.Equal("HC0013", Assert.Single(run.Diagnostics).Id);
+        Assert.Empty(run.Compile(Use));
+    }
+
+    [Fact]
+    public void OtherNamespace_IsGenerated()
+    {
+        var own = new SchemaText("/p/order.json", """{ "title": "Order", "type": "object" }""", "My");
+        GeneratorRun run = new GeneratorRun([.. DefaultSchema.Files(), own]).Reference(Library(isAssembly: true, DefaultSchema.Files())).Generate();
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Compile("class Use { void M(My.Order order, HiveContracts.TaskCallback callback) { } }"));
+    }
+
+    [Fact]
+    public void WhiteSpaceInTheLibrarysSchema_IsNoOtherSchema()
+    {
+        IEnumerable<SchemaText> spaced = DefaultSchema.Files().Select(static file => new SchemaText(file.Path, file.GetText().ToString().ReplaceLineEndings("\r\n\t")));
+
+        Assert.Empty(new GeneratorRun(DefaultSchema.Files()).Reference(Library(isAssembly: true, spaced)).Generate().Diagnostics);
+    }
+
+    [Fact]
+    public void UnrelatedCode_ReadsNoReferenceAgain()
+    {
+        GeneratorRun run = new GeneratorRun(DefaultSchema.Files()).Reference(Library(isAssembly: true, DefaultSchema.Files())).Generate().EditCode("class Unrelated;").Generate();
+
+        Assert.All(run.ReasonsOf(ContractGenerator.ReferencedStep), static reason => Assert.Equal(Cached, reason));
+    }
+
+    private static MetadataReference Library(bool isAssembly, IEnumerable<SchemaText> schemas)
+    {
+        GeneratorRun library = new GeneratorRun(IsPublic, schemas).Generate();
+        return isAssembly ? MetadataReference.CreateFromStream(library.Emit("")) : library.ToReference();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics.Metrics;
+using System.Text;
+
+namespace HiveContracts.Tests;
+
+/// <summary>What the schema does not know is counted by name, where somebody listens. Documents of other tests would be counted, too: these run alone.</summary>
+[CollectionDefinition(nameof(DriftTests), DisableParallelization = true)]
+[Collection(nameof(DriftTests))]
+public sealed class DriftTests
+{
+    [Fact]
+    public void UnknownNames_AreCountedByName()
+    {
+        using ContractDrift drift = ContractDrift.Listen(ClassScores.Vocabularies);
+        using var counts = new Counts();
+
+        // Two frames of one model: the class counts once a document.
+        const string frame = """{"time":0,"classes":[{"class":"no_gun","score":1},{"class":"drift_class","score":0}]}""";
+        string json = $$$"""{"id":"a","drift_property":5,"status":[{"response":{"output":[{{{frame}}},{{{frame}}}],"drift_inner":null}},{"response":{"output":[{"classes":[{"class":"my_logo","score":1}]}]}}]}""";
+        for (int i = 0; i < 3; i++)
+        {
+            _ = TaskCallback.Parse(Encoding.UTF8.GetBytes(json));
+        }
+
+        Assert.Equal(3, counts["hivecontracts.unknown_properties", "TaskCallback", "drift_property"]);
+        Assert.Equal(3, counts["hivecontracts.unknown_properties", "TaskResponse", "drift_inner"]);
+        Assert.Equal(3, counts["hivecontracts.unknown_classes", "drift_class"]);
+        Assert.Equal(3, counts["hivecontracts.unknown_classes", "(none known)"]);
+        Assert.Equal(0, counts["hivecontracts.unknown_classes", "no_gun"]);
+    }
+
+    [Fact]
+    public void ManyNames_AreCountedAsOthers()
+    {
+        using ContractDrift drift = ContractDrift.Listen(ClassScores.Vocabularies);
+        using var counts = new Counts();
+
+        string properties = string.Join(',', Enumerable.Range(0, ContractDrift.MaxNames + 20).Select(static number => $"\"drift_{number}\":0"));
+        _ = TaskCallback.Parse(Encoding.UTF8.GetBytes($$"""{"id":"a","status":[],{{properties}}}"""));
+
+        Assert.Equal(1, counts["hivecontracts.unknown_properties", "TaskCallback", "drift_0"]);
+        Assert.Equal(20, counts["hivecontracts.unknown_properties", "TaskCallback", "(other)"]);
+    }
+
+    [Fact]
+    public void Disposed_CountsNoMore()
+    {
+        using var counts = new Counts();
+        ContractDrift.Listen(ClassScores.Vocabularies).Dispose();
+
+        _ = TaskCallback.Parse("""{"id":"a","status":[],"drift_disposed":1}"""u8);
+
+        Assert.Equal(0, counts["hivecontracts.unknown_properties", "TaskCallback", "drift_disposed"]);
+    }
+
+    /// <summary>Sums by the instrument's name and the tags' values.</summary>
+    private sealed class Counts : IDisposable
+    {
+        private readonly Dictionary<string, long> sums = [];
+        private readonly MeterListener listener = new();
+
+        public Counts()
+        {
+            listener.InstrumentPublished = static (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == ContractDrift.MeterName)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            };
+            listener.SetMeasurementEventCallback<long>((instrument, measurement, tags, _) =>
+            {
+                string key = string.Join('|', [instrument.Name, .. tags.ToArray().Select(static tag => (string)tag.Value!)]);
+                lock (sums)
+                {
+                    sums[key] = sums.GetValueOrDefault(key) + measurement;
+                }
+            });
+            listener.Start();
+        }
+
+        public long this[params string[] key]
+        {
+            get
+            {
+                lock (sums)
+                {
+                    return sums.GetValueOrDefault(string.Join('|', key));
+                }
+            }
+        }
+
+        public void Dispose() => listener.Dispose();
+    }
+}
