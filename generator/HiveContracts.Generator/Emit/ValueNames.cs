@@ -12,6 +12,16 @@ internal static class ValueNames
     /// <summary>The type, not nullable.</summary>
     public static string TypeOf(PropertyModel property) => property.Kind switch
     {
+        ValueKind.ValueList => $"ContractList<{ScalarOf(property.ElementKind)}>",
+        ValueKind.Map => $"ContractMap<{property.TypeName ?? ScalarOf(property.ElementKind)}>",
+        ValueKind.ObjectList => $"ContractList<{property.TypeName}>",
+        ValueKind.StringList => "ContractList<string>",
+        ValueKind.Object or ValueKind.ClassScores => property.TypeName!,
+        ValueKind kind => ScalarOf(kind),
+    };
+
+    private static string ScalarOf(ValueKind? kind) => kind switch
+    {
         ValueKind.String or ValueKind.Text or ValueKind.Uuid => "string",
         ValueKind.Boolean => "bool",
         ValueKind.Int32 => "int",
@@ -21,10 +31,7 @@ internal static class ValueNames
         ValueKind.DateTimeOffset => "DateTimeOffset",
         ValueKind.Uri => "Uri",
         ValueKind.MediaFile => "MediaFile",
-        ValueKind.Any => "JsonValue",
-        ValueKind.ObjectList => $"ContractList<{property.TypeName}>",
-        ValueKind.StringList => "ContractList<string>",
-        _ => property.TypeName!,
+        _ => "JsonValue",
     };
 
     /// <summary>The type that the member has: class scores know by themselves whether they are there.</summary>
@@ -48,9 +55,21 @@ internal static class ValueNames
         ValueKind.ObjectList when property.TakesOne => $"scanner.ReadListOrOne<{property.TypeName}>({index}, ref notes)",
         ValueKind.ObjectList => $"scanner.ReadList<{property.TypeName}>()",
         ValueKind.StringList => "scanner.ReadStrings()",
+        ValueKind.ValueList => $"scanner.ReadValues(static (ref JsonScanner item) => {ReadElement(property)})",
+        ValueKind.Map => $"scanner.ReadMap(static (ref JsonScanner item) => {ReadElement(property)})",
         ValueKind.ClassScores => $"new {property.TypeName}(scanner.ReadClassScores())",
         ValueKind.Object => $"scanner.Read<{property.TypeName}>()",
         _ => "scanner.ReadAny()",
+    };
+
+    private static string ReadElement(PropertyModel property) => property.ElementKind switch
+    {
+        null => $"item.Read<{property.TypeName}>()",
+        ValueKind.String => "item.ReadString()",
+        ValueKind.Boolean => "item.ReadBoolean()",
+        ValueKind.Int64 => "item.ReadInt64()",
+        ValueKind.Double => "item.ReadDouble()",
+        _ => "item.ReadAny()",
     };
 
     /// <summary>Further arguments that say which schemes a URI may have.</summary>

@@ -46,19 +46,18 @@ internal static class WriteEmitter
     private static void WriteProperty(CodeWriter code, ObjectModel type, int index)
     {
         PropertyModel property = type.Properties[index];
-        string method = property.TakesOne ? "WriteListOrOne" : "Write";
         string condition = "";
         foreach (PropertyModel shape in property.Alternatives)
         {
             using (code.Open($"{condition}if ({shape.Name} is not null)"))
             {
-                code.Line($"properties.Write({index}, {shape.Name});");
+                code.Line(Write(shape, index, shape.Name));
             }
 
             condition = "else ";
         }
 
-        string write = $"properties.{method}({index}, {Value(type, index)}{(property.Kind is ValueKind.ClassScores ? ".Row" : "")});";
+        string write = Write(property, index, Value(type, index));
         if (property.Alternatives.Count == 0)
         {
             code.Line(write);
@@ -70,6 +69,15 @@ internal static class WriteEmitter
             code.Line(write);
         }
     }
+
+    private static string Write(PropertyModel property, int index, string value) => property.Kind switch
+    {
+        ValueKind.ValueList => $"properties.WriteValues({index}, {value}, static (printer, item) => printer.Write(item));",
+        ValueKind.Map => $"properties.WriteMap({index}, {value}, static (printer, item) => printer.Write(item));",
+        ValueKind.ClassScores => $"properties.Write({index}, {value}.Row);",
+        _ when property.TakesOne => $"properties.WriteListOrOne({index}, {value});",
+        _ => $"properties.Write({index}, {value});",
+    };
 
     /// <summary>The value of a property, null where the one-of holds another one.</summary>
     public static string Value(ObjectModel type, int index)

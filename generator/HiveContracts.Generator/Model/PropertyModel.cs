@@ -15,6 +15,9 @@ internal sealed record PropertyModel
     /// <summary>The generated type of the value or of the list's elements, for the kinds that have one.</summary>
     public required string? TypeName { get; init; }
 
+    /// <summary>What the values of a list or a map are, where that is no generated type.</summary>
+    public ValueKind? ElementKind { get; init; }
+
     /// <summary>Whether a document without it, or with a null there, is an error.</summary>
     public required bool IsRequired { get; init; }
 

@@ -24,5 +24,11 @@ internal enum ValueKind
     Object,
     ObjectList,
     StringList,
+
+    /// <summary>An array of values that are neither objects nor strings.</summary>
+    ValueList,
+
+    /// <summary>An object whose property names are data.</summary>
+    Map,
     ClassScores,
 }

@@ -69,18 +69,27 @@ internal sealed class SampleCheck
         {
             CheckClasses((JArray)value);
         }
+        else if (model is { Kind: ValueKind.Map, TypeName: { } valueName } && objects.TryGetValue(valueName, out ObjectModel? valueType))
+        {
+            CheckObjects(valueType, ((JObject)value).PropertyValues());
+        }
         else if (model.TypeName is { } name && objects.TryGetValue(name, out ObjectModel? type))
         {
-            foreach (JToken element in value is JArray list ? [.. list] : new[] { value })
+            CheckObjects(type, value is JArray list ? list : new[] { value });
+        }
+    }
+
+    private void CheckObjects(ObjectModel type, IEnumerable<JToken> values)
+    {
+        foreach (JToken element in values)
+        {
+            if (element is JObject inner)
             {
-                if (element is JObject inner)
-                {
-                    Check(type, inner);
-                }
-                else if (type.StringForm is null || element.Type is not JTokenType.String)
-                {
-                    diagnostics.Add(Descriptors.MisfitInSample, SchemaDocument.PositionOf(element), type.Name, "an object");
-                }
+                Check(type, inner);
+            }
+            else if (type.StringForm is null || element.Type is not JTokenType.String)
+            {
+                diagnostics.Add(Descriptors.MisfitInSample, SchemaDocument.PositionOf(element), type.Name, "an object");
             }
         }
     }
@@ -117,16 +126,23 @@ internal sealed class SampleCheck
 
     private static bool Fits(PropertyModel model, JToken value) => model.Kind switch
     {
+        ValueKind.Object => value.Type is JTokenType.Object or JTokenType.String,
+        ValueKind.ObjectList => value.Type is JTokenType.Array || (model.TakesOne && value.Type is JTokenType.Object),
+        ValueKind.StringList => value is JArray strings && strings.All(static text => text.Type is JTokenType.String),
+        ValueKind.ValueList => value is JArray values && values.All(item => FitsKind(model.ElementKind!.Value, item)),
+        ValueKind.Map => value is JObject map && map.PropertyValues().All(item => model.ElementKind is not { } element || FitsKind(element, item)),
+        ValueKind.ClassScores => value is JArray,
+        ValueKind kind => FitsKind(kind, value),
+    };
+
+    private static bool FitsKind(ValueKind kind, JToken value) => kind switch
+    {
         ValueKind.Any => true,
         ValueKind.Text => value.Type is JTokenType.String or JTokenType.Integer or JTokenType.Float,
         ValueKind.Boolean => value.Type is JTokenType.Boolean,
         ValueKind.Int32 or ValueKind.Int64 => value.Type is JTokenType.Integer || (value.Type is JTokenType.Float && (double)value == Math.Floor((double)value)),
         ValueKind.Double => value.Type is JTokenType.Integer or JTokenType.Float,
         ValueKind.Decimal => value.Type is JTokenType.String or JTokenType.Integer or JTokenType.Float,
-        ValueKind.Object => value.Type is JTokenType.Object or JTokenType.String,
-        ValueKind.ObjectList => value.Type is JTokenType.Array || (model.TakesOne && value.Type is JTokenType.Object),
-        ValueKind.StringList => value is JArray strings && strings.All(static text => text.Type is JTokenType.String),
-        ValueKind.ClassScores => value is JArray,
         _ => value.Type is JTokenType.String,
     };
 
@@ -137,6 +153,8 @@ internal sealed class SampleCheck
         ValueKind.Int32 or ValueKind.Int64 => "an integer",
         ValueKind.Double or ValueKind.Decimal => "a number",
         ValueKind.Object => "an object",
+        ValueKind.Map => "an object of values that fit",
+        ValueKind.ValueList => "an array of values that fit",
         ValueKind.ObjectList or ValueKind.ClassScores => "an array of objects",
         ValueKind.StringList => "an array of strings",
         _ => "a string",

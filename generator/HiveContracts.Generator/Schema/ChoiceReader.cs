@@ -76,7 +76,7 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
     /// <summary>Reports what a form cannot carry.</summary>
     public void CheckForm()
     {
-        foreach (PropertyModel property in properties.Where(static property => property.Kind is ValueKind.ObjectList or ValueKind.StringList or ValueKind.ClassScores || property.Alternatives.Count > 0))
+        foreach (PropertyModel property in properties.Where(static property => property.Kind is ValueKind.ObjectList or ValueKind.StringList or ValueKind.ValueList or ValueKind.Map or ValueKind.ClassScores || property.Alternatives.Count > 0))
         {
             if (schema.ContainsKey("x-form"))
             {

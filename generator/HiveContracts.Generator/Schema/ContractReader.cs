@@ -111,7 +111,7 @@ internal sealed class ContractReader
         return values;
     }
 
-    private bool IsObject(Definition definition) => !definition.IsVocabulary && !definition.IsClassScores && !definition.IsAlias && ValueReader.IsObject(graph.SchemaOf(definition));
+    private bool IsObject(Definition definition) => !definition.IsVocabulary && !definition.IsClassScores && !definition.IsAlias && !definition.IsMap && ValueReader.IsObject(graph.SchemaOf(definition));
 
     private IReadOnlyList<ObjectModel> ReadObjects(RulesBundle? rules)
     {

@@ -25,6 +25,9 @@ internal sealed class Definition(string name, string source, JToken nameToken, J
     /// <summary>Whether it is but another name for something.</summary>
     public bool IsAlias => Schema.ContainsKey("$ref");
 
+    /// <summary>Whether its values are maps, which need no type of their own; the root of a file is what people parse, and has one.</summary>
+    public bool IsMap => !IsRoot && ValueReader.IsMap(Schema);
+
     public bool IsVocabulary => Schema.ContainsKey("x-vocabulary");
 
     public bool IsClassScores => Schema.ContainsKey("x-class-scores");

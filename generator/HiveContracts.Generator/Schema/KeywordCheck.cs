@@ -46,13 +46,17 @@ internal sealed class KeywordCheck(DiagnosticBag diagnostics)
             else
             {
                 VisitValue(property, keyword, place);
-                if (keyword is { IsRule: true, IsOfTypes: false } && !diagnostics.IsValidated)
+                if (keyword.IsRule && !diagnostics.IsValidated && (!keyword.IsOfTypes || IsUnenforced(property)))
                 {
                     diagnostics.Add(Descriptors.Unenforced, SchemaDocument.PositionOf(property), property.Name);
                 }
             }
         }
     }
+
+    /// <summary>Whether a keyword of which types can be made says something here that they do not.</summary>
+    private static bool IsUnenforced(JProperty property) =>
+        property.Name == "additionalProperties" && !ValueReader.IsMap((JObject)property.Parent!) && property.Value is not (JValue { Value: true } or JObject { Count: 0 });
 
     private void VisitValue(JProperty property, Keyword keyword, Place place)
     {

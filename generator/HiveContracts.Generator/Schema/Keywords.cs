@@ -34,7 +34,7 @@ internal static class Keywords
     }.ToDictionary(static keyword => keyword.Name);
 
     // Keywords that NJsonSchema is shown: what types are made of.
-    private static readonly HashSet<string> OfTypes = ["type", "properties", "required", "items", "oneOf", "anyOf", "minLength", "maxLength", "allOf"];
+    private static readonly HashSet<string> OfTypes = ["type", "properties", "required", "items", "oneOf", "anyOf", "minLength", "maxLength", "allOf", "additionalProperties"];
 
     // Of drafts 4 to 2020-12.
     private static readonly HashSet<string> Untranslated =

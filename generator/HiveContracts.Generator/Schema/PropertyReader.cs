@@ -55,7 +55,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
         {
             string condition = areToldApart ? " unless every choice but the first has a title of its own" : " unless the choices are of different JSON types";
             diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choices.Parent!), "anyOf", condition);
-            return shapes[0] with { Kind = ValueKind.Any, TypeName = null, JsonType = null };
+            return shapes[0] with { Kind = ValueKind.Any, TypeName = null, ElementKind = null, JsonType = null };
         }
 
         return shapes[0] with { Alternatives = shapes.Skip(1).ToEquatableArray() };
@@ -63,7 +63,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
 
     private PropertyModel ReadShape(JsonSchema schema, JObject token, string jsonName, string memberName, string owner, string source)
     {
-        (ValueKind kind, string? typeName) = ReadValue(schema, token, owner + Identifiers.Pascal(memberName), source, depth: 0);
+        (ValueKind kind, string? typeName, ValueKind? elementKind) = ReadValue(schema, token, owner + Identifiers.Pascal(memberName), source, depth: 0);
         ReportChoices(token, " but in an object, or as a property's anyOf");
         ReportIgnored(token, kind);
         return new PropertyModel
@@ -73,6 +73,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
             Summary = SummaryOf(schema, token),
             Kind = kind,
             TypeName = typeName,
+            ElementKind = elementKind,
             IsRequired = false,
             JsonType = ValueReader.JsonTypeOf(kind),
             MinLength = ReadLength(token, "minLength", kind),
@@ -108,7 +109,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
         return string.Join(" ", parts.Where(static part => part.Length > 0));
     }
 
-    private (ValueKind Kind, string? TypeName) ReadValue(JsonSchema schema, JObject token, string inlineName, string source, int depth)
+    private (ValueKind Kind, string? TypeName, ValueKind? ElementKind) ReadValue(JsonSchema schema, JObject token, string inlineName, string source, int depth)
     {
         if (token["x-form-part"] is { } part)
         {
@@ -117,7 +118,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
                 diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(part), "x-form-part", "\"file\"");
             }
 
-            return (ValueKind.MediaFile, null);
+            return (ValueKind.MediaFile, null, null);
         }
 
         JsonSchema actual = schema.ActualSchema;
@@ -125,12 +126,12 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
         {
             if (definition.IsClassScores)
             {
-                return (ValueKind.ClassScores, definition.Name);
+                return (ValueKind.ClassScores, definition.Name, null);
             }
 
-            if (ValueReader.IsObject(actual))
+            if (ValueReader.IsObject(actual) && !definition.IsMap)
             {
-                return (ValueKind.Object, definition.Name);
+                return (ValueKind.Object, definition.Name, null);
             }
 
             token = definition.Schema;
@@ -139,16 +140,24 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
         else if (ValueReader.IsObject(actual) && actual.Properties.Count > 0 && !schema.HasReference)
         {
             objects.ReadInline(actual, token, inlineName, source);
-            return (ValueKind.Object, inlineName);
+            return (ValueKind.Object, inlineName, null);
         }
 
         if ((actual.Type & ~JsonObjectType.Null) is JsonObjectType.Array && depth < MaxArrayDepth && actual.Item is { } item && token["items"] is JObject itemToken && !item.ActualSchema.Type.HasFlag(JsonObjectType.Null)
-            && ReadValue(item, itemToken, inlineName + "Item", source + "/items", depth + 1) is (ValueKind.Object, { } itemType))
+            && ReadValue(item, itemToken, inlineName + "Item", source + "/items", depth + 1) is (ValueKind.Object, { } itemType, _))
         {
-            return (ValueKind.ObjectList, itemType);
+            return (ValueKind.ObjectList, itemType, null);
         }
 
-        return (ValueReader.KindOf(actual), null);
+        if (ValueReader.IsMap(token) && depth < MaxArrayDepth && actual.AdditionalPropertiesSchema is { } value)
+        {
+            (ValueKind kind, string? typeName, _) = ReadValue(value, (JObject)token["additionalProperties"]!, inlineName + "Value", source + "/additionalProperties", depth + 1);
+            bool isObject = kind is ValueKind.Object && !value.ActualSchema.Type.HasFlag(JsonObjectType.Null);
+            return (ValueKind.Map, isObject ? typeName : null, isObject ? null : ValueReader.ElementKindOf(value));
+        }
+
+        ValueKind simple = ValueReader.KindOf(actual);
+        return (simple, null, simple is ValueKind.ValueList ? ValueReader.ElementKindOf(actual.Item!) : null);
     }
 
     /// <summary>Choices have nowhere to go but in an object, or as the shapes of a property.</summary>

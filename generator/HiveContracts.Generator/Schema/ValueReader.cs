@@ -1,4 +1,5 @@
 using HiveContracts.Generator.Model;
+using Newtonsoft.Json.Linq;
 using NJsonSchema;
 
 namespace HiveContracts.Generator.Schema;
@@ -23,6 +24,7 @@ internal static class ValueReader
         (JsonObjectType.Number, _) => ValueKind.Double,
         (JsonObjectType.Boolean, _) => ValueKind.Boolean,
         (JsonObjectType.Array, _) when schema.Item?.ActualSchema is { Type: JsonObjectType.String, Format: null or "" } => ValueKind.StringList,
+        (JsonObjectType.Array, _) when schema.Item is { } item && ElementKindOf(item) is not ValueKind.Any => ValueKind.ValueList,
         _ => ValueKind.Any,
     };
 
@@ -44,6 +46,14 @@ internal static class ValueReader
         _ => false,
     };
 
+    /// <summary>Whether a schema says that its values are objects whose property names are data.</summary>
+    public static bool IsMap(JObject schema) => schema["additionalProperties"] is JObject { Count: > 0 } && schema["properties"] is not JObject { Count: > 0 } && !schema.ContainsKey("patternProperties")
+        && schema["type"] is JValue { Value: "object" } or JArray { Count: 2 } && schema["type"]!.ToString(Newtonsoft.Json.Formatting.None) is "\"object\"" or "[\"object\",\"null\"]" or "[\"null\",\"object\"]";
+
+    /// <summary>The kind of a list's or a map's values, where they can be read without a note of how they were spelled; any JSON, where they cannot.</summary>
+    public static ValueKind ElementKindOf(JsonSchema schema) => schema.ActualSchema is var actual && !actual.Type.HasFlag(JsonObjectType.Null) && KindOf(actual) is var kind
+        && kind is ValueKind.String or ValueKind.Boolean or ValueKind.Int64 or ValueKind.Double && actual.MinLength is null ? kind : ValueKind.Any;
+
     /// <summary>Whether a kind is what a format makes of a value.</summary>
     public static bool HonoursFormat(ValueKind kind, string format) => (kind, format) is (ValueKind.DateTimeOffset, "date-time") or (ValueKind.Decimal, "decimal")
         or (ValueKind.Int32, "int32") or (ValueKind.Int64, "int64") or (ValueKind.Uri, "uri") or (ValueKind.Uuid, "uuid");
@@ -54,8 +64,8 @@ internal static class ValueReader
         ValueKind.String or ValueKind.Uuid or ValueKind.DateTimeOffset or ValueKind.Uri or ValueKind.MediaFile => "String",
         ValueKind.Boolean => "Boolean",
         ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double => "Number",
-        ValueKind.Object => "Object",
-        ValueKind.ObjectList or ValueKind.StringList or ValueKind.ClassScores => "Array",
+        ValueKind.Object or ValueKind.Map => "Object",
+        ValueKind.ObjectList or ValueKind.StringList or ValueKind.ValueList or ValueKind.ClassScores => "Array",
         _ => null,
     };
 }

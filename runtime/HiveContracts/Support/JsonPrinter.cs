@@ -84,14 +84,24 @@ public sealed class JsonPrinter : IDisposable
         return true;
     }
 
-    internal void Write(long value)
+    /// <summary>Writes a value of a generated type.</summary>
+    public void Write<T>(IContract<T> value)
+        where T : IContract<T>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        value.Write(this);
+    }
+
+    /// <summary>Writes an integer.</summary>
+    public void Write(long value)
     {
         Span<char> text = stackalloc char[MaxLengthOfValue];
         value.TryFormat(text, out int written, default, CultureInfo.InvariantCulture);
         Number(text[..written]);
     }
 
-    internal void Write(double value)
+    /// <summary>Writes a number.</summary>
+    public void Write(double value)
     {
         if (!double.IsFinite(value))
         {
@@ -119,7 +129,8 @@ public sealed class JsonPrinter : IDisposable
         length += at + written;
     }
 
-    internal void Write(bool value) => Raw(value ? "true"u8 : "false"u8);
+    /// <summary>Writes true or false.</summary>
+    public void Write(bool value) => Raw(value ? "true"u8 : "false"u8);
 
     internal void WriteBase64(ReadOnlySpan<byte> bytes)
     {
@@ -155,6 +166,8 @@ public sealed class JsonPrinter : IDisposable
         length++;
         isNext = false;
     }
+
+    internal void BeginObject() => Open((byte)'{');
 
     internal void BeginArray() => Open((byte)'[');
 

@@ -255,4 +255,39 @@ public ref partial struct JsonScanner
 
         return items.ToList();
     }
+
+    /// <summary>Reads an array of numbers or other values; a null among them is an error.</summary>
+    public ContractList<T> ReadValues<T>(ElementReader<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        BeginArray();
+        var items = default(ListBuilder<T>);
+        while (NextElement())
+        {
+            items.Add(read(ref this));
+        }
+
+        return items.ToList();
+    }
+
+    /// <summary>Reads an object whose property names are data.</summary>
+    public ContractMap<T> ReadMap<T>(ElementReader<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        BeginObject();
+        var map = new ContractMap<T>();
+        while (NextProperty(out string name))
+        {
+            map.Set(name, read(ref this));
+        }
+
+        return map;
+    }
+
+    /// <summary>Reads a number without a fraction, of which nothing is noted.</summary>
+    public long ReadInt64()
+    {
+        PropertyNotes? ignored = null;
+        return ReadInt64(0, ref ignored);
+    }
 }

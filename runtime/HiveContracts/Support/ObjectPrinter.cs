@@ -235,6 +235,47 @@ public readonly ref struct ObjectPrinter
         printer.EndArray();
     }
 
+    /// <summary>Writes a list of numbers or other values.</summary>
+    public void WriteValues<T>(int property, ContractList<T>? values, ElementWriter<T> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (values is null)
+        {
+            WriteNull(property);
+            return;
+        }
+
+        printer.Name(names.Token(property));
+        printer.BeginArray();
+        foreach (T value in values)
+        {
+            write(printer, value);
+        }
+
+        printer.EndArray();
+    }
+
+    /// <summary>Writes an object whose property names are data.</summary>
+    public void WriteMap<T>(int property, ContractMap<T>? map, ElementWriter<T> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (map is null)
+        {
+            WriteNull(property);
+            return;
+        }
+
+        printer.Name(names.Token(property));
+        printer.BeginObject();
+        foreach ((string name, T value) in map)
+        {
+            printer.Name(name);
+            write(printer, value);
+        }
+
+        printer.EndObject();
+    }
+
     /// <summary>Writes class scores, where there is an array of them.</summary>
     public void Write(int property, ClassScoreRow scores)
     {

@@ -1,0 +1,58 @@
+using System.Runtime.Loader;
+using System.Text;
+using System.Text.Json;
+
+namespace HiveContracts.Generator.Tests;
+
+/// <summary>Objects whose property names are data, and arrays of numbers, in documents: what is read is written again.</summary>
+public sealed class MapTests
+{
+    private const string Entry = """
+        public static class Entry
+        {
+            public static string Read(byte[] json)
+            {
+                if (!My.Totals.TryParse(json, out My.Totals? totals, out var error))
+                {
+                    return error.Path + " " + error.Message;
+                }
+
+                _ = (totals.Labels?["x"].Length, totals.Parts?["x"].Share, totals.Self?["x"].Counts["y"] + 1L, totals.Shares?[0] + 0.5);
+                return (totals == My.Totals.Parse(totals.ToUtf8Bytes())) + " " + totals;
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("""{"counts":{"b":1,"a":-2,"":9007199254740993}}""")]
+    [InlineData("""{"counts":{},"labels":{"x":"y","ü\"":"z"},"parts":{"x":{"share":0.5,"more":1},"y":{}},"mixed":{"m":null,"n":3},"shares":[1,2.5],"flags":[true,false],"self":{"x":{"counts":{"y":1}}}}""")]
+    [InlineData("""{"counts":{},"parts":null}""")]
+    public void Map_IsReadAndWrittenAgain(string json)
+    {
+        string read = Read(json);
+
+        Assert.StartsWith("True ", read, StringComparison.Ordinal);
+        using var expected = JsonDocument.Parse(json);
+        using var actual = JsonDocument.Parse(read["True ".Length..]);
+        Assert.True(JsonElement.DeepEquals(expected.RootElement, actual.RootElement), read);
+    }
+
+    [Theory]
+    [InlineData("""{"counts":{"a":"1"}}""", "$.counts.a")]
+    [InlineData("""{"counts":{"a":null}}""", "$.counts.a")]
+    [InlineData("""{"counts":{},"shares":[1,"x"]}""", "$.shares[1]")]
+    [InlineData("""{"counts":{},"flags":{}}""", "$.flags")]
+    [InlineData("""{}""", "$")]
+    public void Misfit_IsReportedWithItsPath(string json, string path) => Assert.StartsWith(path + " ", Read(json), StringComparison.Ordinal);
+
+    [Fact]
+    public void OfTwoValuesWithOneName_TheLastCounts() => Assert.Contains("""{"counts":{"a":2}}""", Read("""{"counts":{"a":1,"a":2}}"""), StringComparison.Ordinal);
+
+    private static string Read(string json)
+    {
+        string schema = File.ReadAllText(Repository.PathTo("tests", "HiveContracts.Generator.Tests", "cases", "maps.schema.json"));
+        using MemoryStream assembly = new GeneratorRun(new SchemaText("/p/maps.schema.json", schema, "My")).Generate().Emit(Entry);
+        var method = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assembly).GetType("Entry")!.GetMethod("Read")!;
+        return method.CreateDelegate<Func<byte[], string>>()(Encoding.UTF8.GetBytes(json));
+    }
+}

@@ -1,0 +1,53 @@
+using CsCheck;
+using Microsoft.CodeAnalysis;
+
+namespace HiveContracts.Generator.Tests;
+
+/// <summary>Schemas made of every keyword with values that fit, nearly fit, and do not: the generator never throws, and what it generates compiles.</summary>
+public sealed class RandomSchemaTests
+{
+    private static readonly Gen<string> Name = Gen.OneOf<string>("\"a\"", "\"b\"", "\"class\"", "\"4o\"", "\"ünicode\"", "\"a b\"", "\"A\"", "\"x-y\"", "\"\"", "\"漢\"");
+
+    private static readonly Gen<string> Odd = Gen.OneOf<string>("null", "true", "false", "0", "-1", "1.5", "1e400", "123456789012345678901234567890", "\"\"", "\"x\"", "[]", "{}", "[null]", "[\"a\"]", "{ \"a\": 1 }");
+
+    private static readonly Gen<string> Schema = Nested(3);
+
+    [Theory]
+    [InlineData("off")]
+    [InlineData("on")]
+    public void RandomSchema_NeverThrowsAndCompiles(string validation) => Schema.Sample(
+        schema =>
+        {
+            string text = $$"""{ "title": "Root", "definitions": { "D": {{schema}} }, "properties": { "p": {{schema}}, "q": { "$ref": "#/definitions/D" } } }""";
+            GeneratorRun run = new GeneratorRun([("HiveContractsValidation", validation)], new SchemaText("/p/random.json", text, "My.Own")).Generate();
+            Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Id == "HC0008");
+            if (!run.Diagnostics.Any(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error))
+            {
+                Assert.Empty(run.Compile());
+            }
+        },
+        iter: long.Parse(Environment.GetEnvironmentVariable("HIVECONTRACTS_FUZZ") ?? "1", System.Globalization.CultureInfo.InvariantCulture) * 60,
+        threads: 1,
+        print: static schema => schema);
+
+    private static Gen<string> Nested(int depth)
+    {
+        Gen<string> inner = depth == 0 ? Gen.OneOf<string>("true", "false", "{}", "{ \"type\": \"string\" }", "{ \"$ref\": \"#/definitions/D\" }", "{ \"$ref\": \"#\" }") : Nested(depth - 1);
+        Gen<string> map = Gen.Select(Name, inner, static (name, schema) => $"{name}: {schema}").Array[0, 3].Select(static entries => $"{{ {string.Join(", ", entries.DistinctBy(static entry => entry.Split(':')[0]))} }}");
+        Gen<string> list = inner.Array[1, 3].Select(static schemas => $"[{string.Join(", ", schemas)}]");
+        Gen<string> names = Name.Array[0, 3].Select(static all => $"[{string.Join(", ", all)}]");
+        Gen<string> type = Gen.OneOf<string>("\"object\"", "\"string\"", "\"integer\"", "\"number\"", "\"boolean\"", "\"array\"", "\"null\"", "[\"object\", \"null\"]", "[\"string\", \"number\"]", "[\"string\", \"integer\", \"null\"]");
+        Gen<string> keyword = Gen.OneOf(
+            Pair(type, "type"),
+            Pair(map, "properties", "patternProperties", "dependentSchemas", "definitions", "$defs"),
+            Pair(list, "allOf", "anyOf", "oneOf", "items"),
+            Pair(inner, "items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames", "additionalItems"),
+            Pair(names, "required", "enum", "x-schemes"),
+            Pair(Gen.OneOf<string>("\"date-time\"", "\"uri\"", "\"uuid\"", "\"decimal\"", "\"int32\"", "\"email\"", "\"odd\""), "format"),
+            Pair(Gen.OneOf<string>("0", "1", "2.0", "5"), "minLength", "maxLength", "minItems", "maxProperties", "minimum", "multipleOf"),
+            Pair(Odd, "const", "default", "examples", "title", "enum", "maximum", "pattern", "required", "type", "properties", "x-form", "x-is", "x-flatten", "x-vocabulary", "x-string-form", "deprecated", "uniqueItems", "$ref", "nonsense"));
+        return keyword.Array[0, 4].Select(static keywords => $"{{ {string.Join(", ", keywords.DistinctBy(static pair => pair.Split(':')[0]))} }}");
+    }
+
+    private static Gen<string> Pair(Gen<string> value, params string[] keywords) => Gen.Select(Gen.OneOf<string>(keywords), value, static (keyword, text) => $"\"{keyword}\": {text}");
+}
