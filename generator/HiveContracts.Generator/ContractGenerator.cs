@@ -45,7 +45,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(read.Combine(referenced).Select(ReferencedContracts.Check), Report);
 
         // Model is data: one contract a namespace, one type a file.
-        IncrementalValueProvider<EquatableArray<ContractModel>> all = read.Select(static (result, _) => result.Contracts);
+        IncrementalValueProvider<KnownContracts> known = read.Select(static (result, _) => new KnownContracts(result.Contracts, result.Namespaces));
         IncrementalValuesProvider<ContractModel> contracts = read
             .Combine(referenced)
             .SelectMany(ReferencedContracts.Own)
@@ -59,7 +59,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(BuildInput.SampleFile)
             .Where(static file => file is not null)!;
-        context.RegisterSourceOutput(samples.Combine(all).Select(SampleReader.Check), Report);
+        context.RegisterSourceOutput(samples.Combine(known).Select(SampleReader.Check), Report);
 
         // So are the contracts against what has been released, where the project keeps a baseline.
         IncrementalValuesProvider<ReleasedContracts> released = context.AdditionalTextsProvider
@@ -68,7 +68,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Where(static file => file is not null)
             .Combine(options)
             .Select(BaselineReader.Read!);
-        context.RegisterSourceOutput(released.Combine(all).Combine(files).Select(BaselineCheck.Check), Report);
+        context.RegisterSourceOutput(released.Combine(known).Combine(files).Select(BaselineCheck.Check), Report);
 
         // Emit prints.
         context.RegisterSourceOutput(types, TypeEmitter.Emit);

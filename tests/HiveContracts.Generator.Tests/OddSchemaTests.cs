@@ -19,12 +19,21 @@ public sealed class OddSchemaTests
     [InlineData("""{ "type": "object", "x-form": true, "properties": { "d": { "type": "number", "format": "decimal" }, "t": { "type": "string", "format": "date-time" }, "o": { "$ref": "#/definitions/O" }, "b": { "type": "boolean" }, "n": { "type": "number" }, "i": { "type": "integer", "format": "int32" }, "any": {} }, "definitions": { "O": { "type": "object" } } }""")]
     [InlineData("""{ "type": "object", "required": ["s", "n", "any", "o"], "properties": { "s": { "$ref": "#/definitions/S" }, "n": { "type": "number" }, "any": { "type": "object" }, "o": { "$ref": "#" } }, "definitions": { "S": { "type": "array", "x-class-scores": true } } }""")]
     [InlineData("""{ "type": "object", "properties": { "a": { "anyOf": [{ "type": "object", "properties": { "x": { "type": "string" } } }, { "title": "a_list", "type": "array", "items": { "type": "string" } }, { "title": "a_text", "type": "string" }, { "title": "a_number", "type": "number" }, { "title": "a_flag", "type": "boolean" }] } } }""")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } }, "oneOf": [{ "required": ["a"] }, { "required": ["b"] }] }""")]
     public void OddSchema_CompilesWithoutAWarning(string schema)
     {
         GeneratorRun run = new GeneratorRun(new SchemaText("/project/odd.schema.json", schema, "My.Odd")).Generate();
 
         Assert.Empty(run.Diagnostics);
         Assert.Empty(run.Compile());
+    }
+
+    [Fact]
+    public void OneOfWhoseTypesDoNotTellTheCase_IsNoUnion()
+    {
+        const string schema = """{ "title": "Choice", "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } }, "oneOf": [{ "required": ["a"] }, { "required": ["b"] }] }""";
+
+        Assert.DoesNotContain("[Union]", new GeneratorRun(new SchemaText("/p/c.json", schema, "My")).Generate().Source("My.Choice.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,14 @@ public sealed class SampleTests
     [InlineData("""{"id":"a","status":[{"response":{"output":[{"time":«"0"»}]}}]}""", "HC0011", "a number")]
     [InlineData("""{"id":"a","status":«"x"»}""", "HC0011", "")]
     [InlineData("""{"id":"a",«}»""", "HC0001", "Not JSON")]
-    [InlineData("""«[»]""", "HC0007", "a JSON object")]
+    [InlineData("""«[»]""", "HC0011", "a JSON object")]
+    [InlineData("""{"id":"a","status":[],"metadata":«1e2»}""", "HC0011", "a string")]
+    [InlineData("""{"id":"a","status":[{"response":{"output":[{"time":1.0}]}}],"metadata":«1e0»}""", "HC0011", "a string")]
+    [InlineData("""{"id":"a","status":[],«"metd\u0061ta"»:"x"}""", "HC0010", "did you mean 'metadata'")]
+    [InlineData("""{"id":"a","status":[{"response":{"output":[{"classes":[{"class":"no_gun","score":«"1"»}]}]}}]}""", "HC0011", "a number")]
+    [InlineData("""{"id":"a","status":[{"response":{"output":[{"classes":[{"class":"no_gun","score":1},«5»]}]}}]}""", "HC0011", "an object with")]
+    [InlineData("""{"id":"a","status":[{"response":{"output":[{"classes":[«{»"score":1}]}]}}]}""", "HC0011", "a string")]
+    [InlineData("""{"id":"a","status":[{"response":{"output":[{"time":«1e400»}]}}]}""", "HC0011", "a number")]
     public void Difference_IsReportedInTheSample(string marked, string id, string message)
     {
         int start = marked.IndexOf('«', StringComparison.Ordinal);
@@ -44,6 +51,42 @@ public sealed class SampleTests
             """;
 
         Assert.Empty(Run(json, type).Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("""{"url":"https://a.example/b","text_data":"c"}""", "exactly one of 'media', 'url', 'text_data', and not url and text_data")]
+    [InlineData("""{"callback_url":"https://a.example/b"}""", "and not none")]
+    [InlineData("""{"url":"ftp://a.example/b"}""", "a URI of http or https")]
+    public void SubmissionThatCannotBeRead_IsReported(string json, string message) =>
+        Assert.Contains(Run(json, "TaskSubmission").Diagnostics, diagnostic => diagnostic.Id == "HC0011" && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains(message, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("""{"status":[{"response":{"output":[]}}],"from_cache":false}""", "TaskCallback")]
+    [InlineData("""{"return_code":400,"message":"bad","odd":1}""", "TaskError")]
+    public void TypeOfADocument_IsRatherThatOfAFile(string json, string type) => Assert.Contains(type, Assert.Single(Run(json, "").Diagnostics).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    [Fact]
+    public void ClassThatIsNewInEveryFrame_IsReportedOnce()
+    {
+        const string frame = """{"classes":[{"class":"no_gun","score":1},{"class":"new_class","score":0}]}""";
+
+        Assert.Single(Run($$$"""{"id":"a","status":[{"response":{"output":[{{{frame}}},{{{frame}}},{{{frame}}}]}}]}""", "TaskCallback").Diagnostics);
+    }
+
+    [Fact]
+    public void HugeNumbersAndEqualKeys_AreReadAsReadersDo() =>
+        Assert.Empty(Run($$"""{"id":5,"id":"a","status":[],"project_id":"{{new string('9', 400)}}","user_id":{{new string('9', 400)}}}""", "TaskCallback").Diagnostics);
+
+    [Fact]
+    public void UnknownNamespace_IsReported() =>
+        Assert.Contains("did you mean 'HiveContracts'", Assert.Single(new GeneratorRun([.. DefaultSchema.Files(), new SchemaText("/p/sample.json", "{}", "HiveContract", isSchema: false) { SampleType = "" }]).Generate().Diagnostics).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    [Fact]
+    public void LongEscapes_AreReadInNoTime()
+    {
+        string json = $$"""{"id":"{{string.Concat(Enumerable.Repeat("\\u3042", 200_000))}}","status":[]}""";
+
+        Assert.Empty(Run(json, "TaskCallback").Diagnostics);
     }
 
     [Fact]

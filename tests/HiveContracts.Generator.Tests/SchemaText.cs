@@ -46,6 +46,7 @@ internal sealed class ProjectOptions(params (string Name, string Value)[] proper
         {
             values["build_metadata.AdditionalFiles.HiveSample"] = "true";
             values["build_metadata.AdditionalFiles.HiveType"] = type;
+            values["build_metadata.AdditionalFiles.HiveNamespace"] = ((SchemaText)textFile).Namespace ?? "";
         }
 
         if (textFile is SchemaText { IsBaseline: true })

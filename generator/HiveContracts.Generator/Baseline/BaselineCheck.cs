@@ -9,7 +9,7 @@ namespace HiveContracts.Generator.Baseline;
 /// <summary>Holds the contracts against a baseline: what breaks their users is an error in the schema, at line and column.</summary>
 internal static class BaselineCheck
 {
-    public static EquatableArray<DiagnosticInfo> Check(((ReleasedContracts Released, EquatableArray<ContractModel> Contracts) Models, ImmutableArray<SchemaFile> Files) input, CancellationToken cancellation)
+    public static EquatableArray<DiagnosticInfo> Check(((ReleasedContracts Released, KnownContracts Known) Models, ImmutableArray<SchemaFile> Files) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         ReleasedContracts released = input.Models.Released;
@@ -18,7 +18,7 @@ internal static class BaselineCheck
         foreach (ContractModel before in released.Contracts)
         {
             List<SchemaFile> files = [.. input.Files.Where(file => file.Namespace == before.Namespace).OrderBy(static file => file.Path, StringComparer.Ordinal)];
-            if (input.Models.Contracts.FirstOrDefault(contract => contract.Namespace == before.Namespace) is { } now)
+            if (input.Models.Known.Find(before.Namespace) is { } now)
             {
                 foreach (BreakingChange change in ContractComparison.Compare(before, now))
                 {

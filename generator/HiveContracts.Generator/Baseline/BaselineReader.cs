@@ -12,8 +12,14 @@ internal static class BaselineReader
     {
         cancellation.ThrowIfCancellationRequested();
         var diagnostics = new DiagnosticBag();
-        if (SchemaDocument.Read(new SchemaFile(input.File.Path, "", input.File.Text), diagnostics, "the baseline") is not { } document)
+        SchemaDocument? document = SchemaDocument.ReadJson(new SchemaFile(input.File.Path, "", input.File.Text), diagnostics, isSample: false);
+        if (document?.Value is not JObject)
         {
+            if (document is not null)
+            {
+                ReportUnreadable(diagnostics, document.Value);
+            }
+
             return new ReleasedContracts { Path = input.File.Path, Contracts = [], Diagnostics = diagnostics.ToEquatableArray() };
         }
 
@@ -27,7 +33,7 @@ internal static class BaselineReader
                 continue;
             }
 
-            files.Add(new SchemaFile(entry.Name, entry.Name[..slash], entry.Value.ToString()));
+            files.Add(new SchemaFile(entry.Name, entry.Name[..slash], SchemaDocument.TextOf(entry.Value)));
         }
 
         ReadResult read = SchemaReader.Read(([.. files], input.Options), cancellation);

@@ -35,7 +35,7 @@ internal static class ObjectEmitter
 
         code.Summary(type.Origin.Summary);
         code.Line($"[JsonConverter(typeof(ContractConverter<{type.Name}>))]");
-        if (type.Cases.Count > 0 && type.IsUnion)
+        if (type.IsUnion && OneOfEmitter.HasUnionCases(type))
         {
             code.Line("[Union]");
         }

@@ -30,11 +30,10 @@ internal static class OneOfEmitter
             /// <summary>The one that is there, as an object.</summary>
             public object? Value => value;
             """);
-        bool areTypesDistinct = cases.Select(static one => ValueNames.TypeOf(one.Property)).Distinct().Count() == cases.Count;
         foreach ((int index, PropertyModel property) in cases)
         {
             WriteCase(code, type, index, property);
-            if (areTypesDistinct)
+            if (HasUnionCases(type))
             {
                 WriteUnionCase(code, type, index, property);
             }
@@ -42,6 +41,9 @@ internal static class OneOfEmitter
 
         WriteMatch(code, cases);
     }
+
+    /// <summary>Whether the type of a value tells which case it is, as a union of C# has it.</summary>
+    public static bool HasUnionCases(ObjectModel type) => type.Cases.Count > 0 && type.Cases.Select(index => ValueNames.TypeOf(type.Properties[index])).Distinct().Count() == type.Cases.Count;
 
     private static void WriteCase(CodeWriter code, ObjectModel type, int index, PropertyModel property)
     {

@@ -12,6 +12,9 @@ internal sealed class SampleCheck
     private readonly Dictionary<string, ObjectModel> objects;
     private readonly HashSet<string> classes;
 
+    // What is in every frame is said once.
+    private readonly HashSet<(string, string)> reported = [];
+
     public SampleCheck(ContractModel contract, DiagnosticBag diagnostics)
     {
         this.diagnostics = diagnostics;
@@ -19,7 +22,19 @@ internal sealed class SampleCheck
         classes = [.. contract.Types.OfType<ClassKeyModel>().SelectMany(static type => type.Vocabulary.Classes).Select(static one => one.JsonName)];
     }
 
-    public void Check(ObjectModel type, JObject value)
+    public void CheckRoot(ObjectModel type, JToken root)
+    {
+        if (root is JObject value)
+        {
+            Check(type, value);
+        }
+        else if (!type.TakesAnything)
+        {
+            Misfit(root, type.Name, "a JSON object");
+        }
+    }
+
+    private void Check(ObjectModel type, JObject value)
     {
         foreach (JProperty property in value.Properties())
         {
@@ -29,14 +44,31 @@ internal sealed class SampleCheck
             }
             else
             {
-                diagnostics.Add(
-                    Descriptors.UnknownInSample, SchemaDocument.PositionOf(property), "property", property.Name, $"{type.Name}{Suggestion.For(property.Name, type.Properties.Select(static known => known.JsonName))}");
+                Unknown(property, "property", property.Name, type.Name, Suggestion.For(property.Name, type.Properties.Select(static known => known.JsonName)));
             }
         }
 
         foreach (PropertyModel missing in type.Properties.Where(property => property.IsRequired && !value.ContainsKey(property.JsonName)))
         {
-            diagnostics.Add(Descriptors.MisfitInSample, SchemaDocument.PositionOf(value), type.Name, $"the property '{missing.JsonName}'");
+            Misfit(value, type.Name, $"the property '{missing.JsonName}'");
+        }
+
+        CheckChoices(type, value);
+    }
+
+    private void CheckChoices(ObjectModel type, JObject value)
+    {
+        List<string> Present(EquatableArray<int> properties) =>
+            [.. properties.Select(index => type.Properties[index].JsonName).Where(name => value[name] is { Type: not JTokenType.Null })];
+
+        if (type.Cases.Count > 0 && Present(type.Cases) is { Count: not 1 } cases)
+        {
+            Misfit(value, type.Name, $"exactly one of {Emit.ReadEmitter.CaseNames(type)}, and not {(cases.Count == 0 ? "none" : string.Join(" and ", cases))}");
+        }
+
+        if (type.AtLeastOne.Count > 0 && Present(type.AtLeastOne).Count == 0)
+        {
+            Misfit(value, type.Name, $"at least one of {string.Join(", ", type.AtLeastOne.Select(index => $"'{type.Properties[index].JsonName}'"))}");
         }
     }
 
@@ -46,7 +78,7 @@ internal sealed class SampleCheck
         {
             if (model.IsRequired)
             {
-                Misfit(property, "a value that is not null");
+                Misfit(property.Value, property.Name, "a value that is not null");
             }
 
             return;
@@ -59,7 +91,7 @@ internal sealed class SampleCheck
         }
         else
         {
-            Misfit(property, string.Join(" or ", shapes.Select(Expected).Distinct()));
+            Misfit(property.Value, property.Name, string.Join(" or ", shapes.Select(Expected).Distinct()));
         }
     }
 
@@ -87,9 +119,9 @@ internal sealed class SampleCheck
             {
                 Check(type, inner);
             }
-            else if (type.StringForm is null || element.Type is not JTokenType.String)
+            else if (!type.TakesAnything && (type.StringForm is null || element.Type is not JTokenType.String))
             {
-                diagnostics.Add(Descriptors.MisfitInSample, SchemaDocument.PositionOf(element), type.Name, "an object");
+                Misfit(element, type.Name, "an object");
             }
         }
     }
@@ -99,11 +131,22 @@ internal sealed class SampleCheck
     {
         List<JToken> unknown = [];
         bool isAnyKnown = false;
-        foreach (JToken name in row.Select(static element => (element as JObject)?["class"]).OfType<JToken>())
+        foreach (JToken element in row)
         {
-            if (name.Type is not JTokenType.String)
+            if (element is not JObject one)
             {
-                diagnostics.Add(Descriptors.MisfitInSample, SchemaDocument.PositionOf(name), "class", "a string");
+                Misfit(element, "class scores", "an object with a 'class' and a 'score'");
+                continue;
+            }
+
+            if (one["score"] is { } score && score.Type is not (JTokenType.Integer or JTokenType.Float or JTokenType.Null))
+            {
+                Misfit(score, "score", "a number");
+            }
+
+            if (one["class"] is not { Type: JTokenType.String } name)
+            {
+                Misfit(one["class"] ?? one, "class", "a string");
             }
             else if (classes.Contains((string)name!))
             {
@@ -117,16 +160,26 @@ internal sealed class SampleCheck
 
         foreach (JToken name in isAnyKnown ? unknown : unknown.Take(1))
         {
-            string of = isAnyKnown ? "any vocabulary" + Suggestion.For((string)name!, classes) : "any vocabulary, nor is any class beside it";
-            diagnostics.Add(Descriptors.UnknownInSample, SchemaDocument.PositionOf(name), "class", (string)name!, of);
+            Unknown(name, "class", (string)name!, "any vocabulary", isAnyKnown ? Suggestion.For((string)name!, classes) : ", nor is any class beside it");
         }
     }
 
-    private void Misfit(JProperty property, string expected) => diagnostics.Add(Descriptors.MisfitInSample, SchemaDocument.PositionOf(property.Value), property.Name, expected);
-
-    private static bool Fits(PropertyModel model, JToken value) => model.Kind switch
+    private void Unknown(JToken at, string what, string name, string to, string more)
     {
+        if (reported.Add((to, name)))
+        {
+            diagnostics.Add(Descriptors.UnknownInSample, SchemaDocument.PositionOf(at), what, name, to + more);
+        }
+    }
+
+    private void Misfit(JToken at, string name, string expected) => diagnostics.Add(Descriptors.MisfitInSample, SchemaDocument.PositionOf(at), name, expected);
+
+    private bool Fits(PropertyModel model, JToken value) => model.Kind switch
+    {
+        ValueKind.Object when objects.TryGetValue(model.TypeName!, out ObjectModel? type) && type is { TakesAnything: true } => true,
         ValueKind.Object => value.Type is JTokenType.Object or JTokenType.String,
+        ValueKind.String when model.MinLength is { } least => value.Type is JTokenType.String && ((string)value!).Length >= least,
+        ValueKind.Uri when model.Schemes.Count > 0 => value.Type is JTokenType.String && model.Schemes.Any(scheme => ((string)value!).StartsWith(scheme + ":", StringComparison.OrdinalIgnoreCase)),
         ValueKind.ObjectList => value.Type is JTokenType.Array || (model.TakesOne && value.Type is JTokenType.Object),
         ValueKind.StringList => value is JArray strings && strings.All(static text => text.Type is JTokenType.String),
         ValueKind.ValueList => value is JArray values && values.All(item => FitsKind(model.ElementKind!.Value, item)),
@@ -140,17 +193,28 @@ internal sealed class SampleCheck
         ValueKind.Any => true,
         ValueKind.Text => value.Type is JTokenType.String or JTokenType.Integer or JTokenType.Float,
         ValueKind.Boolean => value.Type is JTokenType.Boolean,
-        ValueKind.Int32 or ValueKind.Int64 => value.Type is JTokenType.Integer || (value.Type is JTokenType.Float && (double)value == Math.Floor((double)value)),
-        ValueKind.Double => value.Type is JTokenType.Integer or JTokenType.Float,
+        ValueKind.Int32 => IsInteger(value, int.MaxValue),
+        ValueKind.Int64 => IsInteger(value, long.MaxValue),
+        ValueKind.Double => value.Type is JTokenType.Integer || (value.Type is JTokenType.Float && !double.IsInfinity((double)value)),
         ValueKind.Decimal => value.Type is JTokenType.String or JTokenType.Integer or JTokenType.Float,
         _ => value.Type is JTokenType.String,
+    };
+
+    private static bool IsInteger(JToken value, long most) => value switch
+    {
+        JValue { Value: long integer } => integer >= -most - 1 && integer <= most,
+        JValue { Value: double number } => number == Math.Floor(number) && Math.Abs(number) <= most,
+        _ => false,
     };
 
     private static string Expected(PropertyModel model) => model.Kind switch
     {
         ValueKind.Text => "a string or a number",
         ValueKind.Boolean => "true or false",
-        ValueKind.Int32 or ValueKind.Int64 => "an integer",
+        ValueKind.Int32 => "an integer of 32 bits",
+        ValueKind.Int64 => "an integer of 64 bits",
+        ValueKind.String when model.MinLength is { } least => $"a string of at least {least} character(s)",
+        ValueKind.Uri when model.Schemes.Count > 0 => $"a URI of {string.Join(" or ", model.Schemes)}",
         ValueKind.Double or ValueKind.Decimal => "a number",
         ValueKind.Object => "an object",
         ValueKind.Map => "an object of values that fit",

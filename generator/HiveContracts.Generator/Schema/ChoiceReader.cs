@@ -61,6 +61,14 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
             diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(schema["oneOf"]!.Parent!), "oneOf", $"choices of one type each, and none of the type itself, which '{unfit.JsonName}' has not");
         }
 
+        foreach (PropertyModel one in cases.Select(index => properties[index]))
+        {
+            if (schema["properties"]?[one.JsonName]?["type"] is JArray types && types.FirstOrDefault(static type => (string?)type == "null") is { } ofNull)
+            {
+                diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(ofNull), "type: null", " for a choice of a one-of: a property that is null is none that is there");
+            }
+        }
+
         if (cases.Count > 0 && schema["required"] is { } required)
         {
             diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(required.Parent!), "required", " beside a oneOf");

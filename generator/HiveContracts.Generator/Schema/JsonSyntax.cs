@@ -1,78 +1,108 @@
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json.Linq;
+
 namespace HiveContracts.Generator.Schema;
 
 /// <summary>
-/// Checks a text against RFC 8259, to the letter: Newtonsoft reads comments, single quotes, trailing commas and more that is no JSON.
-/// A key that comes twice in one object is a fault, too: one of its values would be lost.
+/// Reads a text by RFC 8259, to the letter, into tokens that know where they stand: Newtonsoft reads comments, single quotes, trailing commas and more that is no JSON,
+/// rounds numbers, and tells where it stood when it was done with a token. A key that comes twice in one object of a schema is a fault, too: one of its values would be lost.
 /// </summary>
 internal sealed class JsonSyntax
 {
-    private const int MaxDepth = 64;
-
     private readonly string text;
+    private readonly int maxDepth;
+    private readonly bool isSample;
     private int at;
 
-    private JsonSyntax(string text) => this.text = text;
+    private JsonSyntax(string text, bool isSample)
+    {
+        this.text = text;
+        this.isSample = isSample;
+
+        // What validates documents goes as deep as documents do, and has the schemas a few levels down.
+        maxDepth = isSample ? 64 : 60;
+    }
 
     private char Next => at < text.Length ? text[at] : '\0';
 
-    /// <summary>Where the first fault is, and what it is; null where there is none.</summary>
-    public static (int At, string Problem)? FindFault(string text)
+    /// <summary>The value that a text is; or where the first fault is, and what it is.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isSample">Whether it is a document, of whose equal keys the last counts.</param>
+    /// <param name="fault">Null where there is none.</param>
+    public static JToken? Read(string text, bool isSample, out (int At, string Problem)? fault)
     {
-        var syntax = new JsonSyntax(text);
+        var syntax = new JsonSyntax(text, isSample);
+        fault = null;
         try
         {
             syntax.SkipWhiteSpace();
             if (syntax.at == text.Length)
             {
-                return (0, "the file is empty");
+                fault = (0, "the file is empty");
+                return null;
             }
 
-            syntax.Value(0);
+            JToken value = syntax.Value(0);
             syntax.SkipWhiteSpace();
-            return syntax.at < text.Length ? (syntax.at, "expected the end of the file") : null;
+            if (syntax.at == text.Length)
+            {
+                return value;
+            }
+
+            fault = (syntax.at, "expected the end of the file");
         }
-        catch (FaultException fault)
+        catch (FaultException exception)
         {
-            return (fault.At, fault.Message);
+            fault = (exception.At, exception.Message);
         }
+
+        return null;
     }
 
-    private void Value(int depth)
+    private JToken Value(int depth)
     {
-        if (depth > MaxDepth)
+        if (depth > maxDepth)
         {
-            throw Fault($"nested more than {MaxDepth} deep");
+            throw Fault($"nested more than {maxDepth} deep");
         }
 
+        int start = at;
         switch (Next)
         {
             case '{':
-                Object(depth);
-                break;
+                return Placed(Object(depth), start, 1);
             case '[':
-                Array(depth);
-                break;
+                return Placed(Array(depth), start, 1);
             case '"':
-                String();
-                break;
+                return Placed(new JValue(String()), start, at - start);
             case 't':
-                Word("true");
-                break;
+                return Word("true", true);
             case 'f':
-                Word("false");
-                break;
+                return Word("false", false);
             case 'n':
-                Word("null");
-                break;
+                return Word("null", null);
             default:
                 Number();
-                break;
+                return Placed(new JValue(ToNumber(text[start..at])), start, at - start);
         }
     }
 
-    private void Object(int depth)
+    private JToken Placed(JToken token, int start, int length)
     {
-        var keys = new HashSet<string>();
+        token.AddAnnotation(new JsonPlace(start, length, at));
+        return token;
+    }
+
+    /// <summary>A number as C# has it: the text at its place has it exactly.</summary>
+    private static object ToNumber(string number) =>
+        long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer) ? integer
+        : double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value
+        : number[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity; // which .NET Framework calls an error
+
+    private JObject Object(int depth)
+    {
+        var found = new JObject();
         for (bool isFirst = true; More('}', isFirst); isFirst = false)
         {
             int start = at;
@@ -81,27 +111,33 @@ internal sealed class JsonSyntax
                 throw Fault("expected a key in double quotes");
             }
 
-            String();
-            string key = Newtonsoft.Json.JsonConvert.DeserializeObject<string>(text[start..at])!;
-            if (!keys.Add(key))
+            string key = String();
+            int end = at;
+            if (found.ContainsKey(key))
             {
-                at = start;
-                throw Fault($"the key '{key}' comes twice");
+                at = isSample ? at : start;
+                _ = isSample ? found.Remove(key) : throw Fault($"the key '{key}' comes twice");
             }
 
             SkipWhiteSpace();
             Expect(':');
             SkipWhiteSpace();
-            Value(depth + 1);
+            JToken value = Value(depth + 1);
+            found.Add(Placed(new JProperty(key, value), start, end - start));
         }
+
+        return found;
     }
 
-    private void Array(int depth)
+    private JArray Array(int depth)
     {
+        var found = new JArray();
         for (bool isFirst = true; More(']', isFirst); isFirst = false)
         {
-            Value(depth + 1);
+            found.Add(Value(depth + 1));
         }
+
+        return found;
     }
 
     /// <summary>Goes to the next element behind a bracket or comma; false at the end.</summary>
@@ -128,9 +164,11 @@ internal sealed class JsonSyntax
         return true;
     }
 
-    private void String()
+    private string String()
     {
-        for (at++; Next != '"'; at++)
+        int start = ++at;
+        StringBuilder? unescaped = null;
+        for (; Next != '"'; at++)
         {
             if (at >= text.Length || text[at] < ' ')
             {
@@ -139,19 +177,39 @@ internal sealed class JsonSyntax
 
             if (text[at] == '\\')
             {
+                unescaped ??= new StringBuilder(text, start, at - start, Math.Max(16, (at - start) * 2));
                 at++;
-                if (Next == 'u' && at + 4 < text.Length && text.Skip(at + 1).Take(4).All(IsHexDigit))
-                {
-                    at += 4;
-                }
-                else if ("\"\\/bfnrt".IndexOf(Next) < 0)
-                {
-                    throw Fault("expected an escape that JSON has");
-                }
+                unescaped.Append(Escape());
+            }
+            else
+            {
+                unescaped?.Append(text[at]);
             }
         }
 
         at++;
+        return unescaped?.ToString() ?? text[start..(at - 1)];
+    }
+
+    /// <summary>The character that the escape at hand stands for; leaves its last one at hand.</summary>
+    private char Escape()
+    {
+        if (Next == 'u' && at + 4 < text.Length && IsHexDigit(text[at + 1]) && IsHexDigit(text[at + 2]) && IsHexDigit(text[at + 3]) && IsHexDigit(text[at + 4]))
+        {
+            at += 4;
+            return (char)int.Parse(text.Substring(at - 3, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        }
+
+        return Next switch
+        {
+            '"' or '\\' or '/' => Next,
+            'b' => '\b',
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            _ => throw Fault("expected an escape that JSON has"),
+        };
     }
 
     private void Number()
@@ -201,14 +259,16 @@ internal sealed class JsonSyntax
         }
     }
 
-    private void Word(string word)
+    private JToken Word(string word, bool? value)
     {
+        int start = at;
         if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0)
         {
             throw Fault("expected a JSON value");
         }
 
         at += word.Length;
+        return Placed(value is { } flag ? new JValue(flag) : JValue.CreateNull(), start, word.Length);
     }
 
     private void Expect(char expected)
@@ -238,3 +298,9 @@ internal sealed class JsonSyntax
         public int At { get; } = at;
     }
 }
+
+/// <summary>Where a token stands in its file.</summary>
+/// <param name="Start">Where it starts.</param>
+/// <param name="Length">How long the property's name is, the value, or the bracket that it starts with.</param>
+/// <param name="End">Where all of it ends.</param>
+internal sealed record JsonPlace(int Start, int Length, int End);

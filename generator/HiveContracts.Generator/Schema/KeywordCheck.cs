@@ -76,7 +76,7 @@ internal sealed class KeywordCheck(DiagnosticBag diagnostics)
                 foreach (JProperty pattern in ((JObject)property.Value).Properties().Where(static pattern => PatternTranslator.Translate(pattern.Name) is null))
                 {
                     diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(pattern), "pattern: " + pattern.Name, NotShared);
-                    property.AddAnnotation(Unusable.Instance);
+                    pattern.AddAnnotation(Unusable.Instance);
                 }
 
                 VisitAll([.. ((JObject)property.Value).PropertyValues()], Place.Inside);

@@ -105,7 +105,7 @@ internal static class Keywords
             Takes.Flag when value.Type is not JTokenType.Boolean => "true or false",
             Takes.PatternMap when value is not JObject => "an object",
             Takes.Number when !IsNumber(value) => "a number",
-            Takes.PositiveNumber when !IsNumber(value) || value.ToString(Newtonsoft.Json.Formatting.None) is ['-', ..] or "0" or "0.0" => "a number above 0",
+            Takes.PositiveNumber when !IsNumber(value) || !IsPositive(SchemaDocument.TextOf(value)) => "a number above 0",
             Takes.Pattern when value.Type is not JTokenType.String => "a string",
             Takes.Values when value is not JArray => "an array",
             Takes.NameLists when value is not JObject map || map.PropertyValues().Any(static names => !AreNames(names)) => "an object of arrays of strings",
@@ -121,9 +121,11 @@ internal static class Keywords
 
         private static bool AreNames(JToken value) => value is JArray names && names.All(static name => name.Type is JTokenType.String);
 
+        private static bool IsPositive(string number) => number[0] != '-' && number.Split('e', 'E')[0].Any(static digit => digit is >= '1' and <= '9');
+
         private static bool IsNumber(JToken value) => value.Type is JTokenType.Integer or JTokenType.Float;
 
-        private static bool IsCount(JToken value) => value is JValue { Value: long and >= 0 and <= int.MaxValue } || (value is JValue { Value: double and >= 0 and <= int.MaxValue and var count } && count == Math.Floor(count));
+        private static bool IsCount(JToken value) => value is JValue { Value: long and >= 0 } || (value is JValue { Value: double and >= 0 and var count } && count == Math.Floor(count));
 
         private static bool AreTypes(JToken value) => value switch
         {

@@ -12,6 +12,15 @@ internal sealed class PatternTranslator
     private const string Word = "A-Za-z0-9_";
     private const string Space = @"\t\n\v\f\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF";
 
+    // All other characters.
+    private const string NoDigit = @"\x00-/:-\uD7FF\uE000-\uFFFF";
+    private const string NoWord = @"\x00-/:-@\[-^`{-\uD7FF\uE000-\uFFFF";
+    private const string NoSpace = @"\x00-\x08\x0E-\x1F!-\u009F\u00A1-\u167F\u1681-\u1FFF\u200B-\u2027\u202A-\u202E\u2030-\u205E\u2060-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\uFF00-\uFFFF";
+
+    // A character beyond U+FFFF is one, and not the two halves that .NET has it in.
+    private const string Halves = @"\uD800-\uDFFF";
+    private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
+
     private readonly string pattern;
     private readonly StringBuilder result = new();
     private int at;
@@ -45,10 +54,10 @@ internal sealed class PatternTranslator
             char c = pattern[at++];
             bool isKnown = c switch
             {
-                '\\' => Escape(isInClass: false),
+                '\\' => Escape(),
                 '[' => Class(),
                 '(' => Group(),
-                '.' => Append(@"[^\n\r\u2028\u2029]"),
+                '.' => Append($@"(?:{Pair}|[^\n\r\u2028\u2029{Halves}])"),
                 '$' => Append(@"\z"),
                 _ => Append(c.ToString()),
             };
@@ -80,47 +89,74 @@ internal sealed class PatternTranslator
 
     private bool Class()
     {
-        result.Append('[');
-        if (at < pattern.Length && pattern[at] == '^')
-        {
-            result.Append('^');
-            at++;
-        }
-
+        bool isNegated = at < pattern.Length && pattern[at] == '^';
+        at += isNegated ? 1 : 0;
         if (at < pattern.Length && pattern[at] == ']')
         {
             return false; // nothing, or anything, to ECMA; a bracket to .NET
         }
 
-        while (at < pattern.Length)
+        var set = new StringBuilder();
+        bool hasOthers = false;
+        while (at < pattern.Length && pattern[at] != ']')
         {
-            char c = pattern[at++];
-            switch (c)
+            if (Atom() is not { } first)
             {
-                case ']':
-                    return Append("]");
-                case '\\':
-                    if (!Escape(isInClass: true))
-                    {
-                        return false;
-                    }
-
-                    break;
-                case '[':
-                    result.Append(@"\[");
-                    break;
-                case '-' when at < pattern.Length && pattern[at] == '[':
-                    return false; // a subtraction to .NET
-                default:
-                    result.Append(c);
-                    break;
+                return false;
             }
+
+            hasOthers |= first.IsOthers;
+            set.Append(first.Text);
+            if (at + 1 >= pattern.Length || pattern[at] != '-' || pattern[at + 1] == ']')
+            {
+                continue;
+            }
+
+            at++;
+            if (Atom() is not { } last)
+            {
+                return false;
+            }
+
+            // Beside a set of characters, a dash is one more of them.
+            hasOthers |= last.IsOthers;
+            set.Append(first.IsSet || last.IsSet ? @"\-" : "-").Append(last.Text);
         }
 
-        return false;
+        if (at == pattern.Length)
+        {
+            return false;
+        }
+
+        at++;
+        string one = isNegated ? $"[^{set}{Halves}]" : $"[{set}]";
+        return Append(isNegated == hasOthers ? one : $"(?:{Pair}|{one})");
     }
 
-    private bool Escape(bool isInClass)
+    /// <summary>A character of a class, or a set of them, and whether that has those beyond U+FFFF.</summary>
+    private (string Text, bool IsSet, bool IsOthers)? Atom()
+    {
+        char c = pattern[at++];
+        if (c != '\\')
+        {
+            return (c is '[' or '-' or '^' ? "\\" + c : c.ToString(), false, false);
+        }
+
+        if (at == pattern.Length)
+        {
+            return null;
+        }
+
+        c = pattern[at++];
+        return c switch
+        {
+            'd' or 'w' or 's' or 'D' or 'W' or 'S' => (Set(c), true, char.IsUpper(c)),
+            'b' => (@"\x08", false, false),
+            _ => Character(c) is { } text ? (text, false, false) : null,
+        };
+    }
+
+    private bool Escape()
     {
         if (at == pattern.Length)
         {
@@ -131,26 +167,36 @@ internal sealed class PatternTranslator
         switch (c)
         {
             case 'd' or 'w' or 's':
-                string set = Set(c);
-                return Append(isInClass ? set : $"[{set}]");
-            case 'D' or 'W' or 'S' when !isInClass:
-                return Append($"[^{Set(char.ToLowerInvariant(c))}]");
-            case 'b' or 'B' when !isInClass:
+                return Append($"[{Set(c)}]");
+            case 'D' or 'W' or 'S':
+                return Append($"(?:{Pair}|[{Set(c)}])");
+            case 'b' or 'B':
                 // A word has no letters but ASCII's in ECMA.
                 string edge = $"(?:(?<=[{Word}])(?![{Word}])|(?<![{Word}])(?=[{Word}]))";
                 return Append(c == 'b' ? edge : $"(?!{edge})");
+            default:
+                return Character(c) is { } text && Append(text);
+        }
+    }
+
+    /// <summary>One character behind a backslash; null where the languages differ, as they do in what a back-reference to nothing matches.</summary>
+    private string? Character(char c)
+    {
+        switch (c)
+        {
             case 't' or 'n' or 'r' or 'f' or 'v':
-                return Append("\\" + c);
-            case 'u' when IsHex(4):
+                return "\\" + c;
+            case 'u' when IsHex(4) && pattern[at] is not ('d' or 'D'):
+            case 'u' when IsHex(4) && pattern[at + 1] is >= '0' and <= '7': // no half of a character
                 return Copy("\\u", 4);
             case 'x' when IsHex(2):
                 return Copy("\\x", 2);
-            case >= '1' and <= '9' when !isInClass:
-                return Append($"\\{c}");
+            case 'c' when at < pattern.Length && pattern[at] is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'):
+                return $@"\x{pattern[at++] & 0x1F:X2}";
             case '0' when at == pattern.Length || pattern[at] is < '0' or > '9':
-                return Append(@"\x00");
+                return @"\x00";
             default:
-                return !char.IsLetterOrDigit(c) && c < 0x80 && Append("\\" + c);
+                return !char.IsLetterOrDigit(c) && c < 0x80 ? "\\" + c : null;
         }
     }
 
@@ -158,15 +204,17 @@ internal sealed class PatternTranslator
     {
         'd' => Digit,
         'w' => Word,
-        _ => Space,
+        's' => Space,
+        'D' => NoDigit,
+        'W' => NoWord,
+        _ => NoSpace,
     };
 
     private bool IsHex(int count) => at + count <= pattern.Length && pattern.Substring(at, count).All(static c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'));
 
-    private bool Copy(string prefix, int count)
+    private string Copy(string prefix, int count)
     {
-        result.Append(prefix).Append(pattern, at, count);
         at += count;
-        return true;
+        return prefix + pattern.Substring(at - count, count);
     }
 }

@@ -93,7 +93,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
 
         if (token["default"] is { } standard)
         {
-            parts.Add($"Where it is absent: {standard.ToString(Newtonsoft.Json.Formatting.None)}.");
+            parts.Add($"Where it is absent: {(standard is JValue { Value: double or long } ? SchemaDocument.TextOf(standard) : standard.ToString(Newtonsoft.Json.Formatting.None))}.");
         }
 
         if (token["readOnly"] is JValue { Value: true })
@@ -207,7 +207,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
 
         if (kind is ValueKind.String)
         {
-            return (int)length;
+            return length is JValue { Value: double and > int.MaxValue or long and > int.MaxValue } ? int.MaxValue : (int)length;
         }
 
         diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(length.Parent!), keyword, " for anything but a string without a format");

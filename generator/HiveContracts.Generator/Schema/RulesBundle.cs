@@ -35,7 +35,7 @@ internal sealed class RulesBundle(SchemaSet set)
     {
         if (schema is not JObject source)
         {
-            return schema.DeepClone();
+            return Copy(schema);
         }
 
         if (source is { Count: 1 } && source["not"] is JObject { Count: 0 })
@@ -64,7 +64,9 @@ internal sealed class RulesBundle(SchemaSet set)
 
     private void AddKeyword(JObject rule, JProperty property)
     {
-        if (property.Annotation<Unusable>() is not null)
+        // Which properties are additional, nobody knows where one of the patterns beside cannot be used.
+        if (property.Annotation<Unusable>() is not null
+            || (property.Name == "additionalProperties" && (property.Parent!["patternProperties"] as JObject)?.Properties().Any(static pattern => pattern.Annotation<Unusable>() is not null) is true))
         {
             return;
         }
@@ -77,7 +79,7 @@ internal sealed class RulesBundle(SchemaSet set)
 
         if (property.Name == "format" && Keywords.FormatsOfStrings.Contains((string)property.Value!))
         {
-            rule["format"] = property.Value.DeepClone();
+            rule["format"] = Copy(property.Value);
             return;
         }
 
@@ -94,16 +96,28 @@ internal sealed class RulesBundle(SchemaSet set)
             Keywords.Takes.SchemaList or Keywords.Takes.SchemaOrList => new JArray(property.Value.Select(Rule)),
             Keywords.Takes.SchemaMap => Map((JObject)property.Value, static name => name),
             Keywords.Takes.PatternMap => Map((JObject)property.Value, static name => PatternTranslator.Translate(name)!),
-            _ => property.Value.DeepClone(),
+            _ => Copy(property.Value),
         };
     }
+
+    /// <summary>A value to the digit, on one line.</summary>
+    private static JToken Copy(JToken value) => value switch
+    {
+        JObject map => new JRaw($"{{{string.Join(", ", map.Properties().Select(static property => $"{Text(new JValue(property.Name))}: {Copy(property.Value)}"))}}}"),
+        JArray list => new JRaw($"[{string.Join(", ", list.Select(static item => Copy(item).ToString()))}]"),
+        _ when value.Type is JTokenType.Float or JTokenType.Integer => new JRaw(SchemaDocument.TextOf(value)),
+        _ => new JRaw(Text(value)),
+    };
+
+    private static string Text(JToken value) => JsonConvert.SerializeObject(value, new JsonSerializerSettings { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii });
 
     private JObject Map(JObject schemas, Func<string, string> rename)
     {
         var map = new JObject();
-        foreach (JProperty schema in schemas.Properties().Where(static schema => !AllOfMerge.IsMerged(schema)))
+        foreach (JProperty schema in schemas.Properties().Where(static schema => !AllOfMerge.IsMerged(schema) && schema.Annotation<Unusable>() is null))
         {
-            map[rename(schema.Name)] = Rule(schema.Value);
+            string name = rename(schema.Name);
+            map[name] = map[name] is { } same ? new JObject { ["allOf"] = new JArray(same, Rule(schema.Value)) } : Rule(schema.Value);
         }
 
         return map;
@@ -116,7 +130,7 @@ internal sealed class RulesBundle(SchemaSet set)
         {
             string keyword = dependency.Value is JArray ? "dependentRequired" : "dependentSchemas";
             rule[keyword] ??= new JObject();
-            rule[keyword]![dependency.Name] = dependency.Value is JArray ? dependency.Value.DeepClone() : Rule(dependency.Value);
+            rule[keyword]![dependency.Name] = dependency.Value is JArray ? Copy(dependency.Value) : Rule(dependency.Value);
         }
     }
 }

@@ -1,6 +1,5 @@
 using HiveContracts.Generator.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace HiveContracts.Generator.Schema;
@@ -9,20 +8,21 @@ namespace HiveContracts.Generator.Schema;
 internal sealed class SchemaDocument
 {
     private readonly SourceText text;
-    private readonly List<int> lineStarts;
 
-    private SchemaDocument(SchemaFile file, SourceText text, JObject root)
+    private SchemaDocument(SchemaFile file, SourceText text, JToken root)
     {
         File = file;
         this.text = text;
-        lineStarts = LineStarts(file.Text);
-        Root = root;
+        Value = root;
         root.AddAnnotation(this);
     }
 
     public SchemaFile File { get; }
 
-    public JObject Root { get; }
+    /// <summary>What the file is: an object, unless it is a sample.</summary>
+    public JToken Value { get; }
+
+    public JObject Root => (JObject)Value;
 
     public bool IsOverlay => Root.ContainsKey("x-overlay");
 
@@ -31,29 +31,43 @@ internal sealed class SchemaDocument
 
     public static FilePosition PositionOf(JToken token) => Of(token).Position(token);
 
+    /// <summary>A value as it is spelled.</summary>
+    public static string TextOf(JToken value) =>
+        value.Annotation<JsonPlace>() is { } place ? Of(value).File.Text[place.Start..place.End] : value.ToString(Newtonsoft.Json.Formatting.None);
+
     /// <summary>A token's file and line, for messages.</summary>
     public static string PlaceOf(JToken token) => $"{Of(token).File.Name}, line {PositionOf(token).Line + 1}";
 
-    /// <summary>Reads a file; reports, and returns null, where it is no JSON object.</summary>
-    public static SchemaDocument? Read(SchemaFile file, DiagnosticBag diagnostics, string what = "the schema file")
+    /// <summary>Reads a schema file; reports, and returns null, where it is none.</summary>
+    public static SchemaDocument? Read(SchemaFile file, DiagnosticBag diagnostics)
     {
-        SourceText text = SourceText.From(file.Text);
-        if (JsonSyntax.FindFault(file.Text) is { } fault)
+        if (ReadJson(file, diagnostics, isSample: false) is not { } document)
         {
-            diagnostics.Add(Descriptors.Malformed, Position(file, text, fault.At, 1), fault.Problem);
             return null;
         }
 
-        using var reader = new JsonTextReader(new StringReader(file.Text)) { DateParseHandling = DateParseHandling.None, MaxDepth = null };
-        switch (JToken.Load(reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load }))
+        switch (document.Value)
         {
-            case JObject root:
-                return new SchemaDocument(file, text, root);
-            case JValue { Value: bool takesAnything } when what == "the schema file":
-                return new SchemaDocument(file, text, takesAnything ? new JObject() : new JObject { ["not"] = new JObject() });
+            case JObject:
+                return document;
+            case JValue { Value: bool takesAnything }:
+                return new SchemaDocument(file, document.text, takesAnything ? new JObject() : new JObject { ["not"] = new JObject() });
+            default:
+                diagnostics.Add(Descriptors.BadValue, document.Position(document.Value), "the schema file", "a JSON object, or a boolean");
+                return null;
+        }
+    }
+
+    /// <summary>Reads a JSON file; reports, and returns null, where it is not JSON.</summary>
+    public static SchemaDocument? ReadJson(SchemaFile file, DiagnosticBag diagnostics, bool isSample)
+    {
+        SourceText text = SourceText.From(file.Text);
+        if (JsonSyntax.Read(file.Text, isSample, out (int At, string Problem)? fault) is { } value)
+        {
+            return new SchemaDocument(file, text, value);
         }
 
-        diagnostics.Add(Descriptors.BadValue, Position(file, text, file.Text.Length - file.Text.TrimStart().Length, 1), what, what == "the schema file" ? "a JSON object, or a boolean" : "a JSON object");
+        diagnostics.Add(Descriptors.Malformed, Position(file, text, fault!.Value.At, 1), fault.Value.Problem);
         return null;
     }
 
@@ -65,41 +79,5 @@ internal sealed class SchemaDocument
         return new FilePosition(file.Path, start, Math.Min(length, text.Length - start), position.Line, position.Character);
     }
 
-    /// <summary>Where lines start as Newtonsoft counts them, which knows fewer line breaks than Roslyn.</summary>
-    private static List<int> LineStarts(string text)
-    {
-        List<int> starts = [0];
-        for (int at = 0; at < text.Length; at++)
-        {
-            if (text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.Length || text[at + 1] != '\n')))
-            {
-                starts.Add(at + 1);
-            }
-        }
-
-        return starts;
-    }
-
-    private FilePosition Position(JToken token)
-    {
-        var info = (IJsonLineInfo)token;
-        if (!info.HasLineInfo())
-        {
-            return Position(File, text, 0, 0);
-        }
-
-        // Newtonsoft tells where it stood after the token: look back for the token's start.
-        int lineStart = lineStarts[Math.Min(info.LineNumber - 1, lineStarts.Count - 1)];
-        int end = Math.Min(lineStart + info.LinePosition, File.Text.Length);
-        string spelling = token switch
-        {
-            JProperty property => JsonConvert.ToString(property.Name),
-            JValue { Type: JTokenType.String } value => JsonConvert.ToString((string)value!),
-            JObject => "{",
-            JArray => "[",
-            _ => token.ToString(Formatting.None),
-        };
-        int start = end > lineStart ? File.Text.LastIndexOf(spelling, end - 1, end - lineStart, StringComparison.Ordinal) : -1;
-        return start < 0 ? Position(File, text, Math.Max(end - 1, lineStart), 1) : Position(File, text, start, spelling.Length);
-    }
+    private FilePosition Position(JToken token) => token.Annotation<JsonPlace>() is { } place ? Position(File, text, place.Start, place.Length) : Position(File, text, 0, 0);
 }

@@ -41,7 +41,11 @@ internal sealed class SchemaGraph
         foreach (Definition definition in set.Definitions)
         {
             JsonSchema schema = root.Definitions[graph.keys[definition.Schema]];
-            graph.definitions[schema] = definition;
+            if (!definition.IsAlias)
+            {
+                graph.definitions[schema] = definition; // what an alias leads to has a name of its own, which is the type's
+            }
+
             graph.schemas.Add(definition, schema);
         }
 

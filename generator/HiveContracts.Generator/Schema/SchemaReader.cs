@@ -35,7 +35,7 @@ internal static class SchemaReader
             all.AddRange(found.ToEquatableArray());
         }
 
-        return new ReadResult { Contracts = contracts.ToEquatableArray(), Diagnostics = all.ToEquatableArray() };
+        return new ReadResult { Contracts = contracts.ToEquatableArray(), Diagnostics = all.ToEquatableArray(), Namespaces = input.Files.Select(static file => file.Namespace).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray() };
     }
 
     private static ContractModel? Read(IGrouping<string, SchemaFile> files, BuildOptions options, DiagnosticBag diagnostics)
@@ -65,4 +65,7 @@ internal sealed record ReadResult
     public required EquatableArray<ContractModel> Contracts { get; init; }
 
     public required EquatableArray<DiagnosticInfo> Diagnostics { get; init; }
+
+    /// <summary>The namespaces of all files, those with errors included.</summary>
+    public EquatableArray<string> Namespaces { get; init; }
 }

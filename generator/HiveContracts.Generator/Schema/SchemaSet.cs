@@ -28,6 +28,13 @@ internal sealed class SchemaSet
             merged.Add(overlay);
         }
 
+        var cycles = new ReferenceCycles(this);
+        documents.ForEach(document => cycles.Report(document.Root));
+        if (diagnostics.HasErrors)
+        {
+            return;
+        }
+
         var allOf = new AllOfMerge(this, diagnostics);
         documents.ForEach(document => allOf.Apply(document.Root));
         documents.ForEach(CollectDefinitions);

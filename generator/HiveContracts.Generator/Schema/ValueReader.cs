@@ -47,11 +47,11 @@ internal static class ValueReader
     };
 
     /// <summary>Whether a schema says that its values are objects whose property names are data.</summary>
-    public static bool IsMap(JObject schema) => schema["additionalProperties"] is JObject { Count: > 0 } && schema["properties"] is not JObject { Count: > 0 } && !schema.ContainsKey("patternProperties")
+    public static bool IsMap(JObject schema) => schema["additionalProperties"] is JObject { Count: > 0 } values && values["not"] is not JObject { Count: 0 } && schema["properties"] is not JObject { Count: > 0 } && !schema.ContainsKey("patternProperties")
         && schema["type"] is JValue { Value: "object" } or JArray { Count: 2 } && schema["type"]!.ToString(Newtonsoft.Json.Formatting.None) is "\"object\"" or "[\"object\",\"null\"]" or "[\"null\",\"object\"]";
 
     /// <summary>The kind of a list's or a map's values, where they can be read without a note of how they were spelled; any JSON, where they cannot.</summary>
-    public static ValueKind ElementKindOf(JsonSchema schema) => schema.ActualSchema is var actual && !actual.Type.HasFlag(JsonObjectType.Null) && KindOf(actual) is var kind
+    public static ValueKind ElementKindOf(JsonSchema schema) => schema.ActualSchema is { Type: JsonObjectType.String or JsonObjectType.Boolean or JsonObjectType.Integer or JsonObjectType.Number } actual && KindOf(actual) is var kind
         && kind is ValueKind.String or ValueKind.Boolean or ValueKind.Int64 or ValueKind.Double && actual.MinLength is null ? kind : ValueKind.Any;
 
     /// <summary>Whether a kind is what a format makes of a value.</summary>

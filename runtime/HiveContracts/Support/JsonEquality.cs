@@ -25,6 +25,51 @@ internal static class JsonEquality
         }
     }
 
+    /// <summary>A hash that is equal for values that are equal.</summary>
+    internal static int HashOf(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var scanner = new JsonScanner(json);
+            scanner.Begin();
+            return HashOf(ref scanner);
+        }
+        catch (ContractException)
+        {
+            return 0; // a string in it is no valid Unicode
+        }
+    }
+
+    private static int HashOf(ref JsonScanner scanner)
+    {
+        int hash = 17;
+        if (scanner.IsObject)
+        {
+            foreach ((string name, byte[] value) in Properties(ref scanner))
+            {
+                hash += HashCode.Combine(name, HashOf(value));
+            }
+        }
+        else if (scanner.IsArray)
+        {
+            scanner.BeginArray();
+            while (scanner.NextElement())
+            {
+                hash = HashCode.Combine(hash, HashOf(ref scanner));
+            }
+        }
+        else if (scanner.IsString)
+        {
+            hash = scanner.ReadString().GetHashCode(StringComparison.Ordinal);
+        }
+        else
+        {
+            hash = scanner.IsNumber ? JsonNumber.Read(scanner.RawValue()).GetHashCode() : scanner.RawValue()[0];
+        }
+
+        return hash;
+    }
+
     private static bool AreEqual(ref JsonScanner left, ref JsonScanner right)
     {
         if (left.IsObject)

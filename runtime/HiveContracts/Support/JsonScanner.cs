@@ -34,6 +34,13 @@ public ref partial struct JsonScanner
         position = LengthOfByteOrderMark(document);
     }
 
+    /// <summary>A scanner with a value of the document at hand.</summary>
+    internal JsonScanner(ReadOnlySpan<byte> document, int position)
+    {
+        this.document = document;
+        this.position = position;
+    }
+
     /// <summary>Whether the value at hand is an object.</summary>
     public readonly bool IsObject => Next == '{';
 

@@ -3,6 +3,11 @@ namespace HiveContracts.Support;
 /// <summary>A value of the document that is validated: where it stands, and what is in it.</summary>
 internal sealed class InstanceNode
 {
+    // So few properties are looked through one by one.
+    private const int MaxSearched = 16;
+
+    private Dictionary<string, int>? places;
+
     /// <summary>Where the value starts in the document, and where it ends.</summary>
     internal int Start { get; private set; }
 
@@ -24,7 +29,8 @@ internal sealed class InstanceNode
             scanner.BeginObject();
             while (scanner.NextProperty(out string name))
             {
-                node.Properties.Add(new(name, Read(ref scanner)));
+                bool isNull = scanner.IsNull;
+                node.Add(name, Read(ref scanner), isNull);
             }
         }
         else if (scanner.IsArray)
@@ -45,17 +51,25 @@ internal sealed class InstanceNode
         return node;
     }
 
-    /// <summary>The property with a name; of several, the last.</summary>
-    internal InstanceNode? Find(string name)
+    /// <summary>The property with a name.</summary>
+    internal InstanceNode? Find(string name) => PlaceOf(name) is >= 0 and int place ? Properties![place].Value : null;
+
+    /// <summary>Adds a property; of several with one name, the last that is not null counts, as it does when the document is read.</summary>
+    private void Add(string name, InstanceNode value, bool isNull)
     {
-        for (int i = Properties!.Count - 1; i >= 0; i--)
+        if (PlaceOf(name) is >= 0 and int place)
         {
-            if (Properties[i].Key == name)
-            {
-                return Properties[i].Value;
-            }
+            Properties![place] = new(name, isNull ? Properties[place].Value : value);
+            return;
         }
 
-        return null;
+        places?.Add(name, Properties!.Count);
+        Properties!.Add(new(name, value));
+        if (Properties.Count == MaxSearched)
+        {
+            places = Properties.Select(static (property, index) => (property.Key, index)).ToDictionary(static pair => pair.Key, static pair => pair.index, StringComparer.Ordinal);
+        }
     }
+
+    private int PlaceOf(string name) => places is null ? Properties!.FindIndex(property => property.Key == name) : places.GetValueOrDefault(name, -1);
 }

@@ -1,92 +1,112 @@
 using System.Numerics;
+using System.Text;
 
 namespace HiveContracts.Support;
 
-/// <summary>A JSON number, exact: an integer of any size times a power of ten.</summary>
+/// <summary>A JSON number, exact: its digits from the first to the last that is not zero, and the power of ten of the last.</summary>
 internal readonly struct JsonNumber
 {
-    // Powers beyond this are compared by their size alone: to write them out would take for ever.
+    // Powers beyond this are not written out, which would take for ever.
     private const int MaxPower = 2_000;
 
-    private readonly BigInteger digits;
-    private readonly int power;
+    private readonly string? digits;
+    private readonly bool isNegative;
+    private readonly long power;
 
-    private JsonNumber(BigInteger digits, int power)
+    private JsonNumber(string digits, bool isNegative, long power)
     {
         this.digits = digits;
+        this.isNegative = isNegative;
         this.power = power;
     }
 
     /// <summary>Whether it has no fraction.</summary>
-    internal bool IsInteger => power >= 0 || digits.IsZero;
+    internal bool IsInteger => power >= 0;
+
+    private int Sign => digits is null ? 0 : isNegative ? -1 : 1;
 
     /// <summary>Reads a number that was checked.</summary>
     internal static JsonNumber Read(ReadOnlySpan<byte> json)
     {
         int end = json.IndexOfAny((byte)'e', (byte)'E');
         ReadOnlySpan<byte> mantissa = end < 0 ? json : json[..end];
-        long power = 0;
-        if (end >= 0 && !long.TryParse(json[(end + 1)..], System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out power))
+        int first = mantissa.IndexOfAnyInRange((byte)'1', (byte)'9');
+        if (first < 0)
         {
-            power = json[end + 1] == '-' ? int.MinValue : int.MaxValue;
+            return default; // zero, of whatever spelling
         }
 
-        int point = mantissa.IndexOf((byte)'.');
-        string text = System.Text.Encoding.UTF8.GetString(mantissa);
-        if (point >= 0)
+        int last = mantissa.LastIndexOfAnyInRange((byte)'1', (byte)'9');
+        int point = mantissa.IndexOf((byte)'.') is >= 0 and int found ? found : mantissa.Length;
+        string digits = Encoding.ASCII.GetString(mantissa[first..(last + 1)]);
+        if (point > first && point < last)
         {
-            power -= mantissa.Length - point - 1;
-            text = text.Remove(point, 1);
+            digits = digits.Remove(point - first, 1);
         }
 
-        string trimmed = text.TrimEnd('0');
-        if (trimmed is "" or "-")
-        {
-            return default;
-        }
-
-        power += text.Length - trimmed.Length;
-        return new JsonNumber(BigInteger.Parse(trimmed, System.Globalization.CultureInfo.InvariantCulture), (int)Math.Clamp(power, int.MinValue / 2, int.MaxValue / 2));
+        long power = point > last ? point - last - 1 : point - last;
+        return new JsonNumber(digits, json[0] == '-', power + (end < 0 ? 0 : Exponent(json[(end + 1)..])));
     }
 
     internal int CompareTo(JsonNumber other)
     {
-        if (digits.Sign != other.digits.Sign)
+        if (Sign != other.Sign || Sign == 0)
         {
-            return digits.Sign.CompareTo(other.digits.Sign);
+            return Sign.CompareTo(other.Sign);
         }
 
-        long size = Size(digits) + power;
-        long otherSize = Size(other.digits) + other.power;
-        if (Math.Abs(size - otherSize) > 2)
-        {
-            return size.CompareTo(otherSize) * digits.Sign;
-        }
-
-        int lowest = Math.Min(power, other.power);
-        return Math.Abs((long)power - other.power) > MaxPower
-            ? (digits * digits.Sign).CompareTo(other.digits * digits.Sign)
-            : (digits * BigInteger.Pow(10, power - lowest)).CompareTo(other.digits * BigInteger.Pow(10, other.power - lowest));
+        // The place of the first digit decides, and then the digits, from the first on.
+        int size = (digits!.Length + power).CompareTo(other.digits!.Length + other.power);
+        return Sign * (size != 0 ? size : string.CompareOrdinal(digits, other.digits));
     }
 
     /// <summary>Whether it is a multiple of another, which is positive.</summary>
     internal bool IsMultipleOf(JsonNumber other)
     {
-        if (digits.IsZero)
+        if (digits is null)
         {
             return true;
         }
 
-        long difference = (long)power - other.power;
+        BigInteger step = BigInteger.Parse(other.digits!, System.Globalization.CultureInfo.InvariantCulture);
+        long difference = power - other.power;
         if (difference < 0)
         {
             // Digits end in no zero: what has a smaller last place is no multiple, unless the other makes up for it by its factors.
-            return -difference <= MaxPower && (digits % (other.digits * BigInteger.Pow(10, (int)-difference))).IsZero;
+            return -difference <= MaxPower && Remainder(step * BigInteger.Pow(10, (int)-difference)).IsZero;
         }
 
-        // A power of ten beyond any factor of the other's digits adds nothing.
-        return (digits * BigInteger.ModPow(10, (int)Math.Min(difference, int.MaxValue), other.digits) % other.digits).IsZero;
+        return (Remainder(step) * BigInteger.ModPow(10, difference, step) % step).IsZero;
     }
 
-    private static long Size(BigInteger value) => (long)Math.Floor(BigInteger.Log10(BigInteger.Abs(value)));
+    /// <summary>What is left of the digits, taken a few at a time: their number has no end, and their length makes no difference.</summary>
+    private BigInteger Remainder(BigInteger step)
+    {
+        const int Length = 18;
+        BigInteger rest = BigInteger.Zero;
+        for (int at = 0; at < digits!.Length; at += Length)
+        {
+            string some = digits.Substring(at, Math.Min(Length, digits.Length - at));
+            rest = ((rest * BigInteger.Pow(10, some.Length)) + long.Parse(some, System.Globalization.CultureInfo.InvariantCulture)) % step;
+        }
+
+        return rest;
+    }
+
+    private static long Exponent(ReadOnlySpan<byte> text)
+    {
+        long value = 0;
+        foreach (byte digit in text)
+        {
+            if (digit is not ((byte)'+' or (byte)'-') && value < long.MaxValue / 100)
+            {
+                value = (value * 10) + digit - '0';
+            }
+        }
+
+        return text[0] == '-' ? -value : value;
+    }
+
+    /// <summary>Equal for equal numbers.</summary>
+    public override int GetHashCode() => HashCode.Combine(digits, isNegative, power);
 }

@@ -1,26 +1,31 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace HiveContracts.Support;
 
 /// <summary>Holds the values of one document against schemas.</summary>
-internal readonly ref struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> document)
+internal readonly ref struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> document, SchemaMemory memory)
 {
-    // A schema that refers to itself without going deeper into the document never comes to an end.
-    private const int MaxReferences = 256;
-
     private readonly SchemaRules rules = rules;
+    private readonly SchemaMemory memory = memory;
     private readonly ReadOnlySpan<byte> document = document;
 
     /// <summary>The first thing that a schema demands and a value lacks; null where it fits.</summary>
-    internal SchemaFault? Fault(SchemaRule rule, InstanceNode node, int references = 0)
+    internal SchemaFault? Fault(SchemaRule rule, InstanceNode node)
     {
         if (rule.Reference is { } reference)
         {
-            // Beside a reference nothing else counts, in draft-07.
-            return references < MaxReferences
-                ? Fault(rules.Find(reference), node, references + 1)
-                : throw new InvalidOperationException("The schema refers to itself without end.");
+            // Beside a reference nothing else counts, in draft-07. The generator refuses those that lead back without going deeper into the document.
+            SchemaRule target = rules.Find(reference);
+            if (!memory.TryFind(target, node, out SchemaFault? fault))
+            {
+                fault = Fault(target, node);
+                memory.Add(target, node, fault);
+            }
+
+            return fault;
         }
 
         if (!rule.IsPossible)
@@ -30,7 +35,7 @@ internal readonly ref struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> d
 
         return OfAnyType(rule, node)
             ?? OfItsType(rule, node)
-            ?? OfOthers(rule, node, references);
+            ?? OfOthers(rule, node);
     }
 
     private static SchemaFault At(InstanceNode node, string keyword, string problem) => new(node.Start, keyword, problem);
@@ -83,14 +88,42 @@ internal readonly ref struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> d
             return null;
         }
 
-        string text = new JsonScanner(Json(node)).ReadString();
+        string text = new JsonScanner(document, node.Start).ReadString();
         int length = ValueCheck.LengthOf(text);
         return length < rule.MinLength ? At(node, "minLength", $"Expected a string of at least {Text(rule.MinLength.Value)} character(s), found {Text(length)}")
             : length > rule.MaxLength ? At(node, "maxLength", $"Expected a string of at most {Text(rule.MaxLength.Value)} character(s), found {Text(length)}")
-            : rule.Pattern is { } pattern && !pattern.IsMatch(text) ? At(node, "pattern", $"Expected a string that matches {pattern}, found {Shown(Json(node))}")
-            : rule.Format is { } format && !FormatCheck.Fits(format, text) ? At(node, "format", $"Expected a string of format {format}, found {Shown(Json(node))}")
+            : rule.Pattern is { } pattern && !IsMatch(pattern, text, node) ? At(node, "pattern", $"Expected a string that matches {pattern}, found {Shown(Json(node))}")
+            : rule.Format is { } format && !HasFormat(format, text, node) ? At(node, "format", $"Expected a string of format {format}, found {Shown(Json(node))}")
             : null;
     }
+
+    private bool IsMatch(Regex pattern, string text, InstanceNode node)
+    {
+        try
+        {
+            return pattern.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw Undecided(node, "pattern");
+        }
+    }
+
+    private bool HasFormat(string format, string text, InstanceNode node)
+    {
+        try
+        {
+            return FormatCheck.Fits(format, text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw Undecided(node, "format");
+        }
+    }
+
+    /// <summary>Neither that it fits nor that it does not is known: the document is refused either way.</summary>
+    private ContractException Undecided(InstanceNode node, string keyword) =>
+        ContractException.At(document, node.Start, $"Expected a text of which it can be told within a second whether it fits ({keyword}).");
 
     private SchemaFault? OfArray(SchemaRule rule, InstanceNode node)
     {
@@ -127,7 +160,7 @@ internal readonly ref struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> d
         int count = 0;
         foreach (InstanceNode item in node.Items!)
         {
-            count += Fault(wanted, item) is null ? 1 : 0;
+            count += Tried(wanted, item) is null ? 1 : 0;
         }
 
         return count < (rule.MinContains ?? 1) ? At(node, rule.MinContains is null ? "contains" : "minContains", "Expected more elements of a kind")
@@ -137,15 +170,19 @@ internal readonly ref struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> d
 
     private SchemaFault? Repeated(List<InstanceNode> items)
     {
-        for (int i = 1; i < items.Count; i++)
+        var seen = new Dictionary<int, List<InstanceNode>>();
+        foreach (InstanceNode item in items)
         {
-            for (int before = 0; before < i; before++)
+            ref List<InstanceNode>? alike = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, JsonEquality.HashOf(Json(item)), out _);
+            foreach (InstanceNode other in alike ??= [])
             {
-                if (JsonEquality.AreEqual(Json(items[before]), Json(items[i])))
+                if (JsonEquality.AreEqual(Json(other), Json(item)))
                 {
-                    return At(items[i], "uniqueItems", $"Expected elements that differ, found {Shown(Json(items[i]))} again");
+                    return At(item, "uniqueItems", $"Expected elements that differ, found {Shown(Json(item))} again");
                 }
             }
+
+            alike.Add(item);
         }
 
         return null;
@@ -190,9 +227,16 @@ internal readonly ref struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> d
         {
             byte[] quoted = JsonPrinter.Quote(name);
             var scanner = new JsonScanner(quoted);
-            if (new SchemaCheck(rules, quoted).Fault(names, InstanceNode.Read(ref scanner)) is { } misnamed)
+            try
             {
-                return At(value, "propertyNames", $"{misnamed.Problem} as a property's name");
+                if (new SchemaCheck(rules, quoted, new SchemaMemory()).Fault(names, InstanceNode.Read(ref scanner)) is { } misnamed)
+                {
+                    return At(value, "propertyNames", $"{misnamed.Problem} as a property's name");
+                }
+            }
+            catch (ContractException)
+            {
+                throw Undecided(value, "propertyNames"); // the name is a document of its own there
             }
         }
 
@@ -206,9 +250,9 @@ internal readonly ref struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> d
             }
         }
 
-        foreach ((System.Text.RegularExpressions.Regex pattern, SchemaRule matching) in rule.PatternProperties ?? [])
+        foreach ((Regex pattern, SchemaRule matching) in rule.PatternProperties ?? [])
         {
-            if (!pattern.IsMatch(name))
+            if (!IsMatch(pattern, name, value))
             {
                 continue;
             }
@@ -252,50 +296,62 @@ internal readonly ref struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> d
         return null;
     }
 
-    private SchemaFault? OfOthers(SchemaRule rule, InstanceNode node, int references)
+    private SchemaFault? OfOthers(SchemaRule rule, InstanceNode node)
     {
         foreach (SchemaRule part in rule.AllOf ?? [])
         {
-            if (Fault(part, node, references) is { } fault)
+            if (Fault(part, node) is { } fault)
             {
                 return fault;
             }
         }
 
-        if (rule.AnyOf is { } any && CountOfFitting(any, node, references, out SchemaFault? nearest) == 0)
+        if (rule.AnyOf is { } any && CountOfFitting(any, node, enough: 1, out SchemaFault? nearest) == 0)
         {
             return nearest ?? At(node, "anyOf", $"Expected a value that fits one of {Text(any.Count)} schemas at least, found {Shown(Json(node))}");
         }
 
-        if (rule.OneOf is { } one && CountOfFitting(one, node, references, out nearest) is not 1 and int fitting)
+        if (rule.OneOf is { } one && CountOfFitting(one, node, enough: 2, out nearest) is not 1 and int fitting)
         {
-            return (fitting == 0 ? nearest : null) ?? At(node, "oneOf", $"Expected a value that fits exactly one of {Text(one.Count)} schemas, found one that fits {Text(fitting)}");
+            return (fitting == 0 ? nearest : null) ?? At(node, "oneOf", $"Expected a value that fits exactly one of {Text(one.Count)} schemas, found one that fits {(fitting == 0 ? "none" : "more")}");
         }
 
-        if (rule.Not is { } not && Fault(not, node, references) is null)
+        if (rule.Not is { } not && Tried(not, node) is null)
         {
             return At(node, "not", $"Expected another value than {Shown(Json(node))}");
         }
 
         return rule.If is not { } condition ? null
-            : Fault(condition, node, references) is null ? (rule.Then is { } then ? Fault(then, node, references) : null)
-            : rule.Else is { } otherwise ? Fault(otherwise, node, references) : null;
+            : Tried(condition, node) is null ? (rule.Then is { } then ? Fault(then, node) : null)
+            : rule.Else is { } otherwise ? Fault(otherwise, node) : null;
+    }
+
+    /// <summary>The fault by a schema that a value need not fit.</summary>
+    private SchemaFault? Tried(SchemaRule rule, InstanceNode node)
+    {
+        memory.Choices++;
+        SchemaFault? fault = Fault(rule, node);
+        memory.Choices--;
+        return fault;
     }
 
     /// <summary>How many schemas a value fits.</summary>
     /// <param name="choices">The schemas.</param>
     /// <param name="node">The value.</param>
-    /// <param name="references">How many references led here.</param>
+    /// <param name="enough">How many are enough to know.</param>
     /// <param name="nearest">The fault that came last in the document, and inside the value: that of the schema which fits it best, in all likelihood.</param>
-    private int CountOfFitting(List<SchemaRule> choices, InstanceNode node, int references, out SchemaFault? nearest)
+    private int CountOfFitting(List<SchemaRule> choices, InstanceNode node, int enough, out SchemaFault? nearest)
     {
         int count = 0;
         nearest = null;
         foreach (SchemaRule choice in choices)
         {
-            if (Fault(choice, node, references) is not { } fault)
+            if (Tried(choice, node) is not { } fault)
             {
-                count++;
+                if (++count == enough)
+                {
+                    break;
+                }
             }
             else if (fault.Offset > (nearest?.Offset ?? node.Start))
             {

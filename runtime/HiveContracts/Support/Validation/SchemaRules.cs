@@ -8,7 +8,7 @@ namespace HiveContracts.Support;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SchemaRules
 {
-    // A pattern that takes longer than this is somebody's trap.
+    // A pattern that looks back or ahead may take longer than this on a text that is somebody's trap.
     private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, SchemaRule> rules = new(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ public sealed class SchemaRules
         scanner.Begin();
         InstanceNode root = InstanceNode.Read(ref scanner);
         scanner.End();
-        if (new SchemaCheck(this, utf8Json).Fault(rules[key], root) is { } fault)
+        if (new SchemaCheck(this, utf8Json, new SchemaMemory()).Fault(rules[key], root) is { } fault)
         {
             throw ContractException.At(utf8Json, fault.Offset, $"{fault.Problem} ({fault.Keyword}).");
         }
@@ -108,7 +108,18 @@ public sealed class SchemaRules
         }
     }
 
-    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.CultureInvariant, PatternTime);
+    /// <summary>A pattern that takes no longer for a longer text than the text is longer, where it can be had.</summary>
+    private static Regex Pattern(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, PatternTime);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant, PatternTime);
+        }
+    }
 
     private static JsonNumber Number(ref JsonScanner scanner) => JsonNumber.Read(scanner.RawValue());
 
