@@ -22,6 +22,15 @@ public sealed class ContractException : JsonException
     /// <summary>Where in the UTF-8 document the value at fault starts, in bytes from zero; 0 in a form.</summary>
     public long ByteOffset { get; }
 
+    /// <summary>Whether the document has more bytes than were allowed.</summary>
+    internal bool IsTooLong { get; private init; }
+
+    internal static ContractException TooLong(int maxBytes)
+    {
+        string problem = string.Create(null, $"Expected a document of {maxBytes} bytes at most.");
+        return new(problem, problem, "$", 0, (0, 0), null) { IsTooLong = true };
+    }
+
     /// <summary>A fault in a form, which has fields and no bytes: the path is that of the field.</summary>
     internal static ContractException InForm(string path, string problem, Exception? inner = null) => new($"{problem} Path: {path}.", problem, path, 0, (0, 0), inner);
 

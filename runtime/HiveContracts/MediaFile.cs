@@ -9,8 +9,9 @@ public sealed class MediaFile
     private readonly ReadOnlyMemory<byte>? bytes;
     private readonly Func<Stream> open;
 
-    private MediaFile(string fileName, string? contentType, Func<Stream> open, ReadOnlyMemory<byte>? bytes = null)
+    private MediaFile(string fileName, string? contentType, Func<Stream> open, ReadOnlyMemory<byte>? bytes = null, bool isRepeatable = true)
     {
+        IsRepeatable = isRepeatable;
         ArgumentException.ThrowIfNullOrEmpty(fileName);
         if (fileName.AsSpan().ContainsAny('\r', '\n', '\0'))
         {
@@ -34,6 +35,9 @@ public sealed class MediaFile
     /// <summary>The media type that the form names, by default from the file name's ending.</summary>
     public string ContentType { get; }
 
+    /// <summary>Whether a form of it can be sent again when sending it has failed: not where it is a stream that cannot be rewound.</summary>
+    public bool IsRepeatable { get; }
+
     /// <summary>The content, where it was given as bytes.</summary>
     /// <exception cref="NotSupportedException">The content is a file or a stream: it goes into a form, not into JSON.</exception>
     internal ReadOnlyMemory<byte> Bytes => bytes
@@ -56,7 +60,7 @@ public sealed class MediaFile
         ArgumentNullException.ThrowIfNull(stream);
         Stream? unread = stream;
         return new MediaFile(fileName, contentType, () => Interlocked.Exchange(ref unread, null)
-            ?? throw new InvalidOperationException($"The stream of '{fileName}' went into a form already. Make the media from a file or from bytes to send it more than once."));
+            ?? throw new InvalidOperationException($"The stream of '{fileName}' went into a form already. Make the media from a file or from bytes to send it more than once."), isRepeatable: stream.CanSeek);
     }
 
     /// <summary>Bytes in memory.</summary>

@@ -1,6 +1,7 @@
-using System.Net.Http.Headers;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using HiveContracts.Demo.StandIn;
+using HiveContracts.AspNetCore;
+using HiveContracts.Testing;
 
 namespace HiveContracts.Demo;
 
@@ -9,45 +10,51 @@ internal static class SubmitAndReceive
 {
     public static async Task RunAsync(CancellationToken cancellation)
     {
-        string apiKey = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(apiKey, cancellation);
-        await using CallbackReceiver receiver = await CallbackReceiver.StartAsync(cancellation);
-        using var client = new HttpClient { BaseAddress = hive.Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("token", apiKey);
-        client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: cancellation);
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddHiveCallbacks(static options => options.SigningKeys.Add(CallbackUrlSigner.CreateKey()));
+        builder.Services.AddHiveClient(options =>
+        {
+            options.ApiKey = hive.ApiKey;
+            options.BaseAddress = hive.BaseAddress;
+        });
+
+        // What a task is about is in its callback's URL: nothing waits for the acknowledgement, which the callback may outrun.
+        var callbacks = new ConcurrentDictionary<string, TaskCompletionSource<TaskCallback>>();
+        await using WebApplication application = builder.Build();
+        application.MapHiveCallback<TaskCallback>("/hive", (callback, context, _) =>
+        {
+            callbacks[context.Reference!].SetResult(callback);
+            return Task.CompletedTask;
+        });
+        await application.StartAsync(cancellation);
+        var callbackUrl = new Uri(application.Urls.First() + "/hive");
+        CallbackUrlSigner signer = application.Services.GetRequiredService<CallbackUrlSigner>();
+        HiveClient client = application.Services.GetRequiredService<HiveClient>();
 
         string file = Path.GetTempFileName();
         try
         {
             await File.WriteAllBytesAsync(file, RandomNumberGenerator.GetBytes(1 << 20), cancellation);
-            TaskSubmission[] submissions =
+            (string Title, TaskSubmission Submission)[] tasks =
             [
-                TaskSubmission.FromMedia(MediaFile.FromFile(file, "image/png")) with { CallbackUrl = receiver.Address, Metadata = "a file of 1 MiB" },
-                TaskSubmission.FromUrl(new Uri("https://cdn.example/clip.mp4")) with { CallbackUrl = receiver.Address, Metadata = "a URL" },
-                TaskSubmission.FromTextData("Buy now, \"limited\" offer: 100% free & legal + more") with { CallbackUrl = receiver.Address, Metadata = "a text" },
+                ("a file of 1 MiB", TaskSubmission.FromMedia(MediaFile.FromFile(file, "image/png"))),
+                ("a URL", TaskSubmission.FromUrl(new Uri("https://cdn.example/clip.mp4"))),
+                ("a text", TaskSubmission.FromTextData("Buy now, \"limited\" offer: 100% free & legal + more")),
             ];
-            foreach (TaskSubmission submission in submissions)
+            foreach ((string title, TaskSubmission submission) in tasks)
             {
-                TaskAcknowledgement acknowledgement = await SubmitAsync(client, submission, cancellation);
-                Show(acknowledgement, await receiver.ReceiveAsync(acknowledgement.TaskId, cancellation));
+                callbacks[title] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                TaskAcknowledgement acknowledgement = await client.SubmitAsync(submission with { CallbackUrl = signer.Sign(callbackUrl, title), Metadata = title }, cancellationToken: cancellation);
+                Show(acknowledgement, await callbacks[title].Task.WaitAsync(cancellation));
             }
         }
         finally
         {
             File.Delete(file);
         }
-    }
-
-    private static async Task<TaskAcknowledgement> SubmitAsync(HttpClient client, TaskSubmission submission, CancellationToken cancellation)
-    {
-        using HttpContent form = submission.ToFormContent();
-        using HttpResponseMessage response = await client.PostAsync("api/v2/task/async", form, cancellation);
-        byte[] body = await response.Content.ReadAsByteArrayAsync(cancellation);
-
-        // An error body can come with status 200, too: the body decides.
-        return TaskAcknowledgement.TryParse(body, out TaskAcknowledgement? acknowledgement, out ContractException? problem)
-            ? acknowledgement
-            : throw new IOException(TaskError.TryParse(body, out TaskError? error, out _) ? $"Hive refused the task: {error.ReturnCode} {error.Message}" : problem.Message, problem);
     }
 
     private static void Show(TaskAcknowledgement acknowledgement, TaskCallback callback)

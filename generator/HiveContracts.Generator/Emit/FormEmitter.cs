@@ -12,6 +12,13 @@ internal static class FormEmitter
             return;
         }
 
+        if (type.AnswerType is { } answer)
+        {
+            List<string> files = [.. Enumerable.Range(0, type.Properties.Count).Where(index => type.Properties[index].Kind is ValueKind.MediaFile).Select(index => $"({WriteEmitter.Value(type, index)}) is not {{ IsRepeatable: false }}")];
+            code.Line();
+            code.Line($"bool IFormRequest<{answer}>.IsRepeatable => {(files.Count == 0 ? "true" : string.Join(" && ", files))};");
+        }
+
         code.Line();
         code.Line("/// <summary>The form: multipart where there is a file in it, urlencoded otherwise.</summary>");
         using (code.Open("public HttpContent ToFormContent()"))

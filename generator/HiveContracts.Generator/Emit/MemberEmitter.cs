@@ -28,6 +28,12 @@ internal static class MemberEmitter
             /// <summary>What the object on the wire has besides: kept, and written back.</summary>
             public AdditionalProperties AdditionalProperties => new(wireNotes, wireNames);
             """);
+        if (type.TaskId is { } taskId)
+        {
+            code.Line();
+            code.Line($"string ITaskDocument.TaskId => {type.Properties[taskId].Name};");
+        }
+
         if (ObjectEmitter.ClassScoresOf(type) is { } scores)
         {
             code.Line();

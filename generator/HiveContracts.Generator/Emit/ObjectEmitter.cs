@@ -40,8 +40,8 @@ internal static class ObjectEmitter
             code.Line("[Union]");
         }
 
-        string classified = ClassScoresOf(type) is null ? "" : ", IClassified";
-        using (code.Open($"{TypeEmitter.Visibility(type)} sealed partial record {type.Name} : IContract<{type.Name}>{classified}"))
+        string interfaces = (ClassScoresOf(type) is null ? "" : ", IClassified") + (type.AnswerType is null ? "" : $", IFormRequest<{type.AnswerType}>") + (type.TaskId is null ? "" : ", ITaskDocument");
+        using (code.Open($"{TypeEmitter.Visibility(type)} sealed partial record {type.Name} : IContract<{type.Name}>{interfaces}"))
         {
             foreach (Action<CodeWriter, ObjectModel> part in Parts)
             {

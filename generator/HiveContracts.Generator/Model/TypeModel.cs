@@ -42,6 +42,12 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>Whether the type can be sent as a form.</summary>
     public required bool IsForm { get; init; }
 
+    /// <summary>The type that the form is answered with; null where that is not said.</summary>
+    public string? AnswerType { get; init; }
+
+    /// <summary>The property that says which task the document is about, by index; null where none does.</summary>
+    public int? TaskId { get; init; }
+
     /// <summary>The key of the schema that documents are validated by; null where they are not.</summary>
     public string? RulesKey { get; init; }
 

@@ -93,6 +93,23 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
         }
     }
 
+    /// <summary>The property that says which task a document is about.</summary>
+    public int? ReadTaskId()
+    {
+        if (schema["x-task-id"] is not { } name || Find(name) is not { } property)
+        {
+            return null;
+        }
+
+        if (properties[property] is { Kind: ValueKind.String or ValueKind.Uuid, IsRequired: true, Alternatives.Count: 0 })
+        {
+            return property;
+        }
+
+        diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(name), "x-task-id", "the name of a string property that is required");
+        return null;
+    }
+
     /// <summary>The property that a string is read into.</summary>
     public int? ReadStringForm()
     {

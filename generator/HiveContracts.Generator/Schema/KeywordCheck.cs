@@ -8,7 +8,7 @@ namespace HiveContracts.Generator.Schema;
 internal sealed class KeywordCheck(DiagnosticBag diagnostics)
 {
     // What says something about a type, and so stands at a file's root or in a definition.
-    private static readonly HashSet<string> OfTypes = ["x-class-scores", "x-vocabulary", "x-flatten", "x-is", "x-string-form", "x-form"];
+    private static readonly HashSet<string> OfTypes = ["x-class-scores", "x-vocabulary", "x-flatten", "x-is", "x-string-form", "x-form", "x-answer", "x-task-id"];
 
     private const string NotShared = " since its language, that of ECMA-262, has no like in .NET for something in it";
 

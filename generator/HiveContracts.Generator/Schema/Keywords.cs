@@ -13,7 +13,7 @@ internal static class Keywords
         new("$ref", Takes.Text),
         new("format", Takes.Text),
         new("definitions", Takes.SchemaMap), new("$defs", Takes.SchemaMap),
-        new("x-form", Takes.True), new("x-form-part", Takes.Text), new("x-class-scores", Takes.True),
+        new("x-form", Takes.True), new("x-form-part", Takes.Text), new("x-answer", Takes.Text), new("x-task-id", Takes.Text), new("x-class-scores", Takes.True),
         new("x-vocabulary", Takes.Object), new("x-flatten", Takes.Object), new("x-overlay", Takes.True),
         new("x-is", Takes.Object), new("x-string-form", Takes.Text), new("x-schemes", Takes.Names),
 

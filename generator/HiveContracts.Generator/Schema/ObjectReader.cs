@@ -10,6 +10,7 @@ internal sealed class ObjectReader
 {
     private readonly List<ObjectModel> models = [];
     private readonly PropertyReader properties;
+    private readonly SchemaGraph graph;
     private readonly NameTable typeNames;
     private readonly DiagnosticBag diagnostics;
     private readonly bool hasUnions;
@@ -18,6 +19,7 @@ internal sealed class ObjectReader
 
     public ObjectReader(SchemaGraph graph, NameTable typeNames, DiagnosticBag diagnostics, bool hasUnions, RulesBundle? rules, Func<string, string, TypeOrigin> origin)
     {
+        this.graph = graph;
         this.typeNames = typeNames;
         this.diagnostics = diagnostics;
         this.hasUnions = hasUnions;
@@ -84,10 +86,34 @@ internal sealed class ObjectReader
             AtLeastOne = choices.Read("anyOf"),
             StringForm = choices.ReadStringForm(),
             IsForm = token.ContainsKey("x-form"),
+            AnswerType = ReadAnswer(token),
+            TaskId = choices.ReadTaskId(),
             RulesKey = rules?.KeyOf(token),
             TakesAnything = rules is not null && !token.ContainsKey("type"),
         });
         choices.CheckRequired();
         choices.CheckForm();
+    }
+
+    private string? ReadAnswer(JObject token)
+    {
+        if (token["x-answer"] is not { } reference)
+        {
+            return null;
+        }
+
+        if (!token.ContainsKey("x-form"))
+        {
+            diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(reference.Parent!), "x-answer", "no such keyword but beside x-form");
+            return null;
+        }
+
+        if (graph.FindObject(reference) is { } answer)
+        {
+            return answer.Name;
+        }
+
+        diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(reference), "x-answer", "a reference, as of $ref, to a file or a definition that is an object");
+        return null;
     }
 }

@@ -57,6 +57,10 @@ internal sealed class SchemaGraph
     /// <summary>The definition that a schema is; null for a schema inside another.</summary>
     public Definition? Find(JsonSchema schema) => definitions.TryGetValue(schema, out Definition? definition) ? definition : null;
 
+    /// <summary>The definition of an object that a reference leads to; null where it leads to none.</summary>
+    public Definition? FindObject(JToken reference) =>
+        set.Resolve(reference) is { } target && set.Definitions.FirstOrDefault(definition => definition.Schema == target) is { IsMap: false, IsVocabulary: false, IsClassScores: false } found && ValueReader.IsObject(SchemaOf(found)) ? found : null;
+
     /// <summary>A copy with the keywords that are translated.</summary>
     private JObject Bundle(JObject schema)
     {

@@ -45,7 +45,7 @@ internal sealed unsafe class DocumentBuffer : MemoryManager<byte>
         length += count;
         if (length > maxBytes)
         {
-            throw ContractException.At([], 0, $"Expected a document of {maxBytes} bytes at most.");
+            throw ContractException.TooLong(maxBytes);
         }
     }
 

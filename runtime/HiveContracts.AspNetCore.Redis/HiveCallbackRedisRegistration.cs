@@ -1,0 +1,23 @@
+using HiveContracts.AspNetCore;
+using HiveContracts.AspNetCore.Redis;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers Redis as the store of handled callbacks.</summary>
+public static class HiveCallbackRedisRegistration
+{
+    /// <summary>
+    /// Remembers handled tasks in a Redis that all receivers share: each task is handled once, whichever receiver its callback comes to, and however often. While Redis is down, callbacks are handled all the
+    /// same, and so perhaps twice; none is lost.
+    /// </summary>
+    /// <param name="services">Takes the store.</param>
+    /// <param name="configuration">Where Redis is, as StackExchange.Redis has it: <c>localhost:6379</c>.</param>
+    public static IServiceCollection AddHiveCallbackRedis(this IServiceCollection services, string configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(configuration);
+        services.AddSingleton(_ => new RedisConnection(configuration));
+        return services.Replace(ServiceDescriptor.Singleton<ICallbackStore, RedisCallbackStore>());
+    }
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using HiveContracts;
+using HiveContracts.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using Polly;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="HiveClient"/>.</summary>
+public static class HiveClientRegistration
+{
+    /// <summary>The name of the HTTP client and of its resilience pipeline.</summary>
+    public const string Name = "HiveContracts";
+
+    /// <summary>
+    /// Registers <see cref="HiveClient"/> over <see cref="IHttpClientFactory"/>. Tasks that Hive refuses for the time being (429, 500 and above) and those for which there was no connection
+    /// are sent again, up to <see cref="HiveClientOptions.MaxRetries"/> times, after a delay that doubles, with jitter, or as long as the answer says; those whose media cannot be rewound are not.
+    /// No more than <see cref="HiveClientOptions.TasksPerSecond"/> leave this process in a second; the others wait.
+    /// </summary>
+    /// <param name="services">Takes the client.</param>
+    /// <param name="configure">Sets the key, at least. Wrong options are an <see cref="OptionsValidationException"/> when the host starts.</param>
+    /// <returns>The builder of the HTTP client, to add handlers to.</returns>
+    public static IHttpClientBuilder AddHiveClient(this IServiceCollection services, Action<HiveClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<HiveClientOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HiveClientOptions>, HiveClientOptionsValidation>());
+        IHttpClientBuilder builder = services.AddHttpClient(Name, static http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .AddTypedClient(static (http, provider) => new HiveClient(http, provider.GetRequiredService<IOptions<HiveClientOptions>>().Value))
+            .RedactLoggedHeaders(["Authorization"]);
+        builder.AddResilienceHandler(Name, Configure);
+        return builder;
+    }
+
+    private static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, ResilienceHandlerContext context)
+    {
+        HiveClientOptions options = context.ServiceProvider.GetRequiredService<IOptions<HiveClientOptions>>().Value;
+        if (options.MaxRetries > 0)
+        {
+            pipeline.AddRetry(new HttpRetryStrategyOptions
+            {
+                MaxRetryAttempts = options.MaxRetries,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = TimeSpan.FromSeconds(1),
+                MaxDelay = TimeSpan.FromSeconds(30),
+                UseJitter = true,
+                ShouldRetryAfterHeader = true,
+                ShouldHandle = static arguments => ValueTask.FromResult(IsTransient(arguments.Outcome) && IsRepeatable(arguments.Context)),
+            });
+        }
+
+        // Inside the retry: what is sent again counts again.
+        var limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = options.TasksPerSecond,
+            TokensPerPeriod = options.TasksPerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            QueueLimit = int.MaxValue,
+        });
+        context.OnPipelineDisposed(limiter.Dispose);
+        pipeline.AddRateLimiter(limiter);
+    }
+
+    private static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
+    {
+        { Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError } => true,
+
+        // Where there was no connection, Hive has no task yet.
+        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } } => true,
+        _ => false,
+    };
+
+    private static bool IsRepeatable(ResilienceContext context) =>
+        context.GetRequestMessage() is { } request && request.Options.TryGetValue(HiveClient.IsRepeatable, out bool isRepeatable) && isRepeatable;
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Http.Headers;
+using HiveContracts.Support;
+
+namespace HiveContracts;
+
+/// <summary>Submits tasks to Hive. One client serves all threads.</summary>
+public sealed class HiveClient
+{
+    /// <summary>Set on each request: whether its content can be sent again. Who retries asks for it.</summary>
+    public static readonly HttpRequestOptionsKey<bool> IsRepeatable = new("HiveContracts.IsRepeatable");
+
+    private readonly HttpClient http;
+    private readonly HiveClientOptions options;
+    private readonly Uri endpoint;
+
+    /// <summary>A client of its own, for programs without a container. It is kept for the life of the program, as <see cref="HttpClient"/> is.</summary>
+    /// <exception cref="ArgumentException">The options are wrong; the message says what of them.</exception>
+    public HiveClient(HiveClientOptions options)
+        : this(new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan }, options)
+    {
+    }
+
+    /// <summary>A client over another one. Its <see cref="HttpClient.Timeout"/> holds for the whole of each submission: large media needs <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
+    /// <exception cref="ArgumentException">The options are wrong; the message says what of them.</exception>
+    public HiveClient(HttpClient http, HiveClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.FindProblems() is { Count: > 0 } problems)
+        {
+            throw new ArgumentException(string.Join(' ', problems), nameof(options));
+        }
+
+        this.http = http;
+        this.options = options;
+        string address = options.BaseAddress.AbsoluteUri;
+        endpoint = new Uri(new Uri(address.EndsWith('/') ? address : address + '/'), "task/async");
+    }
+
+    /// <summary>Submits a task. Media is streamed, whatever its size.</summary>
+    /// <param name="submission">What to submit.</param>
+    /// <param name="progress">Is told how many bytes of the body have been sent; from 0 again where it is sent again.</param>
+    /// <param name="cancellationToken">Ends the submission at once.</param>
+    /// <returns>Hive's acknowledgement, by whose <c>task_id</c> the callback is known.</returns>
+    /// <exception cref="HiveException">Hive answered, and did not take the task.</exception>
+    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    /// <exception cref="TimeoutException">Nothing happened for <see cref="HiveClientOptions.StallTimeout"/>.</exception>
+    public async Task<TAnswer> SubmitAsync<TAnswer>(IFormRequest<TAnswer> submission, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        where TAnswer : class, IContract<TAnswer>
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        using var stall = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using HttpContent form = submission.ToFormContent();
+        using var content = new WatchedContent(form, sent =>
+        {
+            stall.CancelAfter(options.StallTimeout);
+            progress?.Report(sent);
+        });
+
+        try
+        {
+            string key = options.CurrentKey;
+            HiveAnswer answer = await SendAsync(content, key, submission.IsRepeatable, stall).ConfigureAwait(false);
+            if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && submission.IsRepeatable && options.TurnFrom(key))
+            {
+                key = options.CurrentKey;
+                answer = await SendAsync(content, key, isRepeatable: true, stall).ConfigureAwait(false);
+            }
+
+            return answer.Read<TAnswer>(key);
+        }
+        catch (OperationCanceledException) when (stall.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"Nothing was sent or received for {options.StallTimeout.TotalSeconds:0.#} seconds.");
+        }
+    }
+
+    private async Task<HiveAnswer> SendAsync(WatchedContent content, string key, bool isRepeatable, CancellationTokenSource stall)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint);
+        request.Content = content;
+        request.Headers.Authorization = new AuthenticationHeaderValue("token", key);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.ExpectContinue = content.IsMedia; // a refused key is known before gigabytes are sent
+        request.Options.Set(IsRepeatable, isRepeatable);
+        stall.CancelAfter(options.StallTimeout);
+        try
+        {
+            using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stall.Token).ConfigureAwait(false);
+            return await HiveAnswer.ReadAsync(response, stall.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            request.Content = null; // the form is disposed of when all is done
+        }
+    }
+}

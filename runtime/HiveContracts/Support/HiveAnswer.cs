@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace HiveContracts.Support;
+
+/// <summary>What Hive answered to a submission: an acknowledgement, an error, or what a proxy in between has to say.</summary>
+internal sealed class HiveAnswer
+{
+    // Acknowledgements have a few hundred bytes.
+    private const int MaxBytes = 1 << 20;
+    private const int MaxShown = 200;
+
+    private readonly byte[] body;
+    private readonly bool isCut;
+    private readonly TimeSpan? retryAfter;
+
+    private HiveAnswer(HttpStatusCode statusCode, byte[] body, bool isCut, TimeSpan? retryAfter)
+    {
+        StatusCode = statusCode;
+        this.body = body;
+        this.isCut = isCut;
+        this.retryAfter = retryAfter;
+    }
+
+    internal HttpStatusCode StatusCode { get; }
+
+    internal static async Task<HiveAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        using Stream stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        using var body = new MemoryStream();
+        byte[] buffer = new byte[16 << 10];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0 && body.Length <= MaxBytes)
+        {
+            body.Write(buffer, 0, read);
+        }
+
+        return new HiveAnswer(response.StatusCode, body.ToArray(), body.Length > MaxBytes, RetryAfterOf(response.Headers.RetryAfter));
+    }
+
+    /// <summary>The acknowledgement.</summary>
+    /// <exception cref="HiveException">It is none.</exception>
+    internal T Read<T>(string key)
+        where T : class, IContract<T>
+    {
+        if (isCut)
+        {
+            throw Problem(null, $"the answer is longer than {MaxBytes} bytes, and no acknowledgement", key);
+        }
+
+        ContractException? fault = null;
+        if ((int)StatusCode is >= 200 and <= 299 && Contract.TryParse(body, out T? answer, out fault))
+        {
+            return answer;
+        }
+
+        (int? returnCode, string? message) = ReadError();
+        if (returnCode is not null || message is not null)
+        {
+            throw Problem(returnCode, message ?? "no message", key, fault);
+        }
+
+        string found = body.Length == 0 ? "nothing" : $"'{Shown()}'";
+        throw Problem(null, $"expected an acknowledgement, found {found}", key, fault);
+    }
+
+    private HiveException Problem(int? returnCode, string problem, string key, Exception? inner = null)
+    {
+        // What comes back may have in it what went out; the fault of a document says no more than path and place.
+        return new HiveException(StatusCode, returnCode, problem.Replace(key, "***", StringComparison.Ordinal), retryAfter, inner);
+    }
+
+    /// <summary>The two members of an error body; null where they are not there.</summary>
+    private (int? ReturnCode, string? Message) ReadError()
+    {
+        int? returnCode = null;
+        string? message = null;
+        try
+        {
+            var scanner = new JsonScanner(body);
+            scanner.Begin();
+            if (!scanner.IsObject)
+            {
+                return default;
+            }
+
+            scanner.BeginObject();
+            while (scanner.NextProperty(out string name))
+            {
+                if (name == "return_code" && scanner.IsNumber)
+                {
+                    returnCode = (int)Math.Clamp(scanner.ReadDouble(), int.MinValue, int.MaxValue);
+                }
+                else if (name == "message" && scanner.IsString)
+                {
+                    message = scanner.ReadString();
+                }
+                else
+                {
+                    scanner.Skip();
+                }
+            }
+        }
+        catch (ContractException)
+        {
+            return default; // not JSON, or not all of it
+        }
+
+        return (returnCode, message);
+    }
+
+    private string Shown()
+    {
+        string text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, MaxShown)).ReplaceLineEndings(" ");
+        return body.Length > MaxShown ? text + "…" : text;
+    }
+
+    private static TimeSpan? RetryAfterOf(RetryConditionHeaderValue? header) => header switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > DateTimeOffset.UtcNow => date - DateTimeOffset.UtcNow,
+        { Date: not null } => TimeSpan.Zero,
+        _ => null,
+    };
+}
