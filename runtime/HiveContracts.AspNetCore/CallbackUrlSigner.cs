@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
@@ -89,7 +90,7 @@ public sealed class CallbackUrlSigner
         }
 
         byte[] bytes = new byte[Base64Url.GetMaxDecodedLength(token.Length)];
-        if (!Base64Url.TryDecodeFromChars(token, bytes, out int length) || length < HeaderLength + HMACSHA256.HashSizeInBytes)
+        if (Base64Url.DecodeFromChars(token, bytes, out _, out int length) is not OperationStatus.Done || length < HeaderLength + HMACSHA256.HashSizeInBytes)
         {
             return false;
         }

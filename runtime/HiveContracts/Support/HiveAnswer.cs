@@ -27,13 +27,20 @@ internal sealed class HiveAnswer
 
     internal static async Task<HiveAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
-        using Stream stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         using var body = new MemoryStream();
         byte[] buffer = new byte[16 << 10];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0 && body.Length <= MaxBytes)
+        try
         {
-            body.Write(buffer, 0, read);
+            using Stream stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+            int read;
+            while ((read = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0 && body.Length <= MaxBytes)
+            {
+                body.Write(buffer, 0, read);
+            }
+        }
+        catch (IOException fault)
+        {
+            throw new HttpRequestException("The answer was cut off.", fault, response.StatusCode);
         }
 
         return new HiveAnswer(response.StatusCode, body.ToArray(), body.Length > MaxBytes, RetryAfterOf(response.Headers.RetryAfter));

@@ -25,12 +25,20 @@ internal sealed class ContractTypeInfoResolver : IJsonTypeInfoResolver
     /// <summary>The metadata of <see cref="Submission"/>.</summary>
     public JsonTypeInfo<Submission> Submission => ContractTypeInfo.Get<Submission>(options);
 
+    /// <summary>The metadata of <see cref="Receipt"/>.</summary>
+    public JsonTypeInfo<Receipt> Receipt => ContractTypeInfo.Get<Receipt>(options);
+
     /// <summary>The metadata of a generated type; null for any other.</summary>
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
     {
         if (type == typeof(Submission))
         {
             return ContractTypeInfo.Create<Submission>(options);
+        }
+
+        if (type == typeof(Receipt))
+        {
+            return ContractTypeInfo.Create<Receipt>(options);
         }
 
         return null;

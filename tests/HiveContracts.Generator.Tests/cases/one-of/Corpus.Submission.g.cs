@@ -16,7 +16,7 @@ using global::HiveContracts.Support;
 /// <summary>One of a file, a link or a number.</summary>
 [JsonConverter(typeof(ContractConverter<Submission>))]
 [Union]
-internal sealed partial record Submission : IContract<Submission>
+internal sealed partial record Submission : IContract<Submission>, IFormRequest<Receipt>
 {
     private static readonly PropertyNames wireNames = new("Submission", ["file", "link", "number", "note"]);
 
@@ -136,6 +136,8 @@ internal sealed partial record Submission : IContract<Submission>
                 break;
         }
     }
+
+    bool IFormRequest<Receipt>.IsRepeatable => (chosen == 0 ? (MediaFile?)value : null) is not { IsRepeatable: false };
 
     /// <summary>The form: multipart where there is a file in it, urlencoded otherwise.</summary>
     public HttpContent ToFormContent()
