@@ -58,8 +58,9 @@ public sealed class HiveStandIn : IAsyncDisposable
     }
 
     /// <summary>Sets what the next submissions are answered, one after another; those behind them are acknowledged.</summary>
-    public void AnswerNext(params ReadOnlySpan<StandInAnswer> next)
+    public void AnswerNext(params StandInAnswer[] next)
     {
+        ArgumentNullException.ThrowIfNull(next);
         foreach (StandInAnswer answer in next)
         {
             answers.Enqueue(answer);

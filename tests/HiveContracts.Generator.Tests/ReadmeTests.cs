@@ -15,14 +15,12 @@ public sealed partial class ReadmeTests
         Assert.Empty(new GeneratorRun(DefaultSchema.Files()).Generate().Compile($$"""
             using System;
             using System.IO;
-            using System.Net.Http;
-            using System.Net.Http.Headers;
             using System.Threading.Tasks;
             {{sample[..sample.IndexOf('\n', StringComparison.Ordinal)]}}
 
             static class Use
             {
-                public static async Task<object?[]> M(HttpClient client, string apiKey, byte[] utf8)
+                public static async Task<object?[]> M(string apiKey, byte[] utf8)
                 {
                     {{sample[sample.IndexOf('\n', StringComparison.Ordinal)..]}}
                     return [worst, spam];

@@ -189,6 +189,46 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         Assert.Equal(Printed, (await Command.RunAsync(program, consumer.Folder, null, "sample.json")).Trim());
     }
 
+    /// <summary>The packages of both ends of the wire, in a native app that submits to itself.</summary>
+    [Fact]
+    public async Task PackagesOfBothEnds_WorkTogetherNatively()
+    {
+        Consumer consumer = await package.NewConsumerAsync();
+        string references = string.Concat(
+            new[] { "HiveContracts.DependencyInjection", "HiveContracts.AspNetCore", "HiveContracts.AspNetCore.Redis", "HiveContracts.Testing" }.Select(name => $"<PackageReference Include=\"{name}\" Version=\"{package.Version}\" />"));
+        await consumer.WriteProjectAsync(references);
+        string project = Path.Combine(consumer.Folder, "Consumer.csproj");
+        await consumer.WriteAsync("Consumer.csproj", (await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken)).Replace("Microsoft.NET.Sdk\"", "Microsoft.NET.Sdk.Web\"", StringComparison.Ordinal));
+        await consumer.WriteAsync("Program.cs", """
+            using HiveContracts;
+            using HiveContracts.AspNetCore;
+            using HiveContracts.Testing;
+
+            await using HiveStandIn hive = await HiveStandIn.StartAsync();
+            WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Services.AddHiveClient(options => (options.ApiKey, options.BaseAddress) = (hive.ApiKey, hive.BaseAddress));
+            builder.Services.AddHiveCallbacks(options => options.SigningKeys.Add(CallbackUrlSigner.CreateKey()));
+            await using WebApplication app = builder.Build();
+            var received = new TaskCompletionSource<string>();
+            app.MapHiveCallback<TaskCallback>("/hive", (callback, context, ct) =>
+            {
+                received.SetResult($"{context.Reference} {callback.IsSuccess} {callback.Outputs.Count}");
+                return Task.CompletedTask;
+            });
+            await app.StartAsync();
+            Uri url = app.Services.GetRequiredService<CallbackUrlSigner>().Sign(new Uri(app.Urls.First() + "/hive"), "order-17");
+            await app.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromTextData("hello") with { CallbackUrl = url });
+            Console.WriteLine(await received.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+            """);
+        string published = Path.Combine(consumer.Folder, "published");
+        string log = await consumer.DotnetAsync("publish", "--use-current-runtime", "-p:PublishAot=true", "-o", published);
+
+        Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("order-17 True 1", (await Command.RunAsync(Path.Combine(published, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer"), consumer.Folder, null)).Trim());
+    }
+
     /// <summary>In both directions: who makes an app smaller says so in the file, and keeps it.</summary>
     [Fact]
     public async Task ParseOnlyNativeApp_StaysInItsSizeWindow()

@@ -18,8 +18,12 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Command.RunAsync("dotnet", Repository.Root, null, "pack", Repository.PathTo("runtime", "HiveContracts", "HiveContracts.csproj"), "-c", "Release", "-o", Feed);
-        File = Assert.Single(Directory.GetFiles(Feed, "*.nupkg"));
+        foreach (string project in Directory.GetDirectories(Repository.PathTo("runtime"), "HiveContracts*"))
+        {
+            await Command.RunAsync("dotnet", Repository.Root, null, "pack", project, "-c", "Release", "-o", Feed);
+        }
+
+        File = Assert.Single(Directory.GetFiles(Feed, "HiveContracts.0*.nupkg"));
 
         // The feed, and where the machine's own packages lie, so that the SDK's AOT compiler is found without a network.
         string installed = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
