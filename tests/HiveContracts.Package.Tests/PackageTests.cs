@@ -198,7 +198,8 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
             new[] { "HiveContracts.DependencyInjection", "HiveContracts.AspNetCore", "HiveContracts.AspNetCore.Redis", "HiveContracts.Testing" }.Select(name => $"<PackageReference Include=\"{name}\" Version=\"{package.Version}\" />"));
         await consumer.WriteProjectAsync(references);
         string project = Path.Combine(consumer.Folder, "Consumer.csproj");
-        await consumer.WriteAsync("Consumer.csproj", (await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken)).Replace("Microsoft.NET.Sdk\"", "Microsoft.NET.Sdk.Web\"", StringComparison.Ordinal));
+        await consumer.WriteAsync("Consumer.csproj", (await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken)).Replace("Microsoft.NET.Sdk\"", "Microsoft.NET.Sdk.Web\"", StringComparison.Ordinal)
+            .Replace("<PackageReference Include=\"HiveContracts\"", "<Ignored Include=\"HiveContracts\"", StringComparison.Ordinal)); // the others bring it along
         await consumer.WriteAsync("Program.cs", """
             using HiveContracts;
             using HiveContracts.AspNetCore;
