@@ -59,8 +59,13 @@ internal sealed class CallbackEndpoint(
                 limit.MaxRequestBodySize = null; // the limit is ours, and may be more than the server's
             }
 
-            body.CancelAfter(options.BodyTimeout);
-            callback = await Contract.ParseAsync<T>(context.Request.BodyReader, options.MaxBytes, body.Token);
+            ValueTask<T> parsing = Contract.ParseAsync<T>(context.Request.BodyReader, options.MaxBytes, body.Token);
+            if (!parsing.IsCompleted)
+            {
+                body.CancelAfter(options.BodyTimeout); // most bodies have come with the head: no timer for those
+            }
+
+            callback = await parsing;
         }
         catch (ContractException fault) when (fault.IsTooLong)
         {
@@ -148,10 +153,17 @@ internal sealed class CallbackEndpoint(
     /// <summary>Asks the store, not for long: without an answer the callback is handled all the same, so that none is lost.</summary>
     private async ValueTask<TResult> AskStoreAsync<TResult>(string key, Func<CancellationToken, ValueTask<TResult>> ask, TResult otherwise)
     {
-        using var timeout = new CancellationTokenSource(options.StoreTimeout);
+        using var timeout = new CancellationTokenSource();
         try
         {
-            return await ask(timeout.Token).AsTask().WaitAsync(timeout.Token);
+            ValueTask<TResult> asking = ask(timeout.Token);
+            if (asking.IsCompletedSuccessfully)
+            {
+                return asking.Result;
+            }
+
+            timeout.CancelAfter(options.StoreTimeout);
+            return await asking.AsTask().WaitAsync(timeout.Token);
         }
         catch (Exception fault)
         {

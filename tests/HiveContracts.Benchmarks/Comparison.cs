@@ -49,13 +49,13 @@ internal static class Comparison
         }
     }
 
-    /// <summary>Publishes this program natively, and runs the comparison there.</summary>
-    public static async Task<int> RunNativeAsync(string? only)
+    /// <summary>Publishes this program natively, and runs a command there.</summary>
+    public static async Task<int> RunNativeAsync(string[] command)
     {
         string project = typeof(Comparison).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static item => item.Key == "Project").Value!;
         string folder = Path.Combine(Path.GetDirectoryName(project)!, "bin", "native");
         int exit = await StartAsync("dotnet", "publish", project, "-c", "Release", "-p:Native=true", "--use-current-runtime", "-o", folder, "-v", "q", "--nologo");
-        return exit != 0 ? exit : await StartAsync(Path.Combine(folder, "HiveContracts.Benchmarks"), only is null ? ["compare"] : ["compare", only]);
+        return exit != 0 ? exit : await StartAsync(Path.Combine(folder, "HiveContracts.Benchmarks"), command);
     }
 
     private static async Task<int> StartAsync(string program, params string[] arguments)
