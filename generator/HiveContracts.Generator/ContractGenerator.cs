@@ -75,7 +75,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
 
         // What a one-of needs of a framework that does not know unions yet.
         IncrementalValueProvider<bool> isUnionAttributeWanted = types
-            .Where(static type => type is ObjectModel { Cases.Count: > 0, IsUnion: true })
+            .Where(static type => type is ObjectModel { Cases.Count: > 0, IsUnion: true } or ChoiceModel { IsUnion: true })
             .Collect()
             .Combine(options)
             .Select(static (input, _) => input.Left.Length > 0 && input.Right.UnionAttribute == "polyfill");

@@ -31,6 +31,9 @@ internal static class ContractComparison
     private static IEnumerable<BreakingChange> Compare(TypeModel before, TypeModel after) => (before, after) switch
     {
         (ObjectModel old, ObjectModel @new) => ObjectComparison.Compare(old, @new),
+        (ChoiceModel old, ChoiceModel @new) => old.Tag == @new.Tag && old.Cases.SequenceEqual(@new.Cases)
+            ? []
+            : [new BreakingChange(@new.Origin.Source, $"{@new.Name} is one of {string.Join(", ", @new.Cases.Select(static one => one.TypeName))}, and was one of {string.Join(", ", old.Cases.Select(static one => one.TypeName))}")],
         (ClassKeyModel old, ClassKeyModel @new) => Compare(old.Vocabulary, @new.Vocabulary, @new.Origin.Source),
         _ => [],
     };
@@ -71,6 +74,7 @@ internal static class ContractComparison
     private static string KindOf(TypeModel type) => type switch
     {
         ObjectModel => "an object",
+        ChoiceModel => "a choice between objects",
         ClassKeyModel => "a vocabulary",
         ClassScoresModel => "class scores",
         _ => "any JSON",

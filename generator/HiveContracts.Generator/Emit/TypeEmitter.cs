@@ -36,6 +36,9 @@ internal static class TypeEmitter
             case ObjectModel model:
                 ObjectEmitter.Write(code, model);
                 break;
+            case ChoiceModel model:
+                ChoiceEmitter.Write(code, model);
+                break;
             case ValueModel model:
                 ValueEmitter.Write(code, model);
                 break;

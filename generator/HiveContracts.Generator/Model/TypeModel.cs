@@ -59,6 +59,24 @@ internal sealed record ObjectModel : TypeModel
     public EquatableArray<FlagModel> Flags { get; init; }
 }
 
+/// <summary>One of several objects, told apart by a property.</summary>
+internal sealed record ChoiceModel : TypeModel
+{
+    /// <summary>The property whose value tells; null where it is which property is there.</summary>
+    public required string? Tag { get; init; }
+
+    public required EquatableArray<ChoiceCaseModel> Cases { get; init; }
+
+    /// <summary>Whether it says so to C# 15.</summary>
+    public required bool IsUnion { get; init; }
+
+    /// <summary>The key of the schema that documents are validated by; null where they are not.</summary>
+    public required string? RulesKey { get; init; }
+}
+
+/// <summary>An object that a choice may be, and what tells it: the tag's value as JSON, or the name of a property.</summary>
+internal sealed record ChoiceCaseModel(string TypeName, string Text);
+
 /// <summary>The root of a file that is no object: any JSON.</summary>
 internal sealed record ValueModel : TypeModel
 {

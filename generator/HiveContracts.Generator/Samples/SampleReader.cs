@@ -35,9 +35,9 @@ internal static class SampleReader
         }
 
         List<ObjectModel> types = [.. contract.Types.OfType<ObjectModel>()];
-        if (sample.Type.Length > 0 && contract.Types.OfType<ValueModel>().Any(type => type.Name == sample.Type))
+        if (sample.Type.Length > 0 && contract.Types.Any(type => type is ValueModel or ChoiceModel && type.Name == sample.Type))
         {
-            return; // any JSON is one
+            return; // any JSON is one, or the reader knows which of several
         }
 
         ObjectModel? type = sample.Type.Length > 0 ? types.Find(candidate => candidate.Name == sample.Type) : root is JObject ? BestFit(types, (JObject)root) : null;

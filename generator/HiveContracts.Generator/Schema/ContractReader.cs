@@ -50,10 +50,9 @@ internal sealed class ContractReader
         }
 
         RulesBundle? rules = options.IsValidated ? new RulesBundle(set) : null;
-        IReadOnlyList<ObjectModel> objects = ReadObjects(rules);
-        List<ValueModel> values = ReadValues(rules);
-        types.AddRange(objects);
-        types.AddRange(values);
+        var choices = new ObjectChoices(graph);
+        List<TypeModel> documents = [.. ReadObjects(rules, choices), .. ReadValues(rules, choices)];
+        types.AddRange(documents);
         if (rules is not null)
         {
             types.Add(rules.ToModel(Origin("", string.Join(", ", set.Documents.Select(static document => document.File.Name)))));
@@ -65,7 +64,7 @@ internal sealed class ContractReader
             Fingerprint = options.IsPublic ? fingerprint : null,
             Name = "ContractTypeInfoResolver",
             Origin = Origin("", string.Join(", ", set.Documents.Select(static document => document.File.Name))),
-            Types = objects.Select(static type => type.Name).Concat(values.Select(static type => type.Name)).ToEquatableArray(),
+            Types = documents.Select(static type => type.Name).ToEquatableArray(),
         });
         return new ContractModel { Namespace = @namespace, Fingerprint = fingerprint, Types = types.OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray() };
     }
@@ -99,10 +98,10 @@ internal sealed class ContractReader
     }
 
     /// <summary>The roots of files that are no objects, and so what people parse.</summary>
-    private List<ValueModel> ReadValues(RulesBundle? rules)
+    private List<ValueModel> ReadValues(RulesBundle? rules, ObjectChoices choices)
     {
         var values = new List<ValueModel>();
-        foreach (Definition root in set.Definitions.Where(definition => definition.IsRoot && !IsObject(definition) && !definition.IsClassScores && !definition.IsVocabulary))
+        foreach (Definition root in set.Definitions.Where(definition => definition.IsRoot && !IsObject(definition) && !choices.IsChoice(definition.Schema) && !definition.IsClassScores && !definition.IsVocabulary))
         {
             typeNames.Take(root.Name, root.JsonName, root.NameToken);
             values.Add(new ValueModel { Name = root.Name, Origin = OriginOf(root), RulesKey = rules?.KeyOf(root.Schema) });
@@ -113,17 +112,23 @@ internal sealed class ContractReader
 
     private bool IsObject(Definition definition) => !definition.IsVocabulary && !definition.IsClassScores && !definition.IsAlias && !definition.IsMap && ValueReader.IsObject(graph.SchemaOf(definition));
 
-    private IReadOnlyList<ObjectModel> ReadObjects(RulesBundle? rules)
+    private IEnumerable<TypeModel> ReadObjects(RulesBundle? rules, ObjectChoices choices)
     {
-        var reader = new ObjectReader(graph, typeNames, diagnostics, options.HasUnions, rules, Origin);
+        var reader = new ObjectReader(graph, typeNames, diagnostics, options.HasUnions, rules, choices, Origin);
         List<Definition> definitions = [.. set.Definitions.Where(IsObject)];
-        definitions.ForEach(definition => typeNames.Take(definition.Name, definition.JsonName, definition.NameToken));
+        List<Definition> chosen = [.. set.Definitions.Where(definition => choices.IsChoice(definition.Schema))];
+        foreach (Definition definition in definitions.Concat(chosen))
+        {
+            typeNames.Take(definition.Name, definition.JsonName, definition.NameToken);
+        }
+
         definitions.ForEach(definition => reader.Read(graph.SchemaOf(definition), definition.Schema, definition.Name, definition.Source));
+        chosen.ForEach(definition => reader.ReadChoice(definition.Schema, definition.Name, graph.SchemaOf(definition).Description ?? "", definition.Source));
 
         // The ways of x-flatten and x-is go through types that may be read after the one that has it.
         var paths = new PathReader(reader.Models, diagnostics);
         ILookup<string, Definition> bySource = definitions.ToLookup(static definition => definition.Source);
-        return [.. reader.Models.Select(model => bySource[model.Origin.Source].FirstOrDefault() is { } definition ? paths.Read(model, definition.Schema) : model)];
+        return [.. reader.Models.Select(model => bySource[model.Origin.Source].FirstOrDefault() is { } definition ? paths.Read(model, definition.Schema) : model), .. reader.Choices];
     }
 
     private TypeOrigin OriginOf(Definition definition) => Origin(graph.SchemaOf(definition).Description ?? "", definition.Source);

@@ -9,6 +9,8 @@ namespace HiveContracts.Generator.Schema;
 internal sealed class ObjectReader
 {
     private readonly List<ObjectModel> models = [];
+    private readonly List<ChoiceModel> found = [];
+    private readonly ObjectChoices choices;
     private readonly PropertyReader properties;
     private readonly SchemaGraph graph;
     private readonly NameTable typeNames;
@@ -17,19 +19,34 @@ internal sealed class ObjectReader
     private readonly RulesBundle? rules;
     private readonly Func<string, string, TypeOrigin> origin;
 
-    public ObjectReader(SchemaGraph graph, NameTable typeNames, DiagnosticBag diagnostics, bool hasUnions, RulesBundle? rules, Func<string, string, TypeOrigin> origin)
+    public ObjectReader(SchemaGraph graph, NameTable typeNames, DiagnosticBag diagnostics, bool hasUnions, RulesBundle? rules, ObjectChoices choices, Func<string, string, TypeOrigin> origin)
     {
         this.graph = graph;
         this.typeNames = typeNames;
         this.diagnostics = diagnostics;
         this.hasUnions = hasUnions;
         this.rules = rules;
+        this.choices = choices;
         this.origin = origin;
-        properties = new PropertyReader(graph, this, diagnostics);
+        properties = new PropertyReader(graph, this, choices, diagnostics);
     }
 
     /// <summary>The models read so far.</summary>
     public IReadOnlyList<ObjectModel> Models => models;
+
+    /// <summary>The choices read so far.</summary>
+    public IReadOnlyList<ChoiceModel> Choices => found;
+
+    /// <summary>Reads a choice between objects.</summary>
+    public void ReadChoice(JObject token, string name, string summary, string source) =>
+        found.Add(choices.Read(token, name, origin(summary, source), hasUnions, rules?.KeyOf(token)));
+
+    /// <summary>Reads a choice between objects that stands inside an object.</summary>
+    public void ReadInlineChoice(JObject token, string name, string summary, string source)
+    {
+        typeNames.Take(name, name, token);
+        ReadChoice(token, name, summary, source);
+    }
 
     /// <summary>Reads an object schema that stands inside another.</summary>
     public void ReadInline(JsonSchema schema, JObject token, string name, string source)
@@ -41,13 +58,13 @@ internal sealed class ObjectReader
     public void Read(JsonSchema schema, JObject token, string name, string source)
     {
         var memberNames = new NameTable(diagnostics, Reserved.MembersOf(token), name);
-        var found = new List<PropertyModel>();
+        var members = new List<PropertyModel>();
         foreach (JProperty property in (token["properties"] as JObject)?.Properties() ?? [])
         {
             if (property.Value is JObject content)
             {
                 PropertyModel model = properties.Read(schema.Properties[property.Name], content, property.Name, name, $"{source}/properties/{property.Name}");
-                found.Add(model);
+                members.Add(model);
                 foreach (PropertyModel member in model.Alternatives.Prepend(model))
                 {
                     memberNames.Take(member.Name, property.Name, property);
@@ -59,9 +76,9 @@ internal sealed class ObjectReader
             }
         }
 
-        var choices = new ChoiceReader(token, found, diagnostics);
-        EquatableArray<int> cases = choices.ReadCases(name);
-        foreach (PropertyModel one in cases.Select(index => found[index]))
+        var combinations = new ChoiceReader(token, members, diagnostics);
+        EquatableArray<int> cases = combinations.ReadCases(name);
+        foreach (PropertyModel one in cases.Select(index => members[index]))
         {
             memberNames.Take("From" + one.Name, one.JsonName, token["oneOf"]!);
             memberNames.Take("TryGet" + one.Name, one.JsonName, token["oneOf"]!);
@@ -70,9 +87,9 @@ internal sealed class ObjectReader
         if (rules is not null && !token.ContainsKey("type"))
         {
             // What is required of an object is not of other values, which the type takes, too; validation knows when.
-            for (int i = 0; i < found.Count; i++)
+            for (int i = 0; i < members.Count; i++)
             {
-                found[i] = found[i] with { IsRequired = false };
+                members[i] = members[i] with { IsRequired = false };
             }
         }
 
@@ -80,19 +97,19 @@ internal sealed class ObjectReader
         {
             Name = name,
             Origin = origin(schema.Description ?? "", source),
-            Properties = found.ToEquatableArray(),
+            Properties = members.ToEquatableArray(),
             Cases = cases,
             IsUnion = hasUnions,
-            AtLeastOne = choices.Read("anyOf"),
-            StringForm = choices.ReadStringForm(),
+            AtLeastOne = combinations.Read("anyOf"),
+            StringForm = combinations.ReadStringForm(),
             IsForm = token.ContainsKey("x-form"),
             AnswerType = ReadAnswer(token),
-            TaskId = choices.ReadTaskId(),
+            TaskId = combinations.ReadTaskId(),
             RulesKey = rules?.KeyOf(token),
             TakesAnything = rules is not null && !token.ContainsKey("type"),
         });
-        choices.CheckRequired();
-        choices.CheckForm();
+        combinations.CheckRequired();
+        combinations.CheckForm();
     }
 
     private string? ReadAnswer(JObject token)

@@ -6,20 +6,21 @@ using NJsonSchema;
 namespace HiveContracts.Generator.Schema;
 
 /// <summary>Reads a property: what its value is, or what its values are when they can be of several JSON types.</summary>
-internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, DiagnosticBag diagnostics)
+internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, ObjectChoices choices, DiagnosticBag diagnostics)
 {
     // Arrays of arrays of themselves end somewhere.
     private const int MaxArrayDepth = 8;
 
     public PropertyModel Read(JsonSchemaProperty schema, JObject token, string jsonName, string owner, string source)
     {
-        PropertyModel model = token["anyOf"] is JArray choices
-            ? ReadShapes(schema, token, choices, jsonName, owner, source)
+        bool isChoice = choices.IsChoice(token);
+        PropertyModel model = token["anyOf"] is JArray shapes && !isChoice
+            ? ReadShapes(schema, token, shapes, jsonName, owner, source)
             : ReadShape(schema, token, jsonName, jsonName, owner, source);
         return model with
         {
             Summary = token["anyOf"] is JArray ? schema.Description ?? model.Summary : model.Summary,
-            IsRequired = schema.IsRequired && !ValueReader.IsNullable(schema),
+            IsRequired = schema.IsRequired && (isChoice || choices.IsChoice(graph.Find(schema.ActualSchema)?.Schema ?? token) || !ValueReader.IsNullable(schema)),
             IsDeprecated = token["deprecated"] is JValue { Value: true },
         };
     }
@@ -28,7 +29,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
     /// Several shapes: X and an array of X are a list that takes one; otherwise each shape has a member of its own,
     /// the first named by the property and the others by their titles, and the JSON type of a value tells which.
     /// </summary>
-    private PropertyModel ReadShapes(JsonSchemaProperty schema, JObject token, JArray choices, string jsonName, string owner, string source)
+    private PropertyModel ReadShapes(JsonSchemaProperty schema, JObject token, JArray alternatives, string jsonName, string owner, string source)
     {
         foreach (JProperty beside in token.Properties().Where(static property => property.Name is not ("anyOf" or "title" or "description" or "$comment" or "examples")))
         {
@@ -39,7 +40,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
         List<JsonSchema> schemas = [.. schema.AnyOf];
         for (int i = 0; i < schemas.Count; i++)
         {
-            var choice = (JObject)choices[i];
+            var choice = (JObject)alternatives[i];
             string name = choice["title"] is JValue { Type: JTokenType.String } title ? (string)title! : jsonName;
             shapes.Add(ReadShape(schemas[i], choice, jsonName, name, owner, $"{source}/anyOf/{i}"));
         }
@@ -54,7 +55,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
         if (!areToldApart || !areNamedApart)
         {
             string condition = areToldApart ? " unless every choice but the first has a title of its own" : " unless the choices are of different JSON types";
-            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choices.Parent!), "anyOf", condition);
+            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(alternatives.Parent!), "anyOf", condition);
             return shapes[0] with { Kind = ValueKind.Any, TypeName = null, ElementKind = null, JsonType = null };
         }
 
@@ -64,7 +65,11 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
     private PropertyModel ReadShape(JsonSchema schema, JObject token, string jsonName, string memberName, string owner, string source)
     {
         (ValueKind kind, string? typeName, ValueKind? elementKind) = ReadValue(schema, token, owner + Identifiers.Pascal(memberName), source, depth: 0);
-        ReportChoices(token, " but in an object, or as a property's anyOf");
+        if (!choices.IsChoice(token))
+        {
+            ReportChoices(token, " but in an object, as a property's anyOf, or where the choices are objects told apart by a constant or by a required property");
+        }
+
         ReportIgnored(token, kind);
         return new PropertyModel
         {
@@ -129,13 +134,18 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
                 return (ValueKind.ClassScores, definition.Name, null);
             }
 
-            if (ValueReader.IsObject(actual) && !definition.IsMap)
+            if ((ValueReader.IsObject(actual) && !definition.IsMap) || choices.IsChoice(definition.Schema))
             {
                 return (ValueKind.Object, definition.Name, null);
             }
 
             token = definition.Schema;
-            ReportChoices(token, " in a definition that is no object");
+            ReportChoices(token, " in a definition that is no object, unless the choices are objects told apart by a constant or by a required property");
+        }
+        else if (choices.IsChoice(token))
+        {
+            objects.ReadInlineChoice(token, inlineName, schema.Description ?? "", source);
+            return (ValueKind.Object, inlineName, null);
         }
         else if (ValueReader.IsObject(actual) && actual.Properties.Count > 0 && !schema.HasReference)
         {
@@ -163,9 +173,9 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Di
     /// <summary>Choices have nowhere to go but in an object, or as the shapes of a property.</summary>
     private void ReportChoices(JObject token, string where)
     {
-        foreach (JProperty choices in token.Properties().Where(static property => property.Name is "oneOf" or "anyOf"))
+        foreach (JProperty alternatives in token.Properties().Where(static property => property.Name is "oneOf" or "anyOf"))
         {
-            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(choices), choices.Name, where);
+            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(alternatives), alternatives.Name, where);
         }
     }
 

@@ -290,4 +290,67 @@ public ref partial struct JsonScanner
         PropertyNotes? ignored = null;
         return ReadInt64(0, ref ignored);
     }
+
+    /// <summary>Which of several objects is at hand, told by the value of one of its properties, wherever that stands.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="values">Its values, as JSON.</param>
+    public readonly int ChooseByValue(string property, params string[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        int chosen = -1;
+        bool isThere = false;
+        JsonScanner ahead = this;
+        ahead.BeginObject();
+        while (ahead.NextProperty(out string name))
+        {
+            if (name != property)
+            {
+                ahead.Skip();
+                continue;
+            }
+
+            int start = ahead.position;
+            byte[] value = ahead.RawValue().ToArray();
+            chosen = Array.FindIndex(values, known => JsonEquality.AreEqual(System.Text.Encoding.UTF8.GetBytes(known), value));
+            isThere = true;
+            if (chosen < 0)
+            {
+                throw FailureAt(start, $"Expected {string.Join(" or ", values)}.");
+            }
+        }
+
+        if (!isThere)
+        {
+            ahead.MissingProperty($"'{property}'");
+        }
+
+        return chosen;
+    }
+
+    /// <summary>Which of several objects is at hand, told by which of some properties it has.</summary>
+    public readonly int ChooseByProperty(params string[] properties)
+    {
+        ArgumentNullException.ThrowIfNull(properties);
+        int chosen = -1;
+        JsonScanner ahead = this;
+        ahead.BeginObject();
+        while (ahead.NextProperty(out string name))
+        {
+            int found = Array.IndexOf(properties, name);
+            if (found >= 0 && chosen >= 0 && found != chosen)
+            {
+                throw ahead.Failure($"Expected exactly one of {string.Join(", ", properties.Select(static known => $"'{known}'"))}, found both '{properties[chosen]}' and '{name}'.");
+            }
+
+            chosen = found >= 0 ? found : chosen;
+            ahead.Skip();
+        }
+
+        if (chosen < 0)
+        {
+            ahead.MissingProperty($"exactly one of {string.Join(", ", properties.Select(static known => $"'{known}'"))}");
+        }
+
+        return chosen;
+    }
 }
