@@ -17,7 +17,7 @@ public sealed class MapTests
                     return error.Path + " " + error.Message;
                 }
 
-                _ = (totals.Labels?["x"].Length, totals.Parts?["x"].Share, totals.Self?["x"].Counts["y"] + 1L, totals.Shares?[0] + 0.5);
+                _ = (totals.Day?.DayOfWeek, totals.Labels?["x"].Length, totals.Parts?["x"].Share, totals.Self?["x"].Counts["y"] + 1L, totals.Shares?[0] + 0.5);
                 return (totals == My.Totals.Parse(totals.ToUtf8Bytes())) + " " + totals;
             }
         }
@@ -25,8 +25,8 @@ public sealed class MapTests
 
     [Theory]
     [InlineData("""{"counts":{"b":1,"a":-2,"":9007199254740993}}""")]
-    [InlineData("""{"counts":{},"labels":{"x":"y","ü\"":"z"},"parts":{"x":{"share":0.5,"more":1},"y":{}},"mixed":{"m":null,"n":3},"shares":[1,2.5],"flags":[true,false],"self":{"x":{"counts":{"y":1}}}}""")]
-    [InlineData("""{"counts":{},"parts":null}""")]
+    [InlineData("""{"counts":{},"labels":{"x":"y","ü\"":"z"},"parts":{"x":{"share":0.5,"more":1},"y":{}},"mixed":{"m":null,"n":3},"shares":[1,2.5],"flags":[true,false],"day":"2024-02-29","self":{"x":{"counts":{"y":1}}}}""")]
+    [InlineData("""{"counts":{},"parts":null,"day":"2023-02-29"}""")]
     public void Map_IsReadAndWrittenAgain(string json)
     {
         string read = Read(json);

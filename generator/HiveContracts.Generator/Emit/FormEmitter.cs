@@ -84,6 +84,7 @@ internal static class FormEmitter
         ValueKind.Uri => $"form.ReadUri({index}{ValueNames.Schemes(property)})",
         ValueKind.MediaFile => $"form.ReadMediaFile({index})",
         ValueKind.Object => $"form.ReadObject<{property.TypeName}>({index})",
+        ValueKind.DateOnly or ValueKind.DateTimeOffset => $"form.Read{property.Kind}({index})",
         ValueKind.Any => $"form.ReadJson({index}, static json => (JsonValue?)new JsonValue(json))",
         _ => $"form.ReadJson({index}, static json => ({ValueNames.TypeOf(property)}?)json.Get{property.Kind}())",
     };

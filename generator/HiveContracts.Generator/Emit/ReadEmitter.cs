@@ -159,5 +159,5 @@ internal static class ReadEmitter
     private static string NamesOf(ObjectModel type, IEnumerable<int> indexes) => string.Join(", ", indexes.Select(index => $"'{type.Properties[index].JsonName}'"));
 
     private static bool IsNullableValue(PropertyModel property) => property.IsRequired
-        && property.Kind is ValueKind.Boolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double or ValueKind.Decimal or ValueKind.DateTimeOffset or ValueKind.Any;
+        && property.Kind is ValueKind.Boolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double or ValueKind.Decimal or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Any;
 }

@@ -16,6 +16,7 @@ internal enum ValueKind
     Double,
     Decimal,
     DateTimeOffset,
+    DateOnly,
     Uri,
     MediaFile,
 

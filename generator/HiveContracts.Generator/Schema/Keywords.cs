@@ -72,7 +72,7 @@ internal static class Keywords
     public static IEnumerable<string> Types { get; } = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
     /// <summary>The formats that become types.</summary>
-    public static IEnumerable<string> Formats { get; } = ["date-time", "decimal", "int32", "int64", "uri", "uuid"];
+    public static IEnumerable<string> Formats { get; } = ["date", "date-time", "decimal", "int32", "int64", "uri", "uuid"];
 
     /// <summary>The formats that validation holds strings to.</summary>
     public static IEnumerable<string> FormatsOfStrings { get; } =

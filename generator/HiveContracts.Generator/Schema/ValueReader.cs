@@ -14,6 +14,7 @@ internal static class ValueReader
     public static ValueKind KindOf(JsonSchema schema) => (schema.Type & ~JsonObjectType.Null, schema.Format) switch
     {
         (JsonObjectType.String, "date-time") => ValueKind.DateTimeOffset,
+        (JsonObjectType.String, "date") => ValueKind.DateOnly,
         (JsonObjectType.String, "uri") => ValueKind.Uri,
         (JsonObjectType.String, "uuid") => ValueKind.Uuid,
         (JsonObjectType.String or JsonObjectType.Number or StringOrNumber, "decimal") => ValueKind.Decimal,
@@ -55,13 +56,13 @@ internal static class ValueReader
         && kind is ValueKind.String or ValueKind.Boolean or ValueKind.Int64 or ValueKind.Double && actual.MinLength is null ? kind : ValueKind.Any;
 
     /// <summary>Whether a kind is what a format makes of a value.</summary>
-    public static bool HonoursFormat(ValueKind kind, string format) => (kind, format) is (ValueKind.DateTimeOffset, "date-time") or (ValueKind.Decimal, "decimal")
+    public static bool HonoursFormat(ValueKind kind, string format) => (kind, format) is (ValueKind.DateTimeOffset, "date-time") or (ValueKind.DateOnly, "date") or (ValueKind.Decimal, "decimal")
         or (ValueKind.Int32, "int32") or (ValueKind.Int64, "int64") or (ValueKind.Uri, "uri") or (ValueKind.Uuid, "uuid");
 
     /// <summary>The JSON type by which a value of a kind is told from values of others; null where it is told by none.</summary>
     public static string? JsonTypeOf(ValueKind kind) => kind switch
     {
-        ValueKind.String or ValueKind.Uuid or ValueKind.DateTimeOffset or ValueKind.Uri or ValueKind.MediaFile => "String",
+        ValueKind.String or ValueKind.Uuid or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Uri or ValueKind.MediaFile => "String",
         ValueKind.Boolean => "Boolean",
         ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double => "Number",
         ValueKind.Object or ValueKind.Map => "Object",

@@ -44,6 +44,9 @@ public sealed class FormBuilder
     /// <summary>Adds a date and time, unless null.</summary>
     public void Add(string name, DateTimeOffset? value) => Add(name, value is { } time ? WireFormat.Text(time) : null);
 
+    /// <summary>Adds a date, unless null.</summary>
+    public void Add(string name, DateOnly? value) => Add(name, value is { } date ? WireFormat.Text(date) : null);
+
     /// <summary>Adds <c>true</c> or <c>false</c>, unless null.</summary>
     public void Add(string name, bool? value) => Add(name, value is { } boolean ? (boolean ? "true" : "false") : null);
 

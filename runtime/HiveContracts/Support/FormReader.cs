@@ -76,6 +76,16 @@ public sealed class FormReader
         : ValueCheck.TryUri(text, schemes, out Uri? value) ? value
         : throw Failure(names[property], $"an absolute {string.Join(" or ", schemes)} URL");
 
+    /// <summary>A date and time.</summary>
+    public DateTimeOffset? ReadDateTimeOffset(int property) => texts[property] is not { } text ? null
+        : WireFormat.TryDateTimeOffset(text, out DateTimeOffset value) ? value
+        : throw Failure(names[property], "a date and time");
+
+    /// <summary>A date.</summary>
+    public DateOnly? ReadDateOnly(int property) => texts[property] is not { } text ? null
+        : WireFormat.TryDateOnly(text, out DateOnly value) ? value
+        : throw Failure(names[property], "a date");
+
     /// <summary>A file.</summary>
     public MediaFile? ReadMediaFile(int property) => files[property];
 

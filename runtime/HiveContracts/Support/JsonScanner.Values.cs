@@ -175,6 +175,19 @@ public ref partial struct JsonScanner
         return value;
     }
 
+    /// <summary>Reads a date; a string that is none is noted, and null.</summary>
+    public DateOnly? ReadDateOnly(int property, ref PropertyNotes? notes)
+    {
+        int start = position;
+        if (WireFormat.TryDateOnly(ReadString(), out DateOnly value))
+        {
+            return value;
+        }
+
+        (notes ??= new()).AddMisfit(property, document[start..position]);
+        return null;
+    }
+
     /// <summary>Reads an absolute URI; a string that is none, or has none of the schemes, is noted, and null.</summary>
     public Uri? ReadUri(int property, ref PropertyNotes? notes, params string[] schemes)
     {

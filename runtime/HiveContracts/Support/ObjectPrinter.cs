@@ -136,6 +136,9 @@ public readonly ref struct ObjectPrinter
         }
     }
 
+    /// <summary>Writes a date.</summary>
+    public void Write(int property, DateOnly? value) => Write(property, value is { } date ? WireFormat.Text(date) : null);
+
     /// <summary>Writes a URI as it was given.</summary>
     public void Write(int property, Uri? value) => Write(property, value?.OriginalString);
 

@@ -12,6 +12,12 @@ internal static class WireFormat
 
     internal static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 
+    /// <summary>A date as RFC 3339 has it.</summary>
+    internal static string Text(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A date as RFC 3339 has it.</summary>
+    internal static bool TryDateOnly(string text, out DateOnly value) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+
     /// <summary>Hive writes UTC with milliseconds; what that cannot hold is written with all its digits and its offset.</summary>
     internal static string Text(DateTimeOffset value)
     {

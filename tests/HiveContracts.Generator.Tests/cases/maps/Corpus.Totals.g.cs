@@ -14,7 +14,7 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Totals>))]
 internal sealed partial record Totals : IContract<Totals>
 {
-    private static readonly PropertyNames wireNames = new("Totals", ["counts", "labels", "parts", "mixed", "shares", "flags", "self"]);
+    private static readonly PropertyNames wireNames = new("Totals", ["counts", "labels", "parts", "mixed", "shares", "flags", "day", "self"]);
 
     private PropertyNotes? wireNotes;
 
@@ -35,6 +35,9 @@ internal sealed partial record Totals : IContract<Totals>
 
     /// <summary></summary>
     public ContractList<bool>? Flags { get; init; }
+
+    /// <summary></summary>
+    public DateOnly? Day { get; init; }
 
     /// <summary></summary>
     public ContractMap<Totals>? Self { get; init; }
@@ -64,6 +67,7 @@ internal sealed partial record Totals : IContract<Totals>
         ContractMap<JsonValue>? mixed = null;
         ContractList<double>? shares = null;
         ContractList<bool>? flags = null;
+        DateOnly? day = null;
         ContractMap<Totals>? self = null;
         PropertyNotes? notes = null;
         int property = -1;
@@ -79,7 +83,8 @@ internal sealed partial record Totals : IContract<Totals>
                 case 3: mixed = scanner.ReadMap(static (ref JsonScanner item) => item.ReadAny()); break; // "mixed"
                 case 4: shares = scanner.ReadValues(static (ref JsonScanner item) => item.ReadDouble()); break; // "shares"
                 case 5: flags = scanner.ReadValues(static (ref JsonScanner item) => item.ReadBoolean()); break; // "flags"
-                case 6: self = scanner.ReadMap(static (ref JsonScanner item) => item.Read<Totals>()); break; // "self"
+                case 6: day = scanner.ReadDateOnly(6, ref notes); break; // "day"
+                case 7: self = scanner.ReadMap(static (ref JsonScanner item) => item.Read<Totals>()); break; // "self"
             }
         }
 
@@ -96,6 +101,7 @@ internal sealed partial record Totals : IContract<Totals>
             Mixed = mixed,
             Shares = shares,
             Flags = flags,
+            Day = day,
             Self = self,
             wireNotes = notes,
         };
@@ -110,7 +116,8 @@ internal sealed partial record Totals : IContract<Totals>
         properties.WriteMap(3, Mixed, static (printer, item) => printer.Write(item));
         properties.WriteValues(4, Shares, static (printer, item) => printer.Write(item));
         properties.WriteValues(5, Flags, static (printer, item) => printer.Write(item));
-        properties.WriteMap(6, Self, static (printer, item) => printer.Write(item));
+        properties.Write(6, Day);
+        properties.WriteMap(7, Self, static (printer, item) => printer.Write(item));
         properties.EndObject();
     }
 }
