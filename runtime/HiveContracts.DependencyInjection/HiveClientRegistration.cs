@@ -12,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers <see cref="HiveClient"/>.</summary>
 public static class HiveClientRegistration
 {
-    /// <summary>The name of the HTTP client and of its resilience pipeline.</summary>
+    /// <summary>The name of the HTTP client and of its resilience pipeline; that of a named client's HTTP client has its name behind a dot.</summary>
     public const string Name = "HiveContracts";
 
     /// <summary>
@@ -26,19 +26,43 @@ public static class HiveClientRegistration
     public static IHttpClientBuilder AddHiveClient(this IServiceCollection services, Action<HiveClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.TryAddTransient(static provider => Create(provider, Microsoft.Extensions.Options.Options.DefaultName));
+        return services.Add(Microsoft.Extensions.Options.Options.DefaultName, configure);
+    }
+
+    /// <summary>The same for one of several projects, each of which has a key of its own, and so a model and a rate of its own: <c>[FromKeyedServices("visual")] HiveClient hive</c>.</summary>
+    /// <param name="services">Takes the client.</param>
+    /// <param name="name">The key of the service, and the name of the options.</param>
+    /// <param name="configure">Sets the project's key, at least.</param>
+    /// <returns>The builder of the HTTP client, to add handlers to.</returns>
+    public static IHttpClientBuilder AddHiveClient(this IServiceCollection services, string name, Action<HiveClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        services.TryAddKeyedTransient(name, static (provider, key) => Create(provider, (string)key!));
+        return services.Add(name, configure);
+    }
+
+    private static IHttpClientBuilder Add(this IServiceCollection services, string name, Action<HiveClientOptions> configure)
+    {
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<HiveClientOptions>().Configure(configure).ValidateOnStart();
+        services.AddOptions<HiveClientOptions>(name).Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HiveClientOptions>, HiveClientOptionsValidation>());
-        IHttpClientBuilder builder = services.AddHttpClient(Name, static http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .AddTypedClient(static (http, provider) => new HiveClient(http, provider.GetRequiredService<IOptions<HiveClientOptions>>().Value))
+        IHttpClientBuilder builder = services.AddHttpClient(HttpName(name), static http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(HiveClient.CreateHandler)
             .RedactLoggedHeaders(["Authorization"]);
-        builder.AddResilienceHandler(Name, Configure);
+        builder.AddResilienceHandler(Name, (pipeline, context) => Configure(pipeline, context, Options(context.ServiceProvider, name)));
         return builder;
     }
 
-    private static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, ResilienceHandlerContext context)
+    private static HiveClient Create(IServiceProvider provider, string name) => new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName(name)), Options(provider, name));
+
+    private static HiveClientOptions Options(IServiceProvider provider, string name) => provider.GetRequiredService<IOptionsMonitor<HiveClientOptions>>().Get(name);
+
+    private static string HttpName(string name) => name.Length == 0 ? Name : $"{Name}.{name}";
+
+    private static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, ResilienceHandlerContext context, HiveClientOptions options)
     {
-        HiveClientOptions options = context.ServiceProvider.GetRequiredService<IOptions<HiveClientOptions>>().Value;
         if (options.MaxRetries > 0)
         {
             pipeline.AddRetry(new HttpRetryStrategyOptions

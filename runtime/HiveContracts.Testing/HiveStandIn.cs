@@ -20,6 +20,7 @@ public sealed class HiveStandIn : IAsyncDisposable
     private readonly ConcurrentQueue<Task> deliveries = new();
     private readonly HiveStandInOptions options;
     private readonly WebApplication application;
+    private int submissions;
 
     private HiveStandIn(HiveStandInOptions options)
     {
@@ -45,7 +46,7 @@ public sealed class HiveStandIn : IAsyncDisposable
     public IReadOnlyCollection<StandInTask> Tasks => [.. tasks.Values];
 
     /// <summary>How many submissions came, those that were refused included.</summary>
-    public int Submissions { get; private set; }
+    public int Submissions => submissions;
 
     /// <summary>Starts it.</summary>
     public static async Task<HiveStandIn> StartAsync(Action<HiveStandInOptions>? configure = null, CancellationToken cancellationToken = default)
@@ -98,7 +99,7 @@ public sealed class HiveStandIn : IAsyncDisposable
 
     private async Task SubmitAsync(HttpContext context)
     {
-        Submissions++;
+        Interlocked.Increment(ref submissions);
         if (!AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out AuthenticationHeaderValue? authorization)
             || !authorization.Scheme.Equals("token", StringComparison.OrdinalIgnoreCase))
         {

@@ -17,7 +17,7 @@ public sealed class HiveClient
     /// <summary>A client of its own, for programs without a container. It is kept for the life of the program, as <see cref="HttpClient"/> is.</summary>
     /// <exception cref="ArgumentException">The options are wrong; the message says what of them.</exception>
     public HiveClient(HiveClientOptions options)
-        : this(new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan }, options)
+        : this(new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan }, options)
     {
     }
 
@@ -37,6 +37,9 @@ public sealed class HiveClient
         string address = options.BaseAddress.AbsoluteUri;
         endpoint = new Uri(new Uri(address.EndsWith('/') ? address : address + '/'), "task/async");
     }
+
+    /// <summary>What a client sends through: it follows no redirects, which would take the media to another place, and finds the API's address anew every five minutes.</summary>
+    public static SocketsHttpHandler CreateHandler() => new() { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 
     /// <summary>Submits a task. Media is streamed, whatever its size.</summary>
     /// <param name="submission">What to submit.</param>

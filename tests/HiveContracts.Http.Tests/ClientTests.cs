@@ -199,6 +199,42 @@ public sealed class ClientTests
     }
 
     [Fact]
+    public async Task ClientsOfSeveralProjects_HaveAKeyEach()
+    {
+        await using HiveStandIn text = await HiveStandIn.StartAsync(static options => options.ApiKey = "text-key", Cancellation);
+        await using HiveStandIn visual = await HiveStandIn.StartAsync(static options => options.ApiKey = "visual-key", Cancellation);
+        using IHost host = await HostAsync(text, build: builder => builder.Services.AddHiveClient("visual", options => (options.ApiKey, options.BaseAddress) = (visual.ApiKey, visual.BaseAddress)));
+
+        await host.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation);
+        await host.Services.GetRequiredKeyedService<HiveClient>("visual").SubmitAsync(TaskSubmission.FromUrl(new Uri("https://a.example/b.png")), cancellationToken: Cancellation);
+
+        Assert.Contains("text_data", Assert.Single(text.Tasks).Fields.Keys);
+        Assert.Contains("url", Assert.Single(visual.Tasks).Fields.Keys);
+    }
+
+    [Fact]
+    public async Task Redirect_IsNotFollowed()
+    {
+        await using Receiver elsewhere = await Receiver.StartAsync();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using WebApplication redirecting = builder.Build();
+        redirecting.Run(context =>
+        {
+            context.Response.StatusCode = 307;
+            context.Response.Headers.Location = elsewhere.SignedUrl.AbsoluteUri;
+            return Task.CompletedTask;
+        });
+        await redirecting.StartAsync(Cancellation);
+        var client = new HiveClient(new HiveClientOptions { ApiKey = "key", BaseAddress = new Uri(redirecting.Urls.First()) });
+
+        HiveException refusal = await Assert.ThrowsAsync<HiveException>(() => client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
+
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, refusal.StatusCode);
+    }
+
+    [Fact]
     public async Task Key_IsNeitherLoggedNorTraced()
     {
         var log = new Capture();
