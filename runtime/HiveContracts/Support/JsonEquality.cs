@@ -89,7 +89,7 @@ internal static class JsonEquality
 
         ReadOnlySpan<byte> one = left.RawValue();
         ReadOnlySpan<byte> other = right.RawValue();
-        return one.SequenceEqual(other) || (IsNumber(one) && IsNumber(other) && new Number(one).Equals(new Number(other)));
+        return one.SequenceEqual(other) || (IsNumber(one) && IsNumber(other) && JsonNumber.Read(one).Equals(JsonNumber.Read(other)));
     }
 
     private static bool AreArraysEqual(ref JsonScanner left, ref JsonScanner right)
@@ -149,72 +149,4 @@ internal static class JsonEquality
     }
 
     private static bool IsNumber(ReadOnlySpan<byte> json) => json[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
-
-    /// <summary>A number as its digits from the first to the last that is not zero, and the power of ten of the last: exact, however long it is.</summary>
-    private readonly ref struct Number
-    {
-        private readonly bool isNegative;
-        private readonly ReadOnlySpan<byte> digits; // with a point among them, perhaps
-        private readonly long power;
-
-        internal Number(ReadOnlySpan<byte> json)
-        {
-            isNegative = json[0] == '-';
-            int end = json.IndexOfAny((byte)'e', (byte)'E');
-            ReadOnlySpan<byte> mantissa = end < 0 ? json : json[..end];
-            ReadOnlySpan<byte> exponent = end < 0 ? [] : json[(end + 1)..];
-            int first = mantissa.IndexOfAnyInRange((byte)'1', (byte)'9');
-            if (first < 0)
-            {
-                isNegative = false;
-                return; // zero, of whatever spelling
-            }
-
-            int last = mantissa.LastIndexOfAnyInRange((byte)'1', (byte)'9');
-            digits = mantissa[first..(last + 1)];
-            int point = mantissa.IndexOf((byte)'.');
-            point = point < 0 ? mantissa.Length : point;
-            power = (point > last ? point - last - 1 : point - last) + Exponent(exponent);
-        }
-
-        internal bool Equals(Number other)
-        {
-            if (isNegative != other.isNegative || power != other.power)
-            {
-                return false;
-            }
-
-            int at = 0;
-            int otherAt = 0;
-            while (true)
-            {
-                at += at < digits.Length && digits[at] == '.' ? 1 : 0;
-                otherAt += otherAt < other.digits.Length && other.digits[otherAt] == '.' ? 1 : 0;
-                if (at == digits.Length || otherAt == other.digits.Length)
-                {
-                    return at == digits.Length && otherAt == other.digits.Length;
-                }
-
-                if (digits[at++] != other.digits[otherAt++])
-                {
-                    return false;
-                }
-            }
-        }
-
-        private static long Exponent(ReadOnlySpan<byte> text)
-        {
-            long value = 0;
-            foreach (byte digit in text)
-            {
-                // What is beyond this is equal to nothing but itself, to the byte, which was compared before.
-                if (digit is not ((byte)'+' or (byte)'-') && value < long.MaxValue / 100)
-                {
-                    value = (value * 10) + digit - '0';
-                }
-            }
-
-            return text is [(byte)'-', ..] ? -value : value;
-        }
-    }
 }

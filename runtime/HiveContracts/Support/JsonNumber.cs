@@ -4,7 +4,7 @@ using System.Text;
 namespace HiveContracts.Support;
 
 /// <summary>A JSON number, exact: its digits from the first to the last that is not zero, and the power of ten of the last.</summary>
-internal readonly struct JsonNumber
+internal readonly struct JsonNumber : IEquatable<JsonNumber>
 {
     // Powers beyond this are not written out, which would take for ever.
     private const int MaxPower = 2_000;
@@ -60,6 +60,15 @@ internal readonly struct JsonNumber
         return Sign * (size != 0 ? size : string.CompareOrdinal(digits, other.digits));
     }
 
+    /// <summary>Whether both are the same number, however they are spelled.</summary>
+    public bool Equals(JsonNumber other) => isNegative == other.isNegative && power == other.power && digits == other.digits;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is JsonNumber other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(digits, isNegative, power);
+
     /// <summary>Whether it is a multiple of another, which is positive.</summary>
     internal bool IsMultipleOf(JsonNumber other)
     {
@@ -107,6 +116,4 @@ internal readonly struct JsonNumber
         return text[0] == '-' ? -value : value;
     }
 
-    /// <summary>Equal for equal numbers.</summary>
-    public override int GetHashCode() => HashCode.Combine(digits, isNegative, power);
 }
