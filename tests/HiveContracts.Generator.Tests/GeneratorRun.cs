@@ -95,6 +95,15 @@ internal sealed class GeneratorRun
         return this;
     }
 
+    /// <summary>Removes a file.</summary>
+    public GeneratorRun Remove(string path)
+    {
+        AdditionalText file = files.Single(candidate => candidate.Path == path);
+        files.Remove(file);
+        driver = driver.RemoveAdditionalTexts([file]);
+        return this;
+    }
+
     /// <summary>Why the outputs of a step were made in the last run.</summary>
     public IncrementalStepRunReason[] ReasonsOf(string step) =>
         [.. Result.TrackedSteps.GetValueOrDefault(step, []).SelectMany(static run => run.Outputs).Select(static output => output.Reason)];

@@ -138,6 +138,43 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void FileAdded_WritesItsTypesAlone()
+    {
+        GeneratorRun run = new GeneratorRun(new SchemaText(Path, Schema)).Generate();
+        Dictionary<string, string> before = run.Sources();
+
+        run.Save(new SchemaText("/project/other.schema.json", """{ "title": "Other", "type": "object" }""", "My.Other")).Generate();
+
+        Assert.Contains("My.Other.Other.g.cs", run.Sources().Keys);
+        Assert.All(before, source => Assert.Equal(source.Value, run.Source(source.Key)));
+        Assert.DoesNotContain(Modified, run.ReasonsOfOutputs());
+        Assert.Equal(run.Sources().Count - before.Count, run.ReasonsOfOutputs().Count(static reason => reason is New));
+    }
+
+    [Fact]
+    public void FileRemoved_TakesItsTypesAlone()
+    {
+        GeneratorRun run = new GeneratorRun(new SchemaText(Path, Schema), new SchemaText("/project/other.schema.json", """{ "title": "Other", "type": "object" }""", "My.Other")).Generate();
+
+        run.Remove("/project/other.schema.json").Generate();
+
+        Assert.Equal(new GeneratorRun(new SchemaText(Path, Schema)).Generate().Sources(), run.Sources());
+        Assert.DoesNotContain(run.ReasonsOfOutputs(), static reason => reason is New or Modified);
+    }
+
+    [Fact]
+    public void FileRenamed_GivesTheSameTypes()
+    {
+        GeneratorRun run = new GeneratorRun(new SchemaText(Path, Schema)).Generate();
+        Dictionary<string, string> before = run.Sources();
+
+        run.Remove(Path).Save(new SchemaText("/project/renamed.schema.json", Schema)).Generate();
+
+        Assert.Equal(before.Keys.Order(), run.Sources().Keys.Order());
+        Assert.Contains("// From renamed.schema.json", run.Source("HiveContracts.Line.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void LineEndings_ChangeNothing()
     {
         Assert.Equal(new GeneratorRun(new SchemaText(Path, Schema)).Generate().Sources(), new GeneratorRun(new SchemaText(Path, Schema.ReplaceLineEndings("\r\n"))).Generate().Sources());
