@@ -20,12 +20,26 @@ public sealed class OddSchemaTests
     [InlineData("""{ "type": "object", "required": ["s", "n", "any", "o"], "properties": { "s": { "$ref": "#/definitions/S" }, "n": { "type": "number" }, "any": { "type": "object" }, "o": { "$ref": "#" } }, "definitions": { "S": { "type": "array", "x-class-scores": true } } }""")]
     [InlineData("""{ "type": "object", "properties": { "a": { "anyOf": [{ "type": "object", "properties": { "x": { "type": "string" } } }, { "title": "a_list", "type": "array", "items": { "type": "string" } }, { "title": "a_text", "type": "string" }, { "title": "a_number", "type": "number" }, { "title": "a_flag", "type": "boolean" }] } } }""")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } }, "oneOf": [{ "required": ["a"] }, { "required": ["b"] }] }""")]
+    [InlineData("""{ "definitions": { "BestFit": { "type": "object", "properties": { "the_bestfit": { "$ref": "#/definitions/BestFit" }, "item": { "type": "array", "items": { "$ref": "#/definitions/Item" } }, "of_classes": { "$ref": "#/definitions/Classes" } } }, "Count": { "type": "object", "properties": { "the_count": { "$ref": "#/definitions/Count" }, "item": { "type": "array", "items": { "$ref": "#/definitions/Item" } }, "of_classes": { "$ref": "#/definitions/Classes" } } }, "Create": { "type": "object", "properties": { "the_create": { "$ref": "#/definitions/Create" }, "item": { "type": "array", "items": { "$ref": "#/definitions/Item" } }, "of_classes": { "$ref": "#/definitions/Classes" } } }, "Find": { "type": "object", "properties": { "the_find": { "$ref": "#/definitions/Find" }, "item": { "type": "array", "items": { "$ref": "#/definitions/Item" } }, "of_classes": { "$ref": "#/definitions/Classes" } } }, "IsPresent": { "type": "object", "properties": { "the_ispresent": { "$ref": "#/definitions/IsPresent" }, "item": { "type": "array", "items": { "$ref": "#/definitions/Item" } }, "of_classes": { "$ref": "#/definitions/Classes" } } }, "Item": { "type": "object", "properties": { "the_row": { "$ref": "#/definitions/Row" }, "count": { "type": "integer" } } }, "Row": { "type": "object", "properties": { "the_row": { "$ref": "#/definitions/Row" }, "item": { "type": "array", "items": { "$ref": "#/definitions/Item" } }, "of_classes": { "$ref": "#/definitions/Classes" } } }, "Top": { "type": "object", "properties": { "the_top": { "$ref": "#/definitions/Top" }, "item": { "type": "array", "items": { "$ref": "#/definitions/Item" } }, "of_classes": { "$ref": "#/definitions/Classes" } } }, "Value": { "type": "object", "properties": { "the_value": { "$ref": "#/definitions/Value" }, "item": { "type": "array", "items": { "$ref": "#/definitions/Item" } }, "of_classes": { "$ref": "#/definitions/Classes" } } }, "Match": { "type": "object", "properties": { "the_match": { "$ref": "#/definitions/Match" }, "item": { "type": "array", "items": { "$ref": "#/definitions/Item" } }, "of_classes": { "$ref": "#/definitions/Classes" } } }, "Vocabularies": { "type": "object", "properties": { "the_vocabularies": { "$ref": "#/definitions/Vocabularies" }, "item": { "type": "array", "items": { "$ref": "#/definitions/Item" } }, "of_classes": { "$ref": "#/definitions/Classes" } } }, "Scores": { "type": "object", "properties": { "the_scores": { "$ref": "#/definitions/Scores" }, "item": { "type": "array", "items": { "$ref": "#/definitions/Item" } }, "of_classes": { "$ref": "#/definitions/Classes" } } }, "Key": { "type": "object", "properties": { "the_key": { "$ref": "#/definitions/Key" }, "item": { "type": "array", "items": { "$ref": "#/definitions/Item" } }, "of_classes": { "$ref": "#/definitions/Classes" } } }, "List": { "type": "object", "properties": { "the_list": { "$ref": "#/definitions/List" }, "item": { "type": "array", "items": { "$ref": "#/definitions/Item" } }, "of_classes": { "$ref": "#/definitions/Classes" } } }, "Classes": { "type": "array", "x-class-scores": true }, "V": { "x-vocabulary": { "scale": "probability", "classes": ["thing"] } } } }""")]
     public void OddSchema_CompilesWithoutAWarning(string schema)
     {
         GeneratorRun run = new GeneratorRun(new SchemaText("/project/odd.schema.json", schema, "My.Odd")).Generate();
 
         Assert.Empty(run.Diagnostics);
         Assert.Empty(run.Compile());
+    }
+
+    /// <summary>Found by random schemas.</summary>
+    [Theory]
+    [InlineData("off")]
+    [InlineData("on")]
+    public void KeywordsBesideAReference_AreReportedAndIgnored(string validation)
+    {
+        const string schema = """{ "title": "T", "type": "object", "properties": { "p": { "$ref": "#/definitions/D", "anyOf": [{ "type": "string" }, { "type": "number", "title": "n" }] } }, "definitions": { "D": { "type": "string" } } }""";
+        GeneratorRun run = new GeneratorRun([("HiveContractsValidation", validation)], new SchemaText("/p/t.json", schema, "My")).Generate();
+
+        Assert.Equal("HC0004", Assert.Single(run.Diagnostics).Id);
+        Assert.Empty(run.Compile("class Use { string? M(My.T t) => t.P; }"));
     }
 
     [Fact]

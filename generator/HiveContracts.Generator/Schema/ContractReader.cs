@@ -46,6 +46,7 @@ internal sealed class ContractReader
         foreach (Definition definition in set.Definitions.Where(static definition => definition.IsClassScores))
         {
             typeNames.Take(definition.Name, definition.JsonName, definition.NameToken);
+            new NameTable(diagnostics, Reserved.ScoresMembers).Take(definition.Name, definition.JsonName, definition.NameToken);
             types.Add(new ClassScoresModel { Name = definition.Name, Origin = OriginOf(definition), Vocabularies = vocabularies.ToEquatableArray() });
         }
 

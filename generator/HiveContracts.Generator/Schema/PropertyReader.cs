@@ -14,12 +14,12 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Ob
     public PropertyModel Read(JsonSchemaProperty schema, JObject token, string jsonName, string owner, string source)
     {
         bool isChoice = choices.IsChoice(token);
-        PropertyModel model = token["anyOf"] is JArray shapes && !isChoice
+        PropertyModel model = token["anyOf"] is JArray shapes && !isChoice && !token.ContainsKey("$ref")
             ? ReadShapes(schema, token, shapes, jsonName, owner, source)
             : ReadShape(schema, token, jsonName, jsonName, owner, source);
         return model with
         {
-            Summary = token["anyOf"] is JArray ? schema.Description ?? model.Summary : model.Summary,
+            Summary = token["anyOf"] is JArray && !token.ContainsKey("$ref") ? schema.Description ?? model.Summary : model.Summary,
             IsRequired = schema.IsRequired && (isChoice || choices.IsChoice(graph.Find(schema.ActualSchema)?.Schema ?? token) || !ValueReader.IsNullable(schema)),
             IsDeprecated = token["deprecated"] is JValue { Value: true },
         };
@@ -65,7 +65,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Ob
     private PropertyModel ReadShape(JsonSchema schema, JObject token, string jsonName, string memberName, string owner, string source)
     {
         (ValueKind kind, string? typeName, ValueKind? elementKind) = ReadValue(schema, token, owner + Identifiers.Pascal(memberName), source, depth: 0);
-        if (!choices.IsChoice(token))
+        if (!choices.IsChoice(token) && !token.ContainsKey("$ref"))
         {
             ReportChoices(token, " but in an object, as a property's anyOf, or where the choices are objects told apart by a constant or by a required property");
         }

@@ -10,13 +10,13 @@ internal static class Reserved
     public static IEnumerable<string> Types { get; } =
     [
         .. OfObject,
-        "BestFit", "Clone", "Count", "Create", "EqualityContract", "Find", "GetEnumerator", "IsPresent", "Item", "Parse", "PrintMembers", "Row", "ToUtf8Bytes", "Top", "TryParse",
+        "Clone", "EqualityContract", "Parse", "PrintMembers", "ToUtf8Bytes", "TryParse",
         "Action", "AdditionalProperties", "ArgumentException", "ArgumentNullException", "Attribute", "ClassScore", "ClassScoreReader", "ClassScoreRow", "Contract", "ContractConverter", "ContractRules",
         "ContractException", "ContractList", "ContractMap", "ContractTypeInfo", "ContractTypeInfoResolver", "DateOnly", "DateTimeOffset", "Default", "Enumerable", "Exception", "FormBuilder", "FormReader", "Func", "GetTypeInfo",
         "Guid", "HeadScores", "HttpContent", "IClassKey", "IClassified", "IContract", "IEnumerable", "IEnumerator", "IEquatable", "IFormRequest", "ITaskDocument", "IJsonTypeInfoResolver", "IProbabilityKey", "IReadOnlyList",
         "ISeverityKey", "JsonConverter", "JsonElement", "JsonPrinter", "JsonScanner", "JsonSerializerOptions", "JsonTypeInfo", "JsonValue", "KeyValuePair", "LocatedClassScore", "MediaFile", "NotNullWhen",
         "ObjectPrinter", "ProbabilityExtensions", "PropertyNames", "PropertyNotes", "ReadOnlySpan", "Severity", "SeverityExtensions", "String", "Support", "System", "Type", "Union", "UnionAttribute", "Uri",
-        "ValueCheck", "Vocabularies", "Vocabulary",
+        "ValueCheck", "Vocabulary",
     ];
 
     /// <summary>Members of the record that an object schema becomes.</summary>
