@@ -1,6 +1,7 @@
 using HiveContracts.AspNetCore;
 using HiveContracts.AspNetCore.Redis;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StackExchange.Redis;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -13,11 +14,13 @@ public static class HiveCallbackRedisRegistration
     /// </summary>
     /// <param name="services">Takes the store.</param>
     /// <param name="configuration">Where Redis is, as StackExchange.Redis has it: <c>localhost:6379</c>.</param>
+    /// <exception cref="ArgumentException">The configuration is none.</exception>
     public static IServiceCollection AddHiveCallbackRedis(this IServiceCollection services, string configuration)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(configuration);
-        services.AddSingleton(_ => new RedisConnection(configuration));
+        var options = ConfigurationOptions.Parse(configuration); // what is wrong with it is known now
+        services.AddSingleton(_ => new RedisConnection(options));
         return services.Replace(ServiceDescriptor.Singleton<ICallbackStore, RedisCallbackStore>());
     }
 }

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 namespace HiveContracts.AspNetCore.Redis;
 
 /// <summary>One connection for the life of the process, made when it is first needed. It comes back by itself when Redis does; until then, commands fail at once.</summary>
-internal sealed class RedisConnection(string configuration) : IAsyncDisposable
+internal sealed class RedisConnection(ConfigurationOptions configuration) : IAsyncDisposable
 {
     private readonly Lazy<Task<ConnectionMultiplexer>> connection = new(() => ConnectAsync(configuration));
 
@@ -17,11 +17,10 @@ internal sealed class RedisConnection(string configuration) : IAsyncDisposable
         }
     }
 
-    private static Task<ConnectionMultiplexer> ConnectAsync(string configuration)
+    private static Task<ConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration)
     {
-        var options = ConfigurationOptions.Parse(configuration);
-        options.AbortOnConnectFail = false;
-        options.BacklogPolicy = BacklogPolicy.FailFast;
-        return ConnectionMultiplexer.ConnectAsync(options);
+        configuration.AbortOnConnectFail = false;
+        configuration.BacklogPolicy = BacklogPolicy.FailFast;
+        return ConnectionMultiplexer.ConnectAsync(configuration);
     }
 }

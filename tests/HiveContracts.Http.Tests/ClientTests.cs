@@ -121,6 +121,18 @@ public sealed class ClientTests
     }
 
     [Fact]
+    public async Task RefusedKey_IsKnownBeforeTheMediaIsSent()
+    {
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
+        var client = new HiveClient(new HiveClientOptions { ApiKey = "wrong-key-123", BaseAddress = hive.BaseAddress });
+        using var endless = new Endless();
+
+        HiveException refusal = await Assert.ThrowsAsync<HiveException>(() => client.SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromStream(endless, "a.mp4")), cancellationToken: Cancellation));
+
+        Assert.Equal(HttpStatusCode.Forbidden, refusal.StatusCode);
+    }
+
+    [Fact]
     public async Task KeyThatComesBackInAnAnswer_IsNotShown()
     {
         using var http = new HttpClient(new Answering(static request => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent($"<p>{request.Headers.Authorization}</p>") }));
