@@ -24,7 +24,7 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
     }
 
     /// <summary>How many there are.</summary>
-    public int Count => All().Count;
+    public int Count => All().Count();
 
     /// <summary>Finds a property by its name on the wire; of two with one name, the last.</summary>
     public bool TryGetValue(string name, out JsonElement value)
@@ -72,5 +72,5 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
         return JsonElement.ParseValue(ref reader);
     }
 
-    private List<KeyValuePair<string, byte[]>> All() => notes is null || names is null ? [] : notes.Untyped(names);
+    private IEnumerable<KeyValuePair<string, byte[]>> All() => notes is null || names is null ? [] : notes.Untyped(names);
 }

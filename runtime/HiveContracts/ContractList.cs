@@ -9,36 +9,39 @@ namespace HiveContracts;
 [CollectionBuilder(typeof(ContractList), nameof(ContractList.Create))]
 public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<T>>
 {
-    // Of a list whose elements are made when they are asked for, those that were.
-    private T[]? items;
+    // The elements; null where there is one, or where they are made of rows.
+    private readonly T[]? items;
+    private readonly T one;
 
-    internal ContractList(T[] items) => this.items = items;
+    internal ContractList(T[] items)
+    {
+        this.items = items;
+        one = default!;
+    }
 
-    internal ContractList(RowList<T> rows) => Rows = rows;
+    internal ContractList(T one) => this.one = one;
+
+    internal ContractList(RowList<T> rows)
+    {
+        Rows = rows;
+        one = default!;
+    }
 
     /// <summary>The list of nothing.</summary>
     public static ContractList<T> Empty { get; } = new([]);
 
     /// <summary>How many elements there are.</summary>
-    public int Count => Rows?.Count ?? items!.Length;
+    public int Count => items is not null ? items.Length : Rows?.Count ?? 1;
 
-    /// <summary>What makes the elements; null where they are made.</summary>
+    /// <summary>What makes the elements; null where they are there.</summary>
     internal RowList<T>? Rows { get; }
 
     /// <summary>The element at an index from zero.</summary>
     /// <exception cref="IndexOutOfRangeException">There is none.</exception>
-    public T this[int index] => Rows is null ? items![index] : Made(index);
+    public T this[int index] => items is not null ? items[index] : Rows is not null ? Rows[index] : AsSpan()[index];
 
     /// <summary>The elements in one piece of memory.</summary>
-    public ReadOnlySpan<T> AsSpan()
-    {
-        for (int index = 0; Rows is not null && index < Count; index++)
-        {
-            Made(index);
-        }
-
-        return items;
-    }
+    public ReadOnlySpan<T> AsSpan() => items is not null ? items : Rows is not null ? Rows.AsSpan() : new ReadOnlySpan<T>(in one);
 
     /// <summary>Goes through the elements without allocating.</summary>
     public Enumerator GetEnumerator() => new(this);
@@ -91,23 +94,6 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<T>)this).GetEnumerator();
 
-    /// <summary>An element that is made once: who asks again, on whatever thread, gets the same.</summary>
-    private T Made(int index)
-    {
-        T[] made = items ?? Interlocked.CompareExchange(ref items, new T[Count], null) ?? items;
-        object? found = made[index];
-        if (found is null)
-        {
-            T element = Rows!.Make(index);
-            lock (made)
-            {
-                found = made[index] ??= element;
-            }
-        }
-
-        return (T)found!;
-    }
-
     /// <summary>Goes through the elements; may be held across an <c>await</c>.</summary>
     public struct Enumerator
     {
@@ -140,7 +126,7 @@ public static class ContractList
     internal static ContractList<T> AsList<T>(this IEnumerable<T> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return items as ContractList<T> ?? new([.. items]);
+        return items as ContractList<T> ?? new((T[])[.. items]);
     }
 
     /// <summary>The lists inside the elements of a list, in order, as one. Where only one of them is there, it is that list itself.</summary>

@@ -12,23 +12,30 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
     /// <summary>A model's rounding may exceed 1 by this little.</summary>
     internal const double HighestProbability = 1 + 1e-6;
 
+    /// <summary>Stands for an element without a score: no JSON number is NaN.</summary>
+    internal const double NoScore = double.NaN;
+
     internal static readonly PropertyNames ElementNames = new("ClassScore", ["class", "score", "label"]);
 
     private readonly ClassLayout? layout;
-    private readonly ClassScoreTable? table;
+
+    // Of this row and maybe others; this one's start at an index.
+    private readonly double[]? values;
+    private readonly RowDetails? details;
     private readonly int start;
 
-    internal ClassScoreRow(ClassLayout layout, ClassScoreTable table, int start)
+    internal ClassScoreRow(ClassLayout layout, double[] values, int start, RowDetails? details = null)
     {
         this.layout = layout;
-        this.table = table;
+        this.values = values;
         this.start = start;
+        this.details = details;
     }
 
     /// <summary>Makes a row of its own from classes and scores.</summary>
     public ClassScoreRow(ReadOnlySpan<ClassScore> scores)
     {
-        table = new ClassScoreTable(scores.Length);
+        values = new double[scores.Length];
         var names = new ClassName[scores.Length];
         for (int i = 0; i < scores.Length; i++)
         {
@@ -38,7 +45,8 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
                 throw new ArgumentException($"The score of '{scores[i].Name}' is no finite number.", nameof(scores));
             }
 
-            table.Append(scores[i].Score ?? ClassScoreTable.NoScore, scores[i].Label, null);
+            values[i] = scores[i].Score ?? NoScore;
+            RowDetails.Add(ref details, i, scores[i].Label, null);
         }
 
         layout = new ClassLayout(names);
@@ -59,7 +67,7 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            return new ClassScore(layout![index], Score(index), table!.Label(start + index));
+            return new ClassScore(layout![index], Score(index), details?.Label(index));
         }
     }
 
@@ -130,7 +138,7 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
 
         for (int column = 0; column < Count; column++)
         {
-            if (this[column] != other[column] || !Equals(table!.Notes(start + column), other.table!.Notes(other.start + column)))
+            if (this[column] != other[column] || !Equals(details?.Notes(column), other.details?.Notes(column)))
             {
                 return false;
             }
@@ -169,10 +177,10 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
         printer.BeginArray();
         for (int column = 0; column < Count; column++)
         {
-            ObjectPrinter element = printer.BeginObject(ElementNames, table!.Notes(start + column));
+            ObjectPrinter element = printer.BeginObject(ElementNames, details?.Notes(column));
             element.Write(0, layout![column]);
             element.Write(1, Score(column));
-            element.Write(2, table.Label(start + column));
+            element.Write(2, details?.Label(column));
             element.EndObject();
         }
 
@@ -192,13 +200,13 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
     }
 
     /// <summary>The value of a column, NaN where there is none.</summary>
-    internal double Value(int column) => table![start + column];
+    internal double Value(int column) => values![start + column];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Value(Vocabulary vocabulary, int index)
     {
         int column = layout is null ? -1 : layout.ColumnOf(vocabulary, index);
-        return column < 0 ? ClassScoreTable.NoScore : Value(column);
+        return column < 0 ? NoScore : Value(column);
     }
 
     /// <summary>Goes through the elements in wire order.</summary>

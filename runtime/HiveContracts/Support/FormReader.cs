@@ -22,6 +22,7 @@ public sealed class FormReader
         this.names = names;
         texts = new string?[names.Count];
         this.files = new MediaFile?[names.Count];
+        PropertyNotes? notes = null;
         foreach ((string name, string text) in fields)
         {
             if (names.IndexOf(name) is >= 0 and int property)
@@ -30,10 +31,11 @@ public sealed class FormReader
             }
             else
             {
-                (Notes ??= new()).AddUnknown(name, Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text)}\""));
+                PropertyNotes.AddUnknown(ref notes, Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text)}\""));
             }
         }
 
+        Notes = notes;
         foreach ((string name, MediaFile file) in files ?? [])
         {
             int property = names.IndexOf(name);
@@ -47,7 +49,7 @@ public sealed class FormReader
     }
 
     /// <summary>The fields that no member shows.</summary>
-    public PropertyNotes? Notes { get; private set; }
+    public PropertyNotes? Notes { get; }
 
     /// <summary>Finds the one of several exclusive properties that is there.</summary>
     public int Choose(string allowed, params int[] properties)

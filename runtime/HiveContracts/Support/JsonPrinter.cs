@@ -75,7 +75,7 @@ public sealed class JsonPrinter : IDisposable
     /// <summary>Writes what was read in place of an object, if anything was.</summary>
     public bool TryWriteOther(PropertyNotes? notes)
     {
-        if (notes is null || !notes.TryOther(out byte[]? json))
+        if (notes is null || !notes.TryOther(out ReadOnlySpan<byte> json))
         {
             return false;
         }

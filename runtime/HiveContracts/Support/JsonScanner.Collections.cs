@@ -29,8 +29,8 @@ public ref partial struct JsonScanner
             return ReadList<T>();
         }
 
-        (notes ??= new()).AddOne(property);
-        return new([T.Read(ref this)]);
+        PropertyNotes.AddOne(ref notes, property);
+        return new(T.Read(ref this));
     }
 
     /// <summary>Reads an array of strings.</summary>

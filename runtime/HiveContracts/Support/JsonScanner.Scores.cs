@@ -32,8 +32,7 @@ public ref partial struct JsonScanner
 
     private bool TryReadRow(ScoreTemplate template, ClassLayout layout, out ClassScoreRow row)
     {
-        ClassScoreTable table = TableFor(template.Count, Math.Max(1, (document.Length - position) / template.Length));
-        int end = template.Read(document, position, table.Reserve(template.Count));
+        int end = template.Read(document, position, scores.Reserve(template.Count, Math.Max(1, (document.Length - position) / template.Length)));
         if (end == 0)
         {
             row = default;
@@ -43,7 +42,7 @@ public ref partial struct JsonScanner
         marks.AddScores(depth, position, end, layout);
         position = end;
         Saw(layout);
-        row = new ClassScoreRow(layout, table, table.Take(template.Count));
+        row = new ClassScoreRow(layout, scores.Values, scores.Take(template.Count));
         return true;
     }
 
@@ -56,30 +55,19 @@ public ref partial struct JsonScanner
         }
     }
 
-    /// <summary>A table with room for a row, and for others like it where it is made anew: what is in a table never moves.</summary>
-    private ClassScoreTable TableFor(int length, int rows)
-    {
-        if (scores is null || scores.Room < length)
-        {
-            scores = new ClassScoreTable(length * rows);
-        }
-
-        return scores;
-    }
-
     /// <summary>Reads the array element by element.</summary>
     private ClassScoreRow ReadClassScores(ClassLayout? expected)
     {
         int start = position;
         bool isFirstRow = lastLayout is null;
-        ClassScoreTable table = scores ??= new ClassScoreTable(0);
-        int first = table.Count;
+        int first = scores.Count;
+        RowDetails? details = null;
         RowBuilder row = builder ??= new RowBuilder();
         row.Begin(expected);
         BeginArray();
         while (NextElement())
         {
-            ReadElement(table, row, start);
+            ReadElement(row, start, ref first, ref details);
         }
 
         ClassLayout layout = row.ToLayout();
@@ -91,23 +79,23 @@ public ref partial struct JsonScanner
             layout.Template = ScoreTemplate.Learn(document[start..position], row.Numbers);
         }
 
-        return new ClassScoreRow(layout, table, first);
+        return new ClassScoreRow(layout, scores.Values, first, details);
     }
 
     /// <summary>Reads one element.</summary>
-    private void ReadElement(ClassScoreTable table, RowBuilder row, int start)
+    private void ReadElement(RowBuilder row, int start, ref int first, ref RowDetails? details)
     {
         int begin = position;
         if (element is not null && element.TryRead(document, ref position, out ClassName? known, out double value, out int length))
         {
             row.Add(known, (position - element.Behind - length - start, position - element.Behind - start));
-            table.Append(value, null, null);
+            AddScore(value, start, ref first);
             return;
         }
 
         int property = -1;
         PropertyNotes? notes = null;
-        double score = ClassScoreTable.NoScore;
+        double score = ClassScoreRow.NoScore;
         ClassName? name = null;
         string? label = null;
         int count = 0;
@@ -143,11 +131,25 @@ public ref partial struct JsonScanner
 
         bool isPlain = count == 2 && number.End > 0 && notes is null;
         row.Add(name, isPlain ? (number.Start - start, number.End - start) : null);
-        table.Append(score, label, notes);
+        RowDetails.Add(ref details, scores.Count - first, label, notes);
+        AddScore(score, start, ref first);
         if (isPlain && spelled.End < number.Start)
         {
             element = ElementPattern.Learn(document[begin..position], spelled.Start - begin, spelled.End - begin, number.Start - begin, number.End - begin, element);
         }
+    }
+
+    /// <summary>Adds a score to the row at hand.</summary>
+    private void AddScore(double score, int start, ref int first)
+    {
+        if (scores.IsFull)
+        {
+            // As many more are expected as the rest of the document holds if it goes on like the row.
+            long more = (long)(scores.Count - first) * (document.Length - position) / Math.Max(1, position - start);
+            first = scores.MoveRow(first, more);
+        }
+
+        scores.Append(score);
     }
 
     private ClassName ReadClassName()
@@ -176,7 +178,7 @@ public ref partial struct JsonScanner
         {
             if (template is not null && TryReadRow(template, out int start))
             {
-                (rows ??= new ContractRowList<T>(items.Items, template)).AddRow(scores!, start);
+                (rows ??= new ContractRowList<T>(items.Items, template)).AddRow(scores.Values, start);
                 continue;
             }
 
@@ -200,9 +202,8 @@ public ref partial struct JsonScanner
     private bool TryReadRow(RowTemplate template, out int start)
     {
         int stride = template.Stride;
-        ClassScoreTable table = TableFor(stride, template.RowsIn(document.Length - position));
-        int end = template.Read(document, position, table.Reserve(stride));
-        start = end > 0 ? table.Take(stride) : 0;
+        int end = template.Read(document, position, scores.Reserve(stride, template.RowsIn(document.Length - position)));
+        start = end > 0 ? scores.Take(stride) : 0;
         position = end > 0 ? end : position;
         return end > 0;
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HiveContracts.Support;
 
 public ref partial struct JsonScanner
@@ -5,28 +7,78 @@ public ref partial struct JsonScanner
     /// <summary>Goes behind the value at hand, which is checked to the letter.</summary>
     internal void Skip()
     {
-        switch (Next)
+        int bottom = depth;
+        ulong objects = 0; // which of those entered are objects and no arrays, the last in the lowest bit: as many as may lie in each other
+        while (true)
         {
-            case '{':
-                BeginObject();
-                while (More('}'))
+            char next = Next;
+            if (next is '{' or '[')
+            {
+                bool isObject = next == '{';
+                Enter(next, "");
+                objects = (objects << 1) | (isObject ? 1UL : 0);
+                if (More(isObject ? '}' : ']'))
                 {
-                    SkipString();
-                    SkipColon();
-                    Skip();
+                    if (isObject)
+                    {
+                        SkipName();
+                    }
+
+                    continue;
                 }
 
-                break;
-            case '[':
-                BeginArray();
-                while (More(']'))
+                objects >>= 1;
+            }
+            else
+            {
+                SkipScalar(next);
+            }
+
+            // Behind a value: leave what ends here, and go to the next value in what does not.
+            while (true)
+            {
+                if (depth == bottom)
                 {
-                    Skip();
+                    return;
                 }
 
-                break;
+                bool isObject = (objects & 1) != 0;
+                if (More(isObject ? '}' : ']'))
+                {
+                    if (isObject)
+                    {
+                        SkipName();
+                    }
+
+                    break;
+                }
+
+                objects >>= 1;
+            }
+        }
+    }
+
+    private void SkipName()
+    {
+        SkipPlainString();
+        if (Next == ':')
+        {
+            position++;
+            SkipWhiteSpace();
+        }
+        else
+        {
+            SkipColon();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SkipScalar(char next)
+    {
+        switch (next)
+        {
             case '"':
-                SkipString();
+                SkipPlainString();
                 break;
             case 't':
                 SkipWord("true"u8);
@@ -38,8 +90,31 @@ public ref partial struct JsonScanner
                 SkipWord("null"u8);
                 break;
             default:
-                SkipNumber();
+                if (WireFormat.ReadPlainInteger(document[position..], out _) is > 0 and int length)
+                {
+                    position += length;
+                }
+                else
+                {
+                    SkipNumber();
+                }
+
                 break;
+        }
+    }
+
+    /// <summary>Goes behind a string, which most often is plain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SkipPlainString()
+    {
+        int end = position + 1 + JsonText.LengthOfPlain(document[(position + 1)..]);
+        if (end < document.Length && document[end] == '"')
+        {
+            position = end + 1;
+        }
+        else
+        {
+            SkipString();
         }
     }
 

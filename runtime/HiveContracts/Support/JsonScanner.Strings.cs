@@ -94,13 +94,8 @@ public ref partial struct JsonScanner
     private readonly string Unescape(ReadOnlySpan<byte> quoted)
     {
         ReadOnlySpan<byte> text = quoted[1..^1];
-        if (!text.Contains((byte)'\\'))
-        {
-            return Encoding.UTF8.GetString(text);
-        }
-
         char[]? rented = null;
-        Span<char> buffer = text.Length <= 256 ? stackalloc char[256] : rented = ArrayPool<char>.Shared.Rent(text.Length);
+        Span<char> buffer = text.Length <= 128 ? stackalloc char[128] : rented = ArrayPool<char>.Shared.Rent(text.Length);
         try
         {
             return Unescape(text, buffer) is >= 0 and int length ? new string(buffer[..length]) : throw FailureAt(OffsetOf(quoted), InvalidUnicode);
@@ -118,22 +113,19 @@ public ref partial struct JsonScanner
     private static int Unescape(ReadOnlySpan<byte> text, Span<char> output)
     {
         int length = 0;
+        bool hasCodeUnits = false;
         while (!text.IsEmpty)
         {
-            int plain = text.IndexOf((byte)'\\');
-            plain = plain < 0 ? text.Length : plain;
-            if (Ascii.ToUtf16(text[..plain], output[length..], out int written) is not OperationStatus.Done)
+            if (text[0] != '\\')
             {
-                written = Encoding.UTF8.GetChars(text[..plain], output[length..]);
+                int plain = text.IndexOf((byte)'\\');
+                plain = plain < 0 ? text.Length : plain;
+                length += Encoding.UTF8.GetChars(text[..plain], output[length..]);
+                text = text[plain..];
+                continue;
             }
 
-            length += written;
-            text = text[plain..];
-            if (text.IsEmpty)
-            {
-                break;
-            }
-
+            hasCodeUnits |= text[1] == 'u';
             output[length++] = text[1] switch
             {
                 (byte)'b' => '\b',
@@ -147,7 +139,7 @@ public ref partial struct JsonScanner
             text = text[(text[1] == 'u' ? 6 : 2)..];
         }
 
-        return AreSurrogatesPaired(output[..length]) ? length : -1;
+        return !hasCodeUnits || AreSurrogatesPaired(output[..length]) ? length : -1;
     }
 
     private static int Hex(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;

@@ -24,8 +24,8 @@ public ref partial struct JsonScanner
         }
 
         ReadOnlySpan<byte> number = SkipNumber();
-        (notes ??= new()).AddOtherType(property);
-        return WireFormat.Text(number);
+        PropertyNotes.AddOtherType(ref notes, property);
+        return SharedStrings.Of(number);
     }
 
     /// <summary>Reads a boolean.</summary>
@@ -47,9 +47,16 @@ public ref partial struct JsonScanner
     /// <summary>Reads a number without a fraction into 64 bits.</summary>
     public long ReadInt64(int property, ref PropertyNotes? notes)
     {
+        int length = WireFormat.ReadPlainInteger(document[position..], out long value);
+        if (length > 0)
+        {
+            position += length;
+            return value;
+        }
+
         int start = position;
         ReadOnlySpan<byte> number = IsNumber ? SkipNumber() : throw Unexpected("an integer");
-        if (Utf8Parser.TryParse(number, out long value, out int length) && length == number.Length && !number.SequenceEqual("-0"u8))
+        if (Utf8Parser.TryParse(number, out value, out length) && length == number.Length && !number.SequenceEqual("-0"u8))
         {
             return value;
         }
@@ -57,7 +64,7 @@ public ref partial struct JsonScanner
         // JSON Schema counts 1.0 and 1e2 among the integers.
         if (WireFormat.TryInt64(number, out value))
         {
-            (notes ??= new()).AddSpelling(property, number);
+            PropertyNotes.AddSpelling(ref notes, property, number);
             return value;
         }
 
@@ -120,30 +127,35 @@ public ref partial struct JsonScanner
             throw Unexpected("a decimal number");
         }
 
-        ReadOnlySpan<byte> json = RawValue();
-        if (WireFormat.TryPlainDecimal(json[0] == '"' ? json[1..^1] : json, out decimal value))
+        bool isText = IsString;
+        int length = WireFormat.ReadPlainDecimal(document[(isText ? position + 1 : position)..], isText, out decimal value);
+        if (length > 0)
         {
-            if (json[0] == '"')
+            position += length;
+            if (isText)
             {
-                (notes ??= new()).AddOtherType(property);
+                position += 2;
+                PropertyNotes.AddOtherType(ref notes, property);
             }
 
             return value;
         }
 
+        ReadOnlySpan<byte> json = RawValue();
+
         if (!WireFormat.TryDecimal(json, out value))
         {
-            (notes ??= new()).AddMisfit(property, json);
+            PropertyNotes.AddMisfit(ref notes, property, json);
             return null;
         }
 
         if (json[0] == '"' && WireFormat.IsWrittenAs(value, json[1..^1]))
         {
-            (notes ??= new()).AddOtherType(property);
+            PropertyNotes.AddOtherType(ref notes, property);
         }
         else if (!WireFormat.IsWrittenAs(value, json))
         {
-            (notes ??= new()).AddSpelling(property, json);
+            PropertyNotes.AddSpelling(ref notes, property, json);
         }
 
         return value;
@@ -163,13 +175,13 @@ public ref partial struct JsonScanner
         string text = ReadString();
         if (!WireFormat.TryDateTimeOffset(text, out value))
         {
-            (notes ??= new()).AddMisfit(property, document[start..position]);
+            PropertyNotes.AddMisfit(ref notes, property, document[start..position]);
             return null;
         }
 
         if (WireFormat.Text(value) != text)
         {
-            (notes ??= new()).AddSpelling(property, document[start..position]);
+            PropertyNotes.AddSpelling(ref notes, property, document[start..position]);
         }
 
         return value;
@@ -184,7 +196,7 @@ public ref partial struct JsonScanner
             return value;
         }
 
-        (notes ??= new()).AddMisfit(property, document[start..position]);
+        PropertyNotes.AddMisfit(ref notes, property, document[start..position]);
         return null;
     }
 
@@ -197,7 +209,7 @@ public ref partial struct JsonScanner
             return value;
         }
 
-        (notes ??= new()).AddMisfit(property, document[start..position]);
+        PropertyNotes.AddMisfit(ref notes, property, document[start..position]);
         return null;
     }
 

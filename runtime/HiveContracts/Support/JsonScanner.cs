@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace HiveContracts.Support;
 
@@ -21,8 +22,8 @@ public ref partial struct JsonScanner
     // Whether an object or array has just been entered, so that no comma comes before what is next in it.
     private bool isFirst;
 
-    // The table that class scores are read into, the layout of the last row, and what is seen in the list's element at hand.
-    private ClassScoreTable? scores;
+    // Where class scores are read into, the layout of the last row, and what is seen in the list's element at hand.
+    private ScoreBuffer scores;
     private ClassLayout? lastLayout;
     private ElementPattern? element;
     private RowBuilder? builder;
@@ -90,7 +91,7 @@ public ref partial struct JsonScanner
     /// <param name="property">In: the property before, or -1; out: the index in <paramref name="names"/>.</param>
     /// <param name="notes">Takes what the typed members cannot hold.</param>
     /// <returns>False at the object's end.</returns>
-    public bool NextProperty(PropertyNames names, ref int property, [NotNullIfNotNull(nameof(notes))] ref PropertyNotes? notes)
+    public bool NextProperty(PropertyNames names, ref int property, ref PropertyNotes? notes)
     {
         ArgumentNullException.ThrowIfNull(names);
         ReadOnlySpan<byte> text = document;
@@ -99,7 +100,15 @@ public ref partial struct JsonScanner
             int at = position;
             if (!isFirst)
             {
-                if ((uint)at >= (uint)text.Length || text[at] != ',')
+                char next = (uint)at < (uint)text.Length ? (char)text[at] : '\0';
+                if (next == '}')
+                {
+                    position++;
+                    depth--;
+                    return false;
+                }
+
+                if (next != ',')
                 {
                     break;
                 }
@@ -110,54 +119,60 @@ public ref partial struct JsonScanner
             at = JsonText.SkipWhiteSpace(text, at);
 
             // Documents of one origin keep one order: the name that is expected is compared first, quotes and colon included.
-            int length = names.LengthAt(property + 1, text[at..]);
+            int likely = names.LikelyAfter(property);
+            int length = names.LengthAt(likely, text[at..]);
             if (length == 0)
             {
                 break;
             }
 
-            property++;
+            property = likely;
             isFirst = false;
             position = JsonText.SkipWhiteSpace(text, at + length);
-            if (Next != 'n')
+            if (IsTyped(property, ref notes))
             {
-                notes?.Forget(property);
                 return true;
             }
-
-            SkipWord("null"u8);
-            (notes ??= new()).AddNull(property);
         }
 
         return NextPropertyByName(names, ref property, ref notes);
     }
 
-    private bool NextPropertyByName(PropertyNames names, ref int property, [NotNullIfNotNull(nameof(notes))] ref PropertyNotes? notes)
+    private bool NextPropertyByName(PropertyNames names, ref int property, ref PropertyNotes? notes)
     {
         while (More('}'))
         {
-            int start = position;
-            int found = FindPropertyName(names, property + 1);
+            int found = FindPropertyName(names, property + 1, out ReadOnlySpan<byte> unknown);
             if (found < 0)
             {
-                string name = Unescape(document[start..position]);
-                SkipColon();
-                (notes ??= new()).AddUnknown(name, RawValue());
-                DriftObserver.Current?.SawUnknownProperty(names.Type, name);
+                PropertyNotes.AddUnknown(ref notes, unknown, RawValue());
+                DriftObserver.Current?.SawUnknownProperty(names.Type, Encoding.UTF8.GetString(unknown));
                 continue;
             }
 
+            names.Came(found, property);
             property = found;
-            if (Next != 'n')
+            if (IsTyped(property, ref notes))
             {
-                notes?.Forget(found);
                 return true;
             }
-
-            SkipWord("null"u8);
-            (notes ??= new()).AddNull(property);
         }
 
+        return false;
+    }
+
+    /// <summary>Whether there is a value for the property's member to read; a null is noted, and gone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsTyped(int property, ref PropertyNotes? notes)
+    {
+        if (Next != 'n')
+        {
+            PropertyNotes.Forget(ref notes, property);
+            return true;
+        }
+
+        SkipWord("null"u8);
+        PropertyNotes.AddNull(ref notes, property);
         return false;
     }
 
@@ -263,9 +278,14 @@ public ref partial struct JsonScanner
         return true;
     }
 
-    /// <summary>Reads a property's name and the colon behind it; of an unknown one, the name alone.</summary>
-    private int FindPropertyName(PropertyNames names, int expected)
+    /// <summary>Reads a property's name and the colon behind it.</summary>
+    /// <param name="names">The known names.</param>
+    /// <param name="expected">The one that is likely.</param>
+    /// <param name="unknown">The name, where it is none of them.</param>
+    /// <returns>Which it is; negative where it is none.</returns>
+    private int FindPropertyName(PropertyNames names, int expected, out ReadOnlySpan<byte> unknown)
     {
+        unknown = default;
         int token = names.FindToken(expected, document[position..]);
         if (token >= 0)
         {
@@ -275,15 +295,17 @@ public ref partial struct JsonScanner
         }
 
         int start = position;
-        bool isPlain = SkipString();
-        ReadOnlySpan<byte> name = document[(start + 1)..(position - 1)];
-        int found = isPlain ? names.IndexOf(name) : names.IndexOf(Unescape(document[start..position]));
-        if (found >= 0)
+        if (SkipString())
         {
+            unknown = document[(start + 1)..(position - 1)];
             SkipColon();
+            return names.IndexOf(unknown);
         }
 
-        return found;
+        string name = Unescape(document[start..position]);
+        unknown = Encoding.UTF8.GetBytes(name);
+        SkipColon();
+        return names.IndexOf(name);
     }
 
     private void SkipColon()

@@ -1,19 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace HiveContracts.Support;
 
-/// <summary>Grows an array for a <see cref="ContractList{T}"/>, exact for the lists of one element that most documents hold.</summary>
+/// <summary>Gathers the elements of a <see cref="ContractList{T}"/>; of one element, as most documents hold, without an array.</summary>
 internal struct ListBuilder<T>
 {
+    private T? first;
     private T[]? items;
     private int count;
 
     /// <summary>The elements so far.</summary>
-    internal readonly ReadOnlySpan<T> Items => items.AsSpan(0, count);
+    [UnscopedRef]
+    internal readonly ReadOnlySpan<T> Items => items is null ? new ReadOnlySpan<T>(in first!)[..count] : items.AsSpan(0, count);
 
     internal void Add(T item)
     {
+        if (count == 0)
+        {
+            (first, count) = (item, 1);
+            return;
+        }
+
         if (items is null)
         {
-            items = new T[1];
+            items = new T[4];
+            items[0] = first!;
         }
         else if (count == items.Length)
         {
@@ -27,7 +38,7 @@ internal struct ListBuilder<T>
     {
         if (items is null)
         {
-            return ContractList<T>.Empty;
+            return count == 0 ? ContractList<T>.Empty : new(first!);
         }
 
         return new(count == items.Length ? items : Items.ToArray());

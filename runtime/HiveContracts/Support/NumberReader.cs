@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 
 namespace HiveContracts.Support;
@@ -20,6 +21,18 @@ internal static class NumberReader
     private static ReadOnlySpan<double> PowersOfTen =>
     [
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ];
+
+    private static ReadOnlySpan<ulong> WholePowersOfTen =>
+    [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000,
+        10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
+    ];
+
+    // Sixteen bytes from here on, less by as many as are digits, keep the values of those.
+    private static ReadOnlySpan<byte> LastOfSixteen =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15,
     ];
 
     // By how many of a word's last bytes are digits: what keeps the value of those, and nothing of the bytes before.
@@ -139,9 +152,7 @@ internal static class NumberReader
 
         ref byte end = ref Unsafe.Add(ref number, 2 + length);
         ulong high = Value(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref end, 24)) & ValuesOfLast[Math.Max(length - 16, 0)]);
-        ulong middle = Value(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref end, 16)) & ValuesOfLast[Math.Clamp(length - 8, 0, 8)]);
-        ulong low = Value(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref end, 8)) & ValuesOfLast[Math.Min(length, 8)]);
-        ulong digits = (high * 10_000_000_000_000_000) + (middle * 100_000_000) + low;
+        ulong digits = (high * 10_000_000_000_000_000) + LastDigits(ref end, length);
         if (high >= 1_000)
         {
             return 0; // more digits than a word has room for
@@ -167,18 +178,29 @@ internal static class NumberReader
             return 0;
         }
 
-        ulong digits = fraction + (first * (ulong)PowersOfTen[-power]);
+        ulong digits = fraction + (first * WholePowersOfTen[-power]);
         if ((end | 0x20) == 'e')
         {
-            ReadOnlySpan<byte> exponent = MemoryMarshal.CreateReadOnlySpan(ref end, ScoreBehind - length);
-            int exponentLength = ReadExponent(exponent, out int exponentPower);
-            if (exponentLength == 0 || exponentLength == exponent.Length)
+            // Of two digits most often, since smaller numbers than those are no scores.
+            uint tens = Unsafe.Add(ref end, 2) - (uint)'0';
+            uint ones = Unsafe.Add(ref end, 3) - (uint)'0';
+            if (Unsafe.Add(ref end, 1) == '-' && tens <= 9 && ones <= 9 && Unsafe.Add(ref end, 4) - (uint)'0' > 9)
             {
-                return 0;
+                length += 4;
+                power -= (int)((tens * 10) + ones);
             }
+            else
+            {
+                ReadOnlySpan<byte> exponent = MemoryMarshal.CreateReadOnlySpan(ref end, ScoreBehind - length);
+                int exponentLength = ReadExponent(exponent, out int exponentPower);
+                if (exponentLength == 0 || exponentLength == exponent.Length)
+                {
+                    return 0;
+                }
 
-            length += exponentLength;
-            power += exponentPower;
+                length += exponentLength;
+                power += exponentPower;
+            }
         }
 
         return digits == 0 || TryScale(digits, power, out value) ? length : 0;
@@ -244,6 +266,27 @@ internal static class NumberReader
     /// <summary>Whether eight bytes are eight digits: the high nibble of each is 3, also after adding 6.</summary>
     private static bool AreDigits(ulong eight) =>
         ((eight & 0xF0F0F0F0F0F0F0F0) | (((eight + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) >> 4)) == 0x3333333333333333;
+
+    /// <summary>The number that the last sixteen digits before an end make, or as many as there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong LastDigits(ref byte end, int length)
+    {
+        if (Sse41.IsSupported)
+        {
+            // Pairs, fours, eights: an addition and two multiplications at each step.
+            Vector128<byte> values = Vector128.LoadUnsafe(ref Unsafe.Subtract(ref end, 16))
+                & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(LastOfSixteen), (nuint)Math.Min(length, 16));
+            Vector128<short> pairs = Ssse3.MultiplyAddAdjacent(values, Vector128.Create((short)0x010A).AsSByte());
+            Vector128<int> fours = Sse2.MultiplyAddAdjacent(pairs, Vector128.Create(0x0001_0064).AsInt16());
+            Vector128<int> eights = Sse2.MultiplyAddAdjacent(Sse41.PackUnsignedSaturate(fours, fours).AsInt16(), Vector128.Create(0x0001_2710).AsInt16());
+            ulong both = eights.AsUInt64().ToScalar();
+            return ((both & uint.MaxValue) * 100_000_000) + (both >> 32);
+        }
+
+        ulong middle = Value(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref end, 16)) & ValuesOfLast[Math.Clamp(length - 8, 0, 8)]);
+        ulong low = Value(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref end, 8)) & ValuesOfLast[Math.Min(length, 8)]);
+        return (middle * 100_000_000) + low;
+    }
 
     /// <summary>The number that eight digits' values make, the first in the lowest byte: pairs, then fours, then all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

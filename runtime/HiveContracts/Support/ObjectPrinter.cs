@@ -26,7 +26,12 @@ public readonly ref struct ObjectPrinter
     /// <summary>Writes what was read and has no member, and closes the object.</summary>
     public void EndObject()
     {
-        notes?.WriteUnknown(printer);
+        foreach ((string name, byte[] json) in notes?.Unknown() ?? [])
+        {
+            printer.Name(name);
+            printer.Raw(json);
+        }
+
         printer.EndObject();
     }
 
@@ -70,7 +75,7 @@ public readonly ref struct ObjectPrinter
         {
             WriteNull(property);
         }
-        else if (IsSpelled(property, out byte[]? json) && WireFormat.TryInt64(json, out long read) && read == integer)
+        else if (IsSpelled(property, out ReadOnlySpan<byte> json) && WireFormat.TryInt64(json, out long read) && read == integer)
         {
             WriteSpelling(property, json);
         }
@@ -102,7 +107,7 @@ public readonly ref struct ObjectPrinter
         {
             WriteNull(property);
         }
-        else if (IsSpelled(property, out byte[]? json) && WireFormat.TryDecimal(json, out decimal read) && read == number)
+        else if (IsSpelled(property, out ReadOnlySpan<byte> json) && WireFormat.TryDecimal(json, out decimal read) && read == number)
         {
             WriteSpelling(property, json);
         }
@@ -125,7 +130,7 @@ public readonly ref struct ObjectPrinter
         {
             WriteNull(property);
         }
-        else if (IsSpelled(property, out byte[]? json) && WireFormat.TryDateTimeOffset(new JsonScanner(json).ReadString(), out DateTimeOffset read) && read.EqualsExact(time))
+        else if (IsSpelled(property, out ReadOnlySpan<byte> json) && WireFormat.TryDateTimeOffset(new JsonScanner(json).ReadString(), out DateTimeOffset read) && read.EqualsExact(time))
         {
             WriteSpelling(property, json);
         }
@@ -303,13 +308,13 @@ public readonly ref struct ObjectPrinter
     }
 
     /// <summary>How a value was spelled that was read; a member that was changed since is written anew.</summary>
-    private bool IsSpelled(int property, [NotNullWhen(true)] out byte[]? json)
+    private bool IsSpelled(int property, out ReadOnlySpan<byte> json)
     {
-        json = null;
+        json = default;
         return notes is not null && notes.TrySpelling(property, out json);
     }
 
-    private void WriteSpelling(int property, byte[] json)
+    private void WriteSpelling(int property, ReadOnlySpan<byte> json)
     {
         printer.Name(names.Token(property));
         printer.Raw(json);

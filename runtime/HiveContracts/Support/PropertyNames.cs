@@ -17,6 +17,13 @@ public sealed class PropertyNames
     // The first bytes of the tokens, and which of them count: most names are compared at one stroke.
     private readonly TokenStart[] starts;
 
+    // Which letters names start with, and how long they are, by the lowest six bits: most names that are not known differ in one or the other.
+    private readonly ulong letters;
+    private readonly ulong lengths;
+
+    // By a property that came, or -1 for none, counted from one: which came next where it was last seen. Threads may overwrite each other: it is a guess.
+    private readonly int[] followers;
+
     /// <summary>Takes the type's name, and the properties' in the schema's order, which is the order in which documents are expected to have them.</summary>
     public PropertyNames(string type, string[] names)
     {
@@ -26,6 +33,13 @@ public sealed class PropertyNames
         this.names = names;
         tokens = Array.ConvertAll(names, static name => (byte[])[.. JsonPrinter.Quote(name), (byte)':']);
         starts = Array.ConvertAll(tokens, static token => new TokenStart(token));
+        foreach (byte[] token in tokens)
+        {
+            letters |= 1UL << token[1];
+            lengths |= 1UL << token.Length;
+        }
+
+        followers = [.. Enumerable.Range(0, names.Length + 1)];
     }
 
     /// <summary>The name of a property.</summary>
@@ -40,6 +54,13 @@ public sealed class PropertyNames
     internal ReadOnlySpan<byte> Token(int property) => tokens[property];
 
     internal int IndexOf(string name) => Array.IndexOf(names, name);
+
+    /// <summary>The property that is likely to come after another, or first after -1: in the schema's order until documents show theirs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int LikelyAfter(int property) => followers[property + 1];
+
+    /// <summary>Says which property came after another.</summary>
+    internal void Came(int property, int after) => followers[after + 1] = property;
 
     /// <summary>How long a property's name is with its quotes and the colon, where a document goes on with it; else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -69,6 +90,11 @@ public sealed class PropertyNames
     /// <summary>Finds the name that a document goes on with, the ones behind the expected first; -1 where it is none, or is spelled otherwise.</summary>
     internal int FindToken(int expected, ReadOnlySpan<byte> text)
     {
+        if (text.Length < 2 || (letters & (1UL << text[1])) == 0)
+        {
+            return -1;
+        }
+
         for (int property = expected + 1; property < tokens.Length; property++)
         {
             if (LengthAt(property, text) > 0)
@@ -94,7 +120,8 @@ public sealed class PropertyNames
     /// <summary>Finds a name that has no escapes.</summary>
     internal int IndexOf(ReadOnlySpan<byte> utf8Name)
     {
-        for (int property = 0; property < tokens.Length; property++)
+        bool mayBeKnown = (lengths & (1UL << (utf8Name.Length + 3))) != 0;
+        for (int property = 0; mayBeKnown && property < tokens.Length; property++)
         {
             byte[] token = tokens[property];
             if (token.Length == utf8Name.Length + 3 && token.AsSpan(1, utf8Name.Length).SequenceEqual(utf8Name))

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace HiveContracts.Support;
 
@@ -13,98 +13,105 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
 {
     private const int Bits = 64;
 
+    // Of notes that need no more than these bits there is one object for all objects that have the same; it never changes.
+    private readonly SharedNotes? shared;
     private ulong nulls;
     private ulong otherTypes;
-    private List<Note>? notes;
+    private NoteTexts? texts;
 
-    internal PropertyNotes()
+    internal PropertyNotes(ulong nulls, ulong otherTypes, SharedNotes? shared)
     {
-    }
-
-    private enum NoteKind
-    {
-        Unknown,
-        Null,
-        OtherType,
-        Spelling,
-        Misfit,
-        One,
-        Other,
+        this.nulls = nulls;
+        this.otherTypes = otherTypes;
+        this.shared = shared;
     }
 
     /// <summary>Says that a string stood in place of the object.</summary>
-    public static PropertyNotes StringForm { get; } = new();
+    public static PropertyNotes StringForm { get; } = new(0, 0, null);
 
     /// <inheritdoc/>
     public bool Equals(PropertyNotes? other) => other is not null && (this == StringForm) == (other == StringForm)
-        && nulls == other.nulls && otherTypes == other.otherTypes && AreEqual(notes, other.notes);
+        && nulls == other.nulls && otherTypes == other.otherTypes && NoteTexts.AreEqual(texts, other.texts);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PropertyNotes);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(nulls, otherTypes, notes?.Count ?? 0);
+    public override int GetHashCode() => HashCode.Combine(nulls, otherTypes, texts?.Count ?? 0);
 
     /// <summary>Notes what stood in place of the object.</summary>
     internal static PropertyNotes Other(ReadOnlySpan<byte> json)
     {
-        var notes = new PropertyNotes();
-        notes.Add(NoteKind.Other, -1, null, json.ToArray());
+        PropertyNotes? notes = null;
+        TextsOf(ref notes).Add(NoteKind.Other, -1, json);
         return notes;
     }
 
-    /// <summary>What stood in place of the object.</summary>
-    internal bool TryOther([NotNullWhen(true)] out byte[]? json) => TryFind(-1, out json, NoteKind.Other);
-
-    internal void AddUnknown(string name, ReadOnlySpan<byte> json) => Add(NoteKind.Unknown, -1, name, json.ToArray());
+    internal static void AddUnknown([NotNull] ref PropertyNotes? notes, ReadOnlySpan<byte> name, ReadOnlySpan<byte> json) => TextsOf(ref notes).AddUnknown(name, json);
 
     /// <summary>Notes a null, unless the property has come before: of several, the last that is not null counts.</summary>
-    internal void AddNull(int property)
+    internal static void AddNull([NotNull] ref PropertyNotes? notes, int property)
     {
-        if (IsNoted(property))
+        if (notes is not null && notes.IsNoted(property))
         {
             return;
         }
 
-        if (property < Bits)
+        if (property >= Bits)
         {
-            nulls |= 1UL << property;
+            TextsOf(ref notes).Add(NoteKind.Null, property, "null"u8);
+        }
+        else if (notes is null || notes.shared is not null)
+        {
+            notes = SharedNotes.WithNull(notes?.shared, property);
         }
         else
         {
-            Add(NoteKind.Null, property, null, "null"u8.ToArray());
+            notes.nulls |= 1UL << property;
         }
     }
 
     /// <summary>Notes that a text was spelled as a number, or a number as a string, digit for digit as it will be written.</summary>
-    internal void AddOtherType(int property)
+    internal static void AddOtherType([NotNull] ref PropertyNotes? notes, int property)
     {
-        if (property < Bits)
+        if (property >= Bits)
         {
-            otherTypes |= 1UL << property;
+            TextsOf(ref notes).Add(NoteKind.OtherType, property, []);
+        }
+        else if (notes is null || notes.shared is not null)
+        {
+            notes = SharedNotes.WithOtherType(notes?.shared, property);
         }
         else
         {
-            Add(NoteKind.OtherType, property, null, []);
+            notes.otherTypes |= 1UL << property;
         }
     }
 
-    internal void AddSpelling(int property, ReadOnlySpan<byte> json) => Add(NoteKind.Spelling, property, null, json.ToArray());
+    internal static void AddSpelling([NotNull] ref PropertyNotes? notes, int property, ReadOnlySpan<byte> json) => TextsOf(ref notes).Add(NoteKind.Spelling, property, json);
 
-    internal void AddMisfit(int property, ReadOnlySpan<byte> json) => Add(NoteKind.Misfit, property, null, json.ToArray());
+    internal static void AddMisfit([NotNull] ref PropertyNotes? notes, int property, ReadOnlySpan<byte> json) => TextsOf(ref notes).Add(NoteKind.Misfit, property, json);
 
-    internal void AddOne(int property) => Add(NoteKind.One, property, null, []);
+    internal static void AddOne([NotNull] ref PropertyNotes? notes, int property) => TextsOf(ref notes).Add(NoteKind.One, property, []);
 
     /// <summary>Drops what was noted of a property that comes again.</summary>
-    internal void Forget(int property)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Forget(ref PropertyNotes? notes, int property)
     {
-        ulong others = property < Bits ? ~(1UL << property) : ulong.MaxValue;
-        nulls &= others;
-        otherTypes &= others;
-        if (notes is not null)
+        if (notes is not null && notes.IsNoted(property))
         {
-            RemoveAll(property);
+            notes = notes.Without(property);
         }
+    }
+
+    private PropertyNotes? Without(int property)
+    {
+        PropertyNotes own = ToOwn();
+        ulong others = property < Bits ? ~(1UL << property) : ulong.MaxValue;
+        own.nulls &= others;
+        own.otherTypes &= others;
+        own.texts?.RemoveAll(property);
+        return (own.nulls | own.otherTypes) == 0 && own.texts is not { Count: > 0 } ? null : own;
     }
 
     /// <summary>Whether one value stood in place of a list.</summary>
@@ -113,8 +120,11 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
     /// <summary>Whether a text was spelled as a number, or a number as a string.</summary>
     internal bool IsOtherType(int property) => property < Bits ? (otherTypes & (1UL << property)) != 0 : TryFind(property, out _, NoteKind.OtherType);
 
+    /// <summary>What stood in place of the object.</summary>
+    internal bool TryOther(out ReadOnlySpan<byte> json) => TryFind(-1, out json, NoteKind.Other);
+
     /// <summary>How the value that a member holds was spelled, where that is not how it would be written.</summary>
-    internal bool TrySpelling(int property, [NotNullWhen(true)] out byte[]? json) => TryFind(property, out json, NoteKind.Spelling);
+    internal bool TrySpelling(int property, out ReadOnlySpan<byte> json) => TryFind(property, out json, NoteKind.Spelling);
 
     /// <summary>What stood where a member holds null.</summary>
     internal bool TryForNull(int property, out ReadOnlySpan<byte> json)
@@ -125,116 +135,29 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
             return true;
         }
 
-        bool isFound = TryFind(property, out byte[]? found, NoteKind.Null, NoteKind.Misfit);
-        json = found;
-        return isFound;
-    }
-
-    /// <summary>Everything that no typed member shows, by name.</summary>
-    internal List<KeyValuePair<string, byte[]>> Untyped(PropertyNames names)
-    {
-        List<KeyValuePair<string, byte[]>> found = [];
-        foreach (Note note in notes ?? [])
-        {
-            if (note.Kind is NoteKind.Unknown or NoteKind.Misfit)
-            {
-                found.Add(new(note.Name ?? names[note.Property], note.Json));
-            }
-        }
-
-        return found;
-    }
-
-    /// <summary>Writes what the schema does not know.</summary>
-    internal void WriteUnknown(JsonPrinter printer)
-    {
-        foreach (Note note in notes ?? [])
-        {
-            if (note.Kind is NoteKind.Unknown)
-            {
-                printer.Name(note.Name!);
-                printer.Raw(note.Json);
-            }
-        }
+        return TryFind(property, out json, NoteKind.Null) || TryFind(property, out json, NoteKind.Misfit);
     }
 
     /// <summary>What the schema does not know, by name.</summary>
-    internal IEnumerable<KeyValuePair<string, byte[]>> Unknown()
+    internal IEnumerable<KeyValuePair<string, byte[]>> Unknown() => texts?.Unknown() ?? [];
+
+    /// <summary>Everything that no typed member shows, by name.</summary>
+    internal IEnumerable<KeyValuePair<string, byte[]>> Untyped(PropertyNames names) => texts?.Untyped(names) ?? [];
+
+    /// <summary>Notes that may take texts, which shared ones never have.</summary>
+    private static NoteTexts TextsOf([NotNull] ref PropertyNotes? notes)
     {
-        foreach (Note note in notes ?? [])
-        {
-            if (note.Kind is NoteKind.Unknown)
-            {
-                yield return new(note.Name!, note.Json);
-            }
-        }
+        notes = notes is null ? new(0, 0, null) : notes.ToOwn();
+        return notes.texts ??= new();
     }
 
-    private void Add(NoteKind kind, int property, string? name, byte[] json) => (notes ??= []).Add(new(kind, property, name, json));
+    private PropertyNotes ToOwn() => shared is null ? this : new(nulls, otherTypes, null);
 
-    private void RemoveAll(int property) => notes!.RemoveAll(note => note.Property == property);
+    private bool IsNoted(int property) => (property < Bits && ((nulls | otherTypes) & (1UL << property)) != 0) || (texts is not null && texts.Has(property));
 
-    private bool IsNoted(int property) =>
-        (property < Bits && ((nulls | otherTypes) & (1UL << property)) != 0) || (notes is not null && notes.Exists(note => note.Property == property));
-
-    /// <summary>Properties of an object have no order: one is made for comparing.</summary>
-    private static bool AreEqual(List<Note>? left, List<Note>? right)
+    private bool TryFind(int property, out ReadOnlySpan<byte> json, NoteKind kind)
     {
-        if ((left?.Count ?? 0) != (right?.Count ?? 0))
-        {
-            return false;
-        }
-
-        ReadOnlySpan<Note> ours = CollectionsMarshal.AsSpan(left);
-        ReadOnlySpan<Note> theirs = CollectionsMarshal.AsSpan(right);
-        if (ours.SequenceEqual(theirs))
-        {
-            return true;
-        }
-
-        Note[] sorted = ours.ToArray();
-        Note[] others = theirs.ToArray();
-        Array.Sort(sorted);
-        Array.Sort(others);
-        return sorted.AsSpan().SequenceEqual(others);
-    }
-
-    private bool TryFind(int property, [NotNullWhen(true)] out byte[]? json, params ReadOnlySpan<NoteKind> kinds)
-    {
-        if (notes is not null)
-        {
-            foreach (Note note in notes)
-            {
-                if (note.Property == property && kinds.Contains(note.Kind))
-                {
-                    json = note.Json;
-                    return true;
-                }
-            }
-        }
-
-        json = null;
-        return false;
-    }
-
-    private readonly struct Note(NoteKind kind, int property, string? name, byte[] json) : IEquatable<Note>, IComparable<Note>
-    {
-        internal NoteKind Kind => kind;
-
-        internal int Property => property;
-
-        internal string? Name => name;
-
-        internal byte[] Json => json;
-
-        public int CompareTo(Note other) => Property != other.Property ? Property.CompareTo(other.Property)
-            : Name != other.Name ? string.CompareOrdinal(Name, other.Name)
-            : Json.AsSpan().SequenceCompareTo(other.Json);
-
-        public bool Equals(Note other) => Kind == other.Kind && Property == other.Property && Name == other.Name && Json.AsSpan().SequenceEqual(other.Json);
-
-        public override bool Equals(object? obj) => obj is Note other && Equals(other);
-
-        public override int GetHashCode() => HashCode.Combine(Kind, Property, Name);
+        json = default;
+        return texts is not null && texts.TryFind(property, kind, out json);
     }
 }

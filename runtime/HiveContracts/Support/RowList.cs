@@ -1,13 +1,47 @@
 namespace HiveContracts.Support;
 
-/// <summary>A list's elements of which most are rows of a table, and are made when they are asked for.</summary>
+/// <summary>A list's elements of which most are rows of numbers, and are made when they are asked for.</summary>
 internal abstract class RowList<T>
 {
+    // Those that were asked for.
+    private T[]? made;
+
     /// <summary>How many elements there are.</summary>
     internal int Count { get; private protected set; }
 
+    /// <summary>An element that is made once: who asks again, on whatever thread, gets the same.</summary>
+    internal T this[int index]
+    {
+        get
+        {
+            T[] known = made ?? Interlocked.CompareExchange(ref made, new T[Count], null) ?? made;
+            object? found = known[index];
+            if (found is null)
+            {
+                T element = Make(index);
+                lock (known)
+                {
+                    found = known[index] ??= element;
+                }
+            }
+
+            return (T)found!;
+        }
+    }
+
+    /// <summary>All elements.</summary>
+    internal ReadOnlySpan<T> AsSpan()
+    {
+        for (int index = 0; index < Count; index++)
+        {
+            _ = this[index];
+        }
+
+        return made;
+    }
+
     /// <summary>Makes an element.</summary>
-    internal abstract T Make(int index);
+    private protected abstract T Make(int index);
 
     /// <summary>Shows all class scores to a search, without making elements.</summary>
     internal abstract void Search(ref MaximumSearch search);
@@ -36,13 +70,13 @@ internal sealed class ContractRowList<T> : RowList<T>
     }
 
     /// <summary>Adds a row that is spelled by the template of the element before it.</summary>
-    internal void AddRow(ClassScoreTable table, int start)
+    internal void AddRow(double[] values, int start)
     {
         Run last = runs[^1];
-        if (last.Table != table)
+        if (last.Values != values)
         {
-            // The first row, or the first in another table.
-            last = new Run(last.Prototype, last.Template, table, start, Count, 0);
+            // The first row, or the first in another array.
+            last = new Run(last.Prototype, last.Template, values, start, Count, 0);
             runs.Add(last);
         }
 
@@ -67,7 +101,7 @@ internal sealed class ContractRowList<T> : RowList<T>
         return new ContractList<T>(elements);
     }
 
-    internal override T Make(int index)
+    private protected override T Make(int index)
     {
         int low = 0;
         int high = runs.Count - 1;
@@ -78,24 +112,24 @@ internal sealed class ContractRowList<T> : RowList<T>
         }
 
         Run run = runs[low];
-        return run.Table is null ? run.Prototype : run.Template!.Make(run.Prototype, run.Table, run.Start + ((index - run.First) * run.Template.Stride));
+        return run.Values is null ? run.Prototype : run.Template!.Make(run.Prototype, run.Values, run.Start + ((index - run.First) * run.Template.Stride));
     }
 
     internal override void Search(ref MaximumSearch search)
     {
         foreach (Run run in runs)
         {
-            if (run.Table is null)
+            if (run.Values is null)
             {
                 search.Add(((IClassified)run.Prototype).Scores);
             }
             else
             {
-                search.AddRows(run.Template!.Layout, run.Table.Values[(run.Start + run.Template.ScoresAt)..], run.Template.Stride, run.Rows);
+                search.AddRows(run.Template!.Layout, run.Values.AsSpan(run.Start + run.Template!.ScoresAt), run.Template.Stride, run.Rows);
             }
         }
     }
 
-    /// <summary>One element, or, with a table, the rows that are spelled like it.</summary>
-    private readonly record struct Run(T Prototype, RowTemplate? Template, ClassScoreTable? Table, int Start, int First, int Rows);
+    /// <summary>One element, or, with values, the rows that are spelled like it.</summary>
+    private readonly record struct Run(T Prototype, RowTemplate? Template, double[]? Values, int Start, int First, int Rows);
 }

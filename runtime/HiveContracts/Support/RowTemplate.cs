@@ -80,10 +80,10 @@ internal sealed class RowTemplate
     }
 
     /// <summary>The element that a row makes of the one that the template was learned from.</summary>
-    internal T Make<T>(T prototype, ClassScoreTable table, int start)
+    internal T Make<T>(T prototype, double[] shared, int start)
         where T : IContract<T>
     {
-        ReadOnlySpan<double> row = table.Values.Slice(start, Stride);
+        ReadOnlySpan<double> row = shared.AsSpan(start, Stride);
         Span<double> values = stackalloc double[RowMarks.MaxNumbers];
         values.Fill(double.NaN);
         for (int i = 0; i < numbers.Length; i++)
@@ -91,6 +91,6 @@ internal sealed class RowTemplate
             values[numbers[i]] = row[i < before.Count ? i : Layout.Count + i];
         }
 
-        return prototype.WithRow(new ClassScoreRow(Layout, table, start + ScoresAt), values);
+        return prototype.WithRow(new ClassScoreRow(Layout, shared, start + ScoresAt), values);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace HiveContracts.Support;
@@ -9,6 +10,9 @@ internal static class WireFormat
 {
     // A decimal holds so many digits; a number of more would be rounded.
     private const int DecimalDigits = 28;
+
+    // And a word of 64 bits so many.
+    private const int PlainDigits = 18;
 
     internal static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 
@@ -57,23 +61,32 @@ internal static class WireFormat
         return Encoding.UTF8.TryGetBytes(text, utf8, out int length) && length > 0 && NumberReader.Read(utf8[..length], out _) == length;
     }
 
-    /// <summary>Reads a date and time in exactly the spelling in which Hive writes it.</summary>
+    /// <summary>Reads a date and time in exactly the spelling in which Hive writes it, such as 2020-05-28T00:18:15.223Z.</summary>
     internal static bool TryHivesDateTime(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
-        if (text.Length != 24 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.' || text[23] != 'Z')
+        if (text.Length != 24)
         {
             return false;
         }
 
-        int year = Digits(text[..4]);
-        int month = Digits(text[5..7]);
-        int day = Digits(text[8..10]);
-        int hour = Digits(text[11..13]);
-        int minute = Digits(text[14..16]);
-        int second = Digits(text[17..19]);
-        int millisecond = Digits(text[20..23]);
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || (uint)hour > 23 || (uint)minute > 59 || (uint)second > 59 || millisecond < 0)
+        // What is left of the bytes is a digit's value, or nothing of what stands between.
+        Vector128<byte> minutes = Vector128.Create(text) - Vector128.Create("0000-00-00T00:00"u8);
+        Vector128<byte> rest = Vector128.Create(text[8..]) - Vector128.Create("00T00:00:00.000Z"u8);
+        if (Vector128.GreaterThanAny(minutes, Vector128.Create((byte)9, 9, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9))
+            || Vector128.GreaterThanAny(rest, Vector128.Create((byte)9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 9, 0)))
+        {
+            return false;
+        }
+
+        int year = (minutes[0] * 1000) + (minutes[1] * 100) + (minutes[2] * 10) + minutes[3];
+        int month = (minutes[5] * 10) + minutes[6];
+        int day = (minutes[8] * 10) + minutes[9];
+        int hour = (minutes[11] * 10) + minutes[12];
+        int minute = (minutes[14] * 10) + minutes[15];
+        int second = (rest[9] * 10) + rest[10];
+        int millisecond = (rest[12] * 100) + (rest[13] * 10) + rest[14];
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
         {
             return false;
         }
@@ -182,38 +195,61 @@ internal static class WireFormat
         return decimal.TryParse(Text(digits), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary>Takes a decimal number as it is written by default: no sign, no exponent, no zeros before it, and not too many digits for a word.</summary>
-    internal static bool TryPlainDecimal(ReadOnlySpan<byte> text, out decimal value)
+    /// <summary>Reads a decimal number as it is written by default: no sign, no exponent, no zeros before it, and not too many digits for a word.</summary>
+    /// <param name="text">The text from the number's first byte on.</param>
+    /// <param name="isText">Whether the number's end is a quote, and not just any byte that does not go on with it.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>How many bytes it takes; 0 where it is another one.</returns>
+    internal static int ReadPlainDecimal(ReadOnlySpan<byte> text, bool isText, out decimal value)
     {
         value = 0;
-        if (text.Length is 0 or > 18 || (text.Length > 1 && text[0] == '0' && text[1] != '.') || text[0] == '.' || text[^1] == '.')
-        {
-            return false;
-        }
-
         ulong digits = 0;
-        int scale = 0;
-        bool isFraction = false;
-        foreach (byte digit in text)
+        int point = -1;
+        int at = 0;
+        for (; at < text.Length && at <= PlainDigits; at++)
         {
-            if (digit == '.' && !isFraction)
+            uint digit = (uint)text[at] - '0';
+            if (digit <= 9)
             {
-                isFraction = true;
-                continue;
+                digits = (digits * 10) + digit;
             }
-
-            if (digit is < (byte)'0' or > (byte)'9')
+            else if (text[at] == '.' && point < 0)
             {
-                return false;
+                point = at;
             }
-
-            digits = (digits * 10) + digit - '0';
-            scale += isFraction ? 1 : 0;
+            else
+            {
+                break;
+            }
         }
 
-        value = new decimal((int)(uint)digits, (int)(uint)(digits >> 32), 0, isNegative: false, (byte)scale);
-        return true;
+        bool isWhole = at < text.Length && (isText ? text[at] == '"' : !IsPartOfNumber(text[at]));
+        int integers = point < 0 ? at : point;
+        if (!isWhole || at > PlainDigits || integers == 0 || (integers > 1 && text[0] == '0') || point == at - 1)
+        {
+            return 0;
+        }
+
+        value = new decimal((int)(uint)digits, (int)(uint)(digits >> 32), 0, isNegative: false, (byte)(point < 0 ? 0 : at - point - 1));
+        return at;
     }
+
+    /// <summary>Reads an integer that is not negative and has not too many digits for a word.</summary>
+    /// <returns>How many bytes it takes; 0 where it is another one.</returns>
+    internal static int ReadPlainInteger(ReadOnlySpan<byte> text, out long value)
+    {
+        value = 0;
+        int at = 0;
+        while (at < text.Length && at < PlainDigits && (uint)text[at] - '0' is <= 9 and uint digit)
+        {
+            value = (value * 10) + digit;
+            at++;
+        }
+
+        return at > 0 && at < text.Length && !IsPartOfNumber(text[at]) && (at == 1 || text[0] != '0') ? at : 0;
+    }
+
+    private static bool IsPartOfNumber(byte next) => next is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'e' or (byte)'E';
 
     /// <summary>Whether a decimal is written as the JSON number at hand.</summary>
     internal static bool IsWrittenAs(decimal value, ReadOnlySpan<byte> json)

@@ -1,0 +1,62 @@
+using System.Text;
+using HiveContracts.Support;
+
+namespace HiveContracts.Tests;
+
+/// <summary>Properties are found by name: in any order, in any spelling, and whatever came in the document before.</summary>
+public sealed class PropertyNameTests
+{
+    private static readonly string[] Names = ["first", "second", "a\"b", "ü", "tab\t", "last_of_them_with_a_long_name"];
+
+    [Theory]
+    [InlineData("""{"a\"b":1}""", "a\"b")]
+    [InlineData("""{"a\u0022b":1}""", "a\"b")]
+    [InlineData("""{"ü":1}""", "ü")]
+    [InlineData("""{"\u00FC":1}""", "ü")]
+    [InlineData("""{"tab\t":1}""", "tab\t")]
+    [InlineData("""{"\u0066irst":1}""", "first")]
+    [InlineData("""{"last_of_them_with_a_long_name":1}""", "last_of_them_with_a_long_name")]
+    public void Name_IsFoundInEverySpelling(string json, string name) => Assert.Equal([name], Read(new PropertyNames("T", Names), json));
+
+    [Fact]
+    public void EveryOrder_IsReadAfterEveryOther()
+    {
+        var names = new PropertyNames("T", Names);
+        var random = new Random(1);
+        string[] order = [.. Names];
+        for (int i = 0; i < 200; i++)
+        {
+            random.Shuffle(order);
+            string[] some = order[..random.Next(order.Length + 1)];
+            string json = "{" + string.Join(',', some.Select(name => Encoding.UTF8.GetString(JsonPrinter.Quote(name)) + ":" + i)) + "}";
+
+            Assert.Equal(some, Read(names, json));
+        }
+    }
+
+    [Fact]
+    public void NameThatIsAlmostKnown_IsUnknown()
+    {
+        var names = new PropertyNames("T", Names);
+
+        Assert.Empty(Read(names, """{"firsu":1,"f":2,"first ":3,"fjrst":4,"last_of_them_with_a_long_namf":5,"ü ":6,"":7}"""));
+    }
+
+    private static List<string> Read(PropertyNames names, string json)
+    {
+        var scanner = new JsonScanner(Encoding.UTF8.GetBytes(json));
+        List<string> found = [];
+        PropertyNotes? notes = null;
+        int property = -1;
+        scanner.Begin();
+        scanner.BeginObject();
+        while (scanner.NextProperty(names, ref property, ref notes))
+        {
+            found.Add(names[property]);
+            scanner.Skip();
+        }
+
+        scanner.End();
+        return found;
+    }
+}
