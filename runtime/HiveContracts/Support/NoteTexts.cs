@@ -84,13 +84,31 @@ internal sealed class NoteTexts
         return false;
     }
 
-    /// <summary>The properties that the schema does not know, by name.</summary>
-    internal IEnumerable<KeyValuePair<string, byte[]>> Unknown() => unknown.Select(note => KeyValuePair.Create(NameOf(note), bytes[note.Json]));
+    /// <summary>The properties that the schema does not know, in the order in which they came.</summary>
+    internal IEnumerable<KeyValuePair<string, byte[]>> Unknown()
+    {
+        foreach (Note note in unknown)
+        {
+            yield return KeyValuePair.Create(NameOf(note), bytes.AsSpan(note.Json).ToArray());
+        }
+    }
 
-    /// <summary>The properties that no typed member shows, by name and in the order in which they came.</summary>
-    internal IEnumerable<KeyValuePair<string, byte[]>> Untyped(PropertyNames names) => known.Where(static note => note.Kind is NoteKind.Misfit).Concat(unknown)
-        .OrderBy(static note => note.Json.Start.Value)
-        .Select(note => KeyValuePair.Create(note.Property >= 0 ? names[note.Property] : NameOf(note), bytes[note.Json]));
+    /// <summary>The properties that no typed member shows: those the schema knows, and then the others.</summary>
+    internal IEnumerable<KeyValuePair<string, byte[]>> Untyped(PropertyNames names)
+    {
+        foreach (Note note in known)
+        {
+            if (note.Kind is NoteKind.Misfit)
+            {
+                yield return KeyValuePair.Create(names[note.Property], bytes.AsSpan(note.Json).ToArray());
+            }
+        }
+
+        foreach (KeyValuePair<string, byte[]> property in Unknown())
+        {
+            yield return property;
+        }
+    }
 
     private string NameOf(Note note) => Encoding.UTF8.GetString(bytes.AsSpan(note.Name));
 

@@ -39,7 +39,11 @@ public sealed class PropertyNames
             lengths |= 1UL << token.Length;
         }
 
-        followers = [.. Enumerable.Range(0, names.Length + 1)];
+        followers = new int[names.Length + 1];
+        for (int property = 0; property < followers.Length; property++)
+        {
+            followers[property] = property;
+        }
     }
 
     /// <summary>The name of a property.</summary>
