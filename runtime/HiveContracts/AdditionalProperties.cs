@@ -15,6 +15,9 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
     private readonly PropertyNotes? notes;
     private readonly PropertyNames? names;
 
+    // Known properties whose strings were found to be no URIs.
+    private readonly KeyValuePair<string, byte[]>[]? misfits;
+
     /// <summary>Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public AdditionalProperties(PropertyNotes? notes, PropertyNames? names)
@@ -23,8 +26,15 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
         this.names = names;
     }
 
+    private AdditionalProperties(AdditionalProperties others, KeyValuePair<string, byte[]> misfit)
+        : this(others.notes, others.names) => misfits = [.. others.misfits ?? [], misfit];
+
     /// <summary>How many there are.</summary>
     public int Count => All().Count();
+
+    /// <summary>Called by generated code: these, and a property that may hold what is no URI.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public AdditionalProperties With(int property, LazyUri uri) => uri.Misfit is { } json ? new(this, KeyValuePair.Create(names![property], json)) : this;
 
     /// <summary>Finds a property by its name on the wire; of two with one name, the last.</summary>
     public bool TryGetValue(string name, out JsonElement value)
@@ -49,7 +59,7 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public bool Equals(AdditionalProperties other) => Equals(notes, other.notes);
+    public bool Equals(AdditionalProperties other) => Equals(notes, other.notes) && ToString() == other.ToString();
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is AdditionalProperties other && Equals(other);
@@ -72,5 +82,5 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
         return JsonElement.ParseValue(ref reader);
     }
 
-    private IEnumerable<KeyValuePair<string, byte[]>> All() => notes is null || names is null ? [] : notes.Untyped(names);
+    private IEnumerable<KeyValuePair<string, byte[]>> All() => (misfits ?? []).Concat(notes is null || names is null ? [] : notes.Untyped(names));
 }

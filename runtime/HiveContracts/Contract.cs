@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 using System.Text;
@@ -130,6 +131,33 @@ public static class Contract
         using var printer = new JsonPrinter();
         value.Write(printer);
         output.Write(printer.Written);
+    }
+
+    /// <summary>Whether two values have the same JSON: numbers by value, properties in any order.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static bool AreEqual<T>(T value, T? other)
+        where T : class, IContract<T>
+    {
+        if (other is null || ReferenceEquals(value, other))
+        {
+            return other is not null;
+        }
+
+        using var one = new JsonPrinter();
+        using var another = new JsonPrinter();
+        value.Write(one);
+        other.Write(another);
+        return JsonEquality.AreEqual(one.Written, another.Written);
+    }
+
+    /// <summary>A hash of a value's JSON.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static int HashOf<T>(T value)
+        where T : class, IContract<T>
+    {
+        using var printer = new JsonPrinter();
+        value.Write(printer);
+        return JsonEquality.HashOf(printer.Written);
     }
 
     /// <summary>Writes a value as JSON into a new string.</summary>

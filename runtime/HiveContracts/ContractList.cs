@@ -82,7 +82,16 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
     }
 
     /// <summary>The elements in brackets.</summary>
-    public override string ToString() => $"[{string.Join(", ", this)}]";
+    public override string ToString()
+    {
+        string?[] texts = new string?[Count];
+        for (int index = 0; index < texts.Length; index++)
+        {
+            texts[index] = this[index]?.ToString();
+        }
+
+        return $"[{string.Join(", ", texts)}]";
+    }
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator()
     {

@@ -14,11 +14,8 @@ public interface IContract<TSelf>
     /// <summary>Writes this value.</summary>
     void Write(JsonPrinter printer);
 
-    /// <summary>Whether a list of such values may keep what tells them apart, class scores and numbers, and make them when they are asked for.</summary>
-    static virtual bool IsRow => false;
-
-    /// <summary>This value with other class scores and other numbers, by the order of the type's properties; NaN where the number stays as it is.</summary>
-    TSelf WithRow(ClassScoreRow scores, ReadOnlySpan<double> numbers) => throw new NotSupportedException("Only values with class scores are rows.");
+    /// <summary>Reads an array of values; a null among them is an error.</summary>
+    static virtual ContractList<TSelf> ReadList(ref JsonScanner scanner) => scanner.ReadElements<TSelf>();
 
     /// <summary>Demands that a document fits the schema, where the project has validation on.</summary>
     /// <exception cref="ContractException">It does not.</exception>

@@ -19,7 +19,7 @@ public sealed class Vocabulary
         Name = name;
         this.classes = classes;
         this.negative = negative;
-        indexes = new Dictionary<string, int>(classes.Length, StringComparer.Ordinal);
+        indexes = new Dictionary<string, int>(classes.Length);
         for (int index = 0; index < classes.Length; index++)
         {
             indexes.Add(classes[index], index);

@@ -9,7 +9,6 @@ internal static class MemberEmitter
     {
         string names = string.Join(", ", type.Properties.Select(static property => CodeWriter.Literal(property.JsonName)));
         code.Line($"private static readonly PropertyNames wireNames = new({CodeWriter.Literal(type.Name)}, [{names}]);");
-        code.Line();
         code.Line("private PropertyNotes? wireNotes;");
         foreach (PropertyModel member in Members(type))
         {
@@ -23,10 +22,11 @@ internal static class MemberEmitter
             WriteMember(code, member);
         }
 
-        code.Lines("""
+        string uris = string.Concat(type.Properties.SelectMany(static (property, index) => property.Alternatives.Prepend(property).Where(static member => member.IsLazy).Select(member => $".With({index}, {FieldOf(member)})")));
+        code.Lines($$"""
 
             /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-            public AdditionalProperties AdditionalProperties => new(wireNotes, wireNames);
+            public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames){{uris}};
             """);
         if (type.TaskId is { } taskId)
         {
@@ -46,9 +46,12 @@ internal static class MemberEmitter
         .Where((_, index) => !type.Cases.Contains(index))
         .SelectMany(static property => property.Alternatives.Prepend(property));
 
+    /// <summary>The field that holds what a member makes when it is asked for.</summary>
+    public static string FieldOf(PropertyModel member) => "wire" + member.Name;
+
     private static void WriteMember(CodeWriter code, PropertyModel member)
     {
-        string declaration = $"public {(member.IsRequired ? "required " : "")}{ValueNames.MemberTypeOf(member)} {member.Name}";
+        string declaration = $"public {(member.IsRequiredMember ? "required " : "")}{ValueNames.MemberTypeOf(member)} {member.Name}";
         if (member.Schemes.Count > 0)
         {
             string field = ValueNames.LocalOf(member);
@@ -62,6 +65,15 @@ internal static class MemberEmitter
 
                 private readonly Uri? {{field}};
                 """);
+            return;
+        }
+
+        if (member.IsLazy)
+        {
+            string field = FieldOf(member);
+            code.Line($"{declaration} {{ get => {field}.Value; init => {field} = new LazyUri(value); }}");
+            code.Line();
+            code.Line($"private LazyUri {field};");
             return;
         }
 

@@ -40,7 +40,7 @@ internal static class ObjectEmitter
             code.Line("[Union]");
         }
 
-        string interfaces = (ClassScoresOf(type) is null ? "" : ", IClassified") + (type.AnswerType is null ? "" : $", IFormRequest<{type.AnswerType}>") + (type.TaskId is null ? "" : ", ITaskDocument");
+        string interfaces = (RowEmitter.IsRow(type) ? $", IRow<{type.Name}>" : ClassScoresOf(type) is null ? "" : ", IClassified") + (type.AnswerType is null ? "" : $", IFormRequest<{type.AnswerType}>") + (type.TaskId is null ? "" : ", ITaskDocument");
         using (code.Open($"{TypeEmitter.Visibility(type)} sealed partial record {type.Name} : IContract<{type.Name}>{interfaces}"))
         {
             foreach (Action<CodeWriter, ObjectModel> part in Parts)

@@ -19,18 +19,23 @@ internal static class ParseEmitter
             public static {{name}} Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<{{name}}>(utf8Json);
 
             /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-            public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out {{name}}? result, [NotNullWhen(false)] out ContractException? error) =>
-                global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+            public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out {{name}}? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
             /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
             public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
             """);
         if (isPrinted)
         {
-            code.Lines("""
+            code.Lines($$"""
 
                 /// <summary>The JSON document, as it would be written.</summary>
                 public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+
+                /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
+                public bool Equals({{name}}? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+                /// <inheritdoc/>
+                public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
                 """);
         }
     }

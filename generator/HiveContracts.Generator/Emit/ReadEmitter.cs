@@ -53,15 +53,17 @@ internal static class ReadEmitter
 
         foreach (PropertyModel property in MemberEmitter.Members(type))
         {
-            code.Line(property.Kind is ValueKind.ClassScores
-                ? $"{property.TypeName} {ValueNames.LocalOf(property)} = default;"
-                : $"{ValueNames.TypeOf(property)}? {ValueNames.LocalOf(property)} = null;");
+            code.Line(property.Kind switch
+            {
+                ValueKind.ClassScores => $"{property.TypeName} {ValueNames.LocalOf(property)} = default;",
+                ValueKind.Uri when property.IsLazy => $"LazyUri {ValueNames.LocalOf(property)} = default;",
+                _ => $"{ValueNames.TypeOf(property)}? {ValueNames.LocalOf(property)} = null;",
+            });
         }
 
         code.Lines("""
             PropertyNotes? notes = null;
             int property = -1;
-
             scanner.BeginObject();
             """);
     }
@@ -124,9 +126,9 @@ internal static class ReadEmitter
             WriteMissing(code, string.Join(" && ", members.Select(IsMissing)), "at least one of " + NamesOf(type, type.AtLeastOne));
         }
 
-        foreach (PropertyModel property in MemberEmitter.Members(type).Where(static property => property.IsRequired))
+        foreach (PropertyModel property in type.Properties.Where(static property => property.IsRequired && (property.Alternatives.Count > 0 || property.Kind is ValueKind.ClassScores)))
         {
-            WriteMissing(code, IsMissing(property), $"'{property.JsonName}'");
+            WriteMissing(code, string.Join(" && ", property.Alternatives.Prepend(property).Select(IsMissing)), $"'{property.JsonName}'");
         }
 
         using (code.Open($"return new {type.Name}{(type.Cases.Count > 0 ? "(chosen, value)" : "")}", "};"))
@@ -134,20 +136,22 @@ internal static class ReadEmitter
             foreach (PropertyModel property in MemberEmitter.Members(type))
             {
                 string local = ValueNames.LocalOf(property);
-                code.Line($"{property.Name} = {local}{(IsNullableValue(property) ? ".Value" : "")},");
+                string target = property.IsLazy ? MemberEmitter.FieldOf(property) : property.Name;
+                string missing = property is { IsRequiredMember: true, Kind: not ValueKind.ClassScores } ? $" ?? throw scanner.Missing({CodeWriter.Literal($"'{property.JsonName}'")})" : "";
+                code.Line($"{target} = {local}{missing},");
             }
 
             code.Line("wireNotes = notes,");
         }
     }
 
-    private static string IsMissing(PropertyModel property) => ValueNames.LocalOf(property) + (property.Kind is ValueKind.ClassScores ? ".IsPresent is false" : " is null");
+    private static string IsMissing(PropertyModel property) => ValueNames.LocalOf(property) + (property.Kind is ValueKind.ClassScores ? ".IsPresent is false" : property.IsLazy ? " == default" : " is null");
 
     private static void WriteMissing(CodeWriter code, string condition, string expected)
     {
         using (code.Open($"if ({condition})"))
         {
-            code.Line($"scanner.MissingProperty({CodeWriter.Literal(expected)});");
+            code.Line($"throw scanner.Missing({CodeWriter.Literal(expected)});");
         }
 
         code.Line();
@@ -157,7 +161,4 @@ internal static class ReadEmitter
     internal static string CaseNames(ObjectModel type) => NamesOf(type, type.Cases);
 
     private static string NamesOf(ObjectModel type, IEnumerable<int> indexes) => string.Join(", ", indexes.Select(index => $"'{type.Properties[index].JsonName}'"));
-
-    private static bool IsNullableValue(PropertyModel property) => property.IsRequired
-        && property.Kind is ValueKind.Boolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double or ValueKind.Decimal or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Any;
 }

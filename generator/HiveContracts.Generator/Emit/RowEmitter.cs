@@ -17,9 +17,9 @@ internal static class RowEmitter
 
         PropertyModel scores = ObjectEmitter.ClassScoresOf(type)!;
         code.Line();
-        code.Line($"static bool IContract<{type.Name}>.IsRow => true;");
+        code.Line($"static ContractList<{type.Name}> IContract<{type.Name}>.ReadList(ref JsonScanner scanner) => scanner.ReadRows<{type.Name}>();");
         code.Line();
-        using (code.Open($"{type.Name} IContract<{type.Name}>.WithRow(ClassScoreRow scores, ReadOnlySpan<double> numbers) => this with", "};"))
+        using (code.Open($"{type.Name} IRow<{type.Name}>.WithRow(ClassScoreRow scores, ReadOnlySpan<double> numbers) => this with", "};"))
         {
             code.Line($"{scores.Name} = new {scores.TypeName}(scores),");
             List<PropertyModel> numbers = NumbersOf(type);
@@ -33,7 +33,8 @@ internal static class RowEmitter
     /// <summary>Which of the numbers that tell rows apart a property is; -1 where it is none.</summary>
     public static int NumberOf(ObjectModel type, PropertyModel property) => IsRow(type) ? NumbersOf(type).IndexOf(property) : -1;
 
-    private static bool IsRow(ObjectModel type) => ObjectEmitter.ClassScoresOf(type) is not null && type.Cases.Count == 0 && type.StringForm is null && !type.TakesAnything;
+    /// <summary>Whether lists of the type may keep rows.</summary>
+    public static bool IsRow(ObjectModel type) => ObjectEmitter.ClassScoresOf(type) is not null && type.Cases.Count == 0 && type.StringForm is null && !type.TakesAnything;
 
     private static List<PropertyModel> NumbersOf(ObjectModel type) =>
         [.. type.Properties.Where(static property => property.Kind is ValueKind.Double && property.Alternatives.Count == 0).Take(MaxNumbers)];

@@ -37,7 +37,7 @@ internal static class ValueNames
 
     /// <summary>The type that the member has: class scores know by themselves whether they are there.</summary>
     public static string MemberTypeOf(PropertyModel property) =>
-        TypeOf(property) + (property.IsRequired || property.Kind is ValueKind.ClassScores ? "" : "?");
+        TypeOf(property) + (property.IsRequiredMember || property.Kind is ValueKind.ClassScores ? "" : "?");
 
     /// <summary>The expression that reads the value.</summary>
     public static string Read(PropertyModel property, int index) => property.Kind switch
@@ -52,6 +52,7 @@ internal static class ValueNames
         ValueKind.Decimal => $"scanner.ReadDecimal({index}, ref notes)",
         ValueKind.DateTimeOffset => $"scanner.ReadDateTimeOffset({index}, ref notes)",
         ValueKind.DateOnly => $"scanner.ReadDateOnly({index}, ref notes)",
+        ValueKind.Uri when property.IsLazy => "scanner.ReadUri()",
         ValueKind.Uri => $"scanner.ReadUri({index}, ref notes{Schemes(property)})",
         ValueKind.MediaFile => "scanner.ReadMediaFile()",
         ValueKind.ObjectList when property.TakesOne => $"scanner.ReadListOrOne<{property.TypeName}>({index}, ref notes)",

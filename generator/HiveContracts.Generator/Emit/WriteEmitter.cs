@@ -14,7 +14,8 @@ internal static class WriteEmitter
             {
                 // Only as long as it says nothing else.
                 string name = type.Properties[form].Name;
-                using (code.Open($"if (wireNotes == global::HiveContracts.Support.PropertyNotes.StringForm && {name} is not null && this == new {type.Name} {{ {name} = {name}, wireNotes = wireNotes }})"))
+                IEnumerable<string> others = MemberEmitter.Members(type).Where(member => member.Name != name).Select(static member => member.Kind is ValueKind.ClassScores ? $"!{member.Name}.IsPresent" : $"{member.Name} is null");
+                using (code.Open($"if (wireNotes == global::HiveContracts.Support.PropertyNotes.StringForm && {string.Join(" && ", others.Prepend($"{name} is not null"))})"))
                 {
                     code.Line($"printer.Write({name});");
                     code.Line("return;");
@@ -51,7 +52,7 @@ internal static class WriteEmitter
         {
             using (code.Open($"{condition}if ({shape.Name} is not null)"))
             {
-                code.Line(Write(shape, index, shape.Name));
+                code.Line(Write(shape, index, shape.IsLazy ? MemberEmitter.FieldOf(shape) : shape.Name));
             }
 
             condition = "else ";
@@ -83,6 +84,6 @@ internal static class WriteEmitter
     public static string Value(ObjectModel type, int index)
     {
         PropertyModel property = type.Properties[index];
-        return type.Cases.Contains(index) ? $"chosen == {index} ? ({ValueNames.TypeOf(property)}?)value : null" : property.Name;
+        return type.Cases.Contains(index) ? $"chosen == {index} ? ({ValueNames.TypeOf(property)}?)value : null" : property.IsLazy ? MemberEmitter.FieldOf(property) : property.Name;
     }
 }

@@ -21,6 +21,12 @@ internal sealed record PropertyModel
     /// <summary>Whether a document without it, or with a null there, is an error.</summary>
     public required bool IsRequired { get; init; }
 
+    /// <summary>Whether the member has to be set: of several members of one property, none alone has.</summary>
+    public bool IsRequiredMember => IsRequired && Alternatives.Count == 0;
+
+    /// <summary>Whether the value is made of its text when it is asked for: nothing depends on what it is.</summary>
+    public bool IsLazy { get; init; }
+
     /// <summary>Whether it is not to be used any more.</summary>
     public bool IsDeprecated { get; init; }
 

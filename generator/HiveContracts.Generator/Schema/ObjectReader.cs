@@ -93,16 +93,17 @@ internal sealed class ObjectReader
             }
         }
 
+        bool isForm = token.ContainsKey("x-form");
         models.Add(new ObjectModel
         {
             Name = name,
             Origin = origin(schema.Description ?? "", source),
-            Properties = members.ToEquatableArray(),
+            Properties = members.Select((member, index) => isForm || cases.Contains(index) ? member : Lazy(member)).ToEquatableArray(),
             Cases = cases,
             IsUnion = hasUnions,
             AtLeastOne = combinations.Read("anyOf"),
             StringForm = combinations.ReadStringForm(),
-            IsForm = token.ContainsKey("x-form"),
+            IsForm = isForm,
             AnswerType = ReadAnswer(token),
             TaskId = combinations.ReadTaskId(),
             RulesKey = rules?.KeyOf(token),
@@ -111,6 +112,13 @@ internal sealed class ObjectReader
         combinations.CheckRequired();
         combinations.CheckForm();
     }
+
+    /// <summary>The property, whose URI need not be looked at where nothing is demanded of it.</summary>
+    private static PropertyModel Lazy(PropertyModel property) => property with
+    {
+        IsLazy = property is { Kind: ValueKind.Uri, IsRequiredMember: false, Schemes.Count: 0 },
+        Alternatives = property.Alternatives.Select(Lazy).ToEquatableArray(),
+    };
 
     private string? ReadAnswer(JObject token)
     {

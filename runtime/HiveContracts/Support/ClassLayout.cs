@@ -79,7 +79,7 @@ internal sealed class ClassLayout
 
     private Dictionary<string, int> ByName()
     {
-        var found = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
+        var found = new Dictionary<string, int>(names.Length);
         for (int column = 0; column < names.Length; column++)
         {
             found.TryAdd(names[column].Text, column);

@@ -138,7 +138,7 @@ internal static class JsonEquality
 
     private static Dictionary<string, byte[]> Properties(ref JsonScanner scanner)
     {
-        var found = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var found = new Dictionary<string, byte[]>();
         scanner.BeginObject();
         while (scanner.NextProperty(out string name))
         {

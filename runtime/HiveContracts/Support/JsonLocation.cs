@@ -78,7 +78,7 @@ internal static class JsonLocation
     {
         if (isNext && steps is [.., { Name: null } array])
         {
-            steps[^1] = array with { Index = array.Index + 1 };
+            steps[^1] = new Step(null, array.Index + 1);
         }
     }
 
@@ -134,7 +134,18 @@ internal static class JsonLocation
             }
             else
             {
-                path.Append("['").Append(step.Name.Replace("'", "\\'", StringComparison.Ordinal)).Append("']");
+                path.Append("['");
+                foreach (char c in step.Name)
+                {
+                    if (c == '\'')
+                    {
+                        path.Append('\\');
+                    }
+
+                    path.Append(c);
+                }
+
+                path.Append("']");
             }
         }
 
@@ -155,5 +166,10 @@ internal static class JsonLocation
     }
 
     /// <summary>An open object (with the property being read) or, without a name, an open array (with the index being read).</summary>
-    private readonly record struct Step(string? Name, int Index);
+    private readonly struct Step(string? name, int index)
+    {
+        internal string? Name => name;
+
+        internal int Index => index;
+    }
 }

@@ -48,6 +48,47 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
         return new JsonNumber(digits, json[0] == '-', power + (end < 0 ? 0 : Exponent(json[(end + 1)..])));
     }
 
+    /// <summary>The number in 64 bits, where it fits.</summary>
+    internal bool TryInt64(out long value)
+    {
+        value = 0;
+        if (power < 0 || (digits?.Length ?? 0) + power > 19)
+        {
+            return false;
+        }
+
+        ulong magnitude = 0;
+        for (int at = 0; at < (digits?.Length ?? 0) + power; at++)
+        {
+            magnitude = (magnitude * 10) + (at < digits!.Length ? (ulong)(digits[at] - '0') : 0);
+        }
+
+        value = unchecked(isNegative ? -(long)magnitude : (long)magnitude);
+        return magnitude <= (ulong)long.MaxValue + (isNegative ? 1UL : 0);
+    }
+
+    /// <summary>The number as a decimal, where that holds it exactly.</summary>
+    internal bool TryDecimal(out decimal value)
+    {
+        // As many digits, before and behind the point, as a decimal has room for whatever they are.
+        const int MaxDigits = 28;
+        value = 0;
+        int length = digits?.Length ?? 0;
+        if (power < -MaxDigits || length + Math.Max(power, 0) > MaxDigits)
+        {
+            return false;
+        }
+
+        UInt128 magnitude = 0;
+        for (int at = 0; at < length + power || at < length; at++)
+        {
+            magnitude = (magnitude * 10) + (at < length ? (uint)(digits![at] - '0') : 0);
+        }
+
+        value = new decimal((int)(uint)magnitude, (int)(uint)(magnitude >> 32), (int)(uint)(magnitude >> 64), isNegative, (byte)Math.Max(-power, 0));
+        return true;
+    }
+
     internal int CompareTo(JsonNumber other)
     {
         if (Sign != other.Sign || Sign == 0)

@@ -4,6 +4,10 @@ public ref partial struct JsonScanner
 {
     /// <summary>Reads an array of values of one generated type; a null among them is an error.</summary>
     public ContractList<T> ReadList<T>()
+        where T : IContract<T> => T.ReadList(ref this);
+
+    /// <summary>Reads an array of values of one generated type, each by itself.</summary>
+    public ContractList<T> ReadElements<T>()
         where T : IContract<T>
     {
         BeginArray();
@@ -11,10 +15,6 @@ public ref partial struct JsonScanner
         while (NextElement())
         {
             items.Add(T.Read(ref this));
-            if (T.IsRow && Next == ',')
-            {
-                return ReadRows(items);
-            }
         }
 
         return items.ToList();
@@ -111,7 +111,7 @@ public ref partial struct JsonScanner
 
         if (!isThere)
         {
-            ahead.MissingProperty($"'{property}'");
+            throw ahead.Missing($"'{property}'");
         }
 
         return chosen;
@@ -138,7 +138,7 @@ public ref partial struct JsonScanner
 
         if (chosen < 0)
         {
-            ahead.MissingProperty($"exactly one of {string.Join(", ", properties.Select(static known => $"'{known}'"))}");
+            throw ahead.Missing($"exactly one of {string.Join(", ", properties.Select(static known => $"'{known}'"))}");
         }
 
         return chosen;

@@ -126,7 +126,7 @@ public ref partial struct JsonScanner
 
         if (name is null)
         {
-            MissingProperty("'class'");
+            throw Missing("'class'");
         }
 
         bool isPlain = count == 2 && number.End > 0 && notes is null;
@@ -163,9 +163,27 @@ public ref partial struct JsonScanner
         return SkipString() ? ClassName.Of(document[(start + 1)..(position - 1)]) : ClassName.Of(Unescape(document[start..position]));
     }
 
-    /// <summary>Goes on with a list whose elements may be rows, behind its first element.</summary>
+    /// <summary>Reads an array of values that may differ in class scores and numbers alone.</summary>
+    public ContractList<T> ReadRows<T>()
+        where T : IRow<T>
+    {
+        BeginArray();
+        var items = default(ListBuilder<T>);
+        while (NextElement())
+        {
+            items.Add(T.Read(ref this));
+            if (Next == ',')
+            {
+                return ReadRows(items);
+            }
+        }
+
+        return items.ToList();
+    }
+
+    /// <summary>Goes on behind the first element.</summary>
     private ContractList<T> ReadRows<T>(ListBuilder<T> items)
-        where T : IContract<T>
+        where T : IRow<T>
     {
         // After so many elements that none is spelled like, the next is not expected to be either.
         const int MaxTries = 8;

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 
 namespace HiveContracts.Support;
@@ -56,15 +55,14 @@ public ref partial struct JsonScanner
 
         int start = position;
         ReadOnlySpan<byte> number = IsNumber ? SkipNumber() : throw Unexpected("an integer");
-        if (Utf8Parser.TryParse(number, out value, out length) && length == number.Length && !number.SequenceEqual("-0"u8))
+        if (JsonNumber.Read(number).TryInt64(out value))
         {
-            return value;
-        }
+            // JSON Schema counts 1.0 and 1e2 among the integers.
+            if (number.ContainsAny((byte)'.', (byte)'e', (byte)'E') || number.SequenceEqual("-0"u8))
+            {
+                PropertyNotes.AddSpelling(ref notes, property, number);
+            }
 
-        // JSON Schema counts 1.0 and 1e2 among the integers.
-        if (WireFormat.TryInt64(number, out value))
-        {
-            PropertyNotes.AddSpelling(ref notes, property, number);
             return value;
         }
 
@@ -199,6 +197,9 @@ public ref partial struct JsonScanner
         PropertyNotes.AddMisfit(ref notes, property, document[start..position]);
         return null;
     }
+
+    /// <summary>Reads a URI that is looked at when it is asked for.</summary>
+    public LazyUri ReadUri() => new(ReadString());
 
     /// <summary>Reads an absolute URI; a string that is none, or has none of the schemes, is noted, and null.</summary>
     public Uri? ReadUri(int property, ref PropertyNotes? notes, params string[] schemes)

@@ -197,9 +197,8 @@ public ref partial struct JsonScanner
     /// <returns>False at the array's end.</returns>
     public bool NextElement() => More(']');
 
-    /// <summary>Reports that a required property did not come, at the end of the object that lacks it.</summary>
-    [DoesNotReturn]
-    public readonly void MissingProperty(string expected) => throw ContractException.At(document, position - 1, $"Expected {expected} in the object that ends here.");
+    /// <summary>The fault that a required property did not come, at the end of the object that lacks it.</summary>
+    public readonly ContractException Missing(string expected) => ContractException.At(document, position - 1, $"Expected {expected} in the object that ends here.");
 
     /// <summary>Notes which of several exclusive properties came; a second one is an error.</summary>
     public readonly void Choose(PropertyNames names, int property, ref int chosen, string allowed)

@@ -30,48 +30,66 @@ internal enum NoteKind
 /// <summary>The notes of one object that have JSON to keep, or a name; all their bytes lie in one array.</summary>
 internal sealed class NoteTexts
 {
-    // Apart, since of what is known there is little, however much comes that is not.
-    private readonly List<Note> known = [];
-    private readonly List<Note> unknown = [];
+    // Apart, since of what is known there is little, however much comes that is not. Arrays, as lists would cost a NativeAOT app more than they spare here.
+    private Note[] known = [];
+    private Note[] unknown = [];
+    private int knownCount;
+    private int unknownCount;
     private byte[] bytes = [];
     private int length;
 
-    internal int Count => known.Count + unknown.Count;
+    internal int Count => knownCount + unknownCount;
 
-    /// <summary>Whether both say the same; in any order, since the properties of an object have none.</summary>
+    private ReadOnlySpan<Note> Known => known.AsSpan(0, knownCount);
+
+    /// <summary>Whether both say the same, in the same order.</summary>
     internal static bool AreEqual(NoteTexts? left, NoteTexts? right)
     {
-        if (left is null || right is null || left.Count != right.Count)
+        if (left is null || right is null)
         {
             return (left?.Count ?? 0) == (right?.Count ?? 0);
         }
 
-        Note[] ours = left.Sorted();
-        Note[] theirs = right.Sorted();
-        for (int i = 0; i < ours.Length; i++)
-        {
-            if (Compare(left, ours[i], right, theirs[i]) != 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return AreEqual(left, left.Known, right, right.Known)
+            && AreEqual(left, left.unknown.AsSpan(0, left.unknownCount), right, right.unknown.AsSpan(0, right.unknownCount));
     }
 
     /// <summary>Adds a note of a property that the schema knows.</summary>
-    internal void Add(NoteKind kind, int property, ReadOnlySpan<byte> json) => known.Add(new(kind, property, Keep([]), Keep(json)));
+    internal void Add(NoteKind kind, int property, ReadOnlySpan<byte> json) => Add(ref known, ref knownCount, new(kind, property, default, Keep(json)));
 
     /// <summary>Adds a property that the schema does not know.</summary>
-    internal void AddUnknown(ReadOnlySpan<byte> name, ReadOnlySpan<byte> json) => unknown.Add(new(NoteKind.Unknown, -1, Keep(name), Keep(json)));
+    internal void AddUnknown(ReadOnlySpan<byte> name, ReadOnlySpan<byte> json) => Add(ref unknown, ref unknownCount, new(NoteKind.Unknown, -1, Keep(name), Keep(json)));
 
-    internal bool Has(int property) => known.Exists(note => note.Property == property);
+    internal bool Has(int property)
+    {
+        foreach (ref readonly Note note in Known)
+        {
+            if (note.Property == property)
+            {
+                return true;
+            }
+        }
 
-    internal void RemoveAll(int property) => known.RemoveAll(note => note.Property == property);
+        return false;
+    }
+
+    internal void RemoveAll(int property)
+    {
+        int kept = 0;
+        for (int at = 0; at < knownCount; at++)
+        {
+            if (known[at].Property != property)
+            {
+                known[kept++] = known[at];
+            }
+        }
+
+        knownCount = kept;
+    }
 
     internal bool TryFind(int property, NoteKind kind, out ReadOnlySpan<byte> json)
     {
-        foreach (Note note in known)
+        foreach (ref readonly Note note in Known)
         {
             if (note.Property == property && note.Kind == kind)
             {
@@ -84,23 +102,33 @@ internal sealed class NoteTexts
         return false;
     }
 
+    /// <summary>Writes the properties that the schema does not know, in the order in which they came.</summary>
+    internal void WriteUnknown(JsonPrinter printer)
+    {
+        for (int at = 0; at < unknownCount; at++)
+        {
+            printer.Name(NameOf(unknown[at]));
+            printer.Raw(bytes.AsSpan(unknown[at].Json));
+        }
+    }
+
     /// <summary>The properties that the schema does not know, in the order in which they came.</summary>
     internal IEnumerable<KeyValuePair<string, byte[]>> Unknown()
     {
-        foreach (Note note in unknown)
+        for (int at = 0; at < unknownCount; at++)
         {
-            yield return KeyValuePair.Create(NameOf(note), bytes.AsSpan(note.Json).ToArray());
+            yield return KeyValuePair.Create(NameOf(unknown[at]), bytes.AsSpan(unknown[at].Json).ToArray());
         }
     }
 
     /// <summary>The properties that no typed member shows: those the schema knows, and then the others.</summary>
     internal IEnumerable<KeyValuePair<string, byte[]>> Untyped(PropertyNames names)
     {
-        foreach (Note note in known)
+        for (int at = 0; at < knownCount; at++)
         {
-            if (note.Kind is NoteKind.Misfit)
+            if (known[at].Kind is NoteKind.Misfit)
             {
-                yield return KeyValuePair.Create(names[note.Property], bytes.AsSpan(note.Json).ToArray());
+                yield return KeyValuePair.Create(names[known[at].Property], bytes.AsSpan(known[at].Json).ToArray());
             }
         }
 
@@ -110,21 +138,30 @@ internal sealed class NoteTexts
         }
     }
 
-    private string NameOf(Note note) => Encoding.UTF8.GetString(bytes.AsSpan(note.Name));
-
-    private Note[] Sorted()
+    private static bool AreEqual(NoteTexts left, ReadOnlySpan<Note> ours, NoteTexts right, ReadOnlySpan<Note> theirs)
     {
-        Note[] notes = [.. known, .. unknown];
-        Array.Sort(notes, (one, other) => Compare(this, one, this, other));
-        return notes;
+        bool areEqual = ours.Length == theirs.Length;
+        for (int at = 0; areEqual && at < ours.Length; at++)
+        {
+            areEqual = ours[at].Kind == theirs[at].Kind && ours[at].Property == theirs[at].Property
+                && left.bytes.AsSpan(ours[at].Name).SequenceEqual(right.bytes.AsSpan(theirs[at].Name))
+                && left.bytes.AsSpan(ours[at].Json).SequenceEqual(right.bytes.AsSpan(theirs[at].Json));
+        }
+
+        return areEqual;
     }
 
-    private static int Compare(NoteTexts left, in Note one, NoteTexts right, in Note other)
+    private static void Add(ref Note[] notes, ref int count, Note note)
     {
-        int order = one.Kind != other.Kind ? (int)one.Kind - (int)other.Kind : one.Property.CompareTo(other.Property);
-        order = order != 0 ? order : left.bytes.AsSpan(one.Name).SequenceCompareTo(right.bytes.AsSpan(other.Name));
-        return order != 0 ? order : left.bytes.AsSpan(one.Json).SequenceCompareTo(right.bytes.AsSpan(other.Json));
+        if (count == notes.Length)
+        {
+            Array.Resize(ref notes, Math.Max(4, count * 2));
+        }
+
+        notes[count++] = note;
     }
+
+    private string NameOf(in Note note) => Encoding.UTF8.GetString(bytes.AsSpan(note.Name));
 
     private Range Keep(ReadOnlySpan<byte> text)
     {

@@ -11,7 +11,7 @@ namespace HiveContracts.Support;
 
 /// <summary>
 /// Reads JSON numbers as doubles, exactly rounded: eight digits at a time, then by one multiplication where that is exact,
-/// by Eisel and Lemire's method, or, where neither decides, by the framework.
+/// by Eisel and Lemire's method, or, where neither decides, by <see cref="ExactNumber"/>.
 /// </summary>
 internal static class NumberReader
 {
@@ -91,10 +91,9 @@ internal static class NumberReader
             exponent += power;
         }
 
-        if (!isExact || !TryScale(digits, exponent, out value))
+        if (isExact ? !TryScale(digits, exponent, out value) : !TryScaleFirst(text[first..at], exponent, out value))
         {
-            // From UTF-16, which a NativeAOT app has the code for anyway.
-            value = double.Parse(Encoding.UTF8.GetString(text[..at]), NumberStyles.Float, CultureInfo.InvariantCulture);
+            value = ExactNumber.Read(text[..at]);
         }
         else if (isNegative)
         {
@@ -102,6 +101,37 @@ internal static class NumberReader
         }
 
         return at;
+    }
+
+    /// <summary>Reads a number of more digits than a word has room for, where those that it has decide what the others cannot change.</summary>
+    private static bool TryScaleFirst(ReadOnlySpan<byte> number, int exponent, out double value)
+    {
+        ulong digits = 0;
+        int count = 0;
+        foreach (byte digit in number)
+        {
+            if (digit == '.')
+            {
+                continue;
+            }
+
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                break;
+            }
+
+            if (count == MaxDigits)
+            {
+                exponent++;
+            }
+            else if (count > 0 || digit > '0')
+            {
+                digits = (digits * 10) + digit - '0';
+                count++;
+            }
+        }
+
+        return TryScale(digits, exponent, out value) && TryScale(digits + 1, exponent, out double next) && value == next;
     }
 
     /// <summary>Reads the number at an index of a text.</summary>
@@ -219,6 +249,13 @@ internal static class NumberReader
         return Vector128.Equals(Vector128.Min(values, Vector128.Create((byte)9)), values).ExtractMostSignificantBits();
     }
 
+    /// <summary>The exponent of a number, from the e on.</summary>
+    internal static int ReadExponent(ReadOnlySpan<byte> text)
+    {
+        ReadExponent(text, out int power);
+        return power;
+    }
+
     /// <summary>Reads an exponent, e and sign included; 0 where there is none.</summary>
     private static int ReadExponent(ReadOnlySpan<byte> text, out int power)
     {
@@ -300,14 +337,14 @@ internal static class NumberReader
     private static bool TryScale(ulong digits, int exponent, out double value)
     {
         // Both are doubles without rounding, so one operation rounds once.
-        if (digits <= 1UL << 53 && (uint)(exponent + 22) <= 44)
+        if (digits == 0 || (digits <= 1UL << 53 && (uint)(exponent + 22) <= 44))
         {
-            value = exponent < 0 ? digits / PowersOfTen[-exponent] : digits * PowersOfTen[exponent];
+            value = digits == 0 ? 0 : exponent < 0 ? digits / PowersOfTen[-exponent] : digits * PowersOfTen[exponent];
             return true;
         }
 
         value = 0;
-        return digits != 0 && exponent is >= PowersOfFive.Lowest and <= PowersOfFive.Highest && TryEiselLemire(digits, exponent, out value);
+        return exponent is >= PowersOfFive.Lowest and <= PowersOfFive.Highest && TryEiselLemire(digits, exponent, out value);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,12 +26,7 @@ public readonly ref struct ObjectPrinter
     /// <summary>Writes what was read and has no member, and closes the object.</summary>
     public void EndObject()
     {
-        foreach ((string name, byte[] json) in notes?.Unknown() ?? [])
-        {
-            printer.Name(name);
-            printer.Raw(json);
-        }
-
+        notes?.WriteUnknown(printer);
         printer.EndObject();
     }
 
@@ -75,7 +70,7 @@ public readonly ref struct ObjectPrinter
         {
             WriteNull(property);
         }
-        else if (IsSpelled(property, out ReadOnlySpan<byte> json) && WireFormat.TryInt64(json, out long read) && read == integer)
+        else if (IsSpelled(property, out ReadOnlySpan<byte> json) && JsonNumber.Read(json).TryInt64(out long read) && read == integer)
         {
             WriteSpelling(property, json);
         }
@@ -143,6 +138,9 @@ public readonly ref struct ObjectPrinter
 
     /// <summary>Writes a date.</summary>
     public void Write(int property, DateOnly? value) => Write(property, value is { } date ? WireFormat.Text(date) : null);
+
+    /// <summary>Writes a URI as it was read or given.</summary>
+    public void Write(int property, LazyUri value) => Write(property, value.Text);
 
     /// <summary>Writes a URI as it was given.</summary>
     public void Write(int property, Uri? value) => Write(property, value?.OriginalString);

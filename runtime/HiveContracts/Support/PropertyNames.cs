@@ -31,18 +31,17 @@ public sealed class PropertyNames
         ArgumentNullException.ThrowIfNull(names);
         Type = type;
         this.names = names;
-        tokens = Array.ConvertAll(names, static name => (byte[])[.. JsonPrinter.Quote(name), (byte)':']);
-        starts = Array.ConvertAll(tokens, static token => new TokenStart(token));
-        foreach (byte[] token in tokens)
+        tokens = new byte[names.Length][];
+        starts = new TokenStart[names.Length];
+        followers = new int[names.Length + 1];
+        for (int property = 0; property < names.Length; property++)
         {
+            byte[] token = [.. JsonPrinter.Quote(names[property]), (byte)':'];
+            tokens[property] = token;
+            starts[property] = new TokenStart(token);
+            followers[property + 1] = property + 1;
             letters |= 1UL << token[1];
             lengths |= 1UL << token.Length;
-        }
-
-        followers = new int[names.Length + 1];
-        for (int property = 0; property < followers.Length; property++)
-        {
-            followers[property] = property;
         }
     }
 

@@ -141,6 +141,9 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
     /// <summary>What the schema does not know, by name.</summary>
     internal IEnumerable<KeyValuePair<string, byte[]>> Unknown() => texts?.Unknown() ?? [];
 
+    /// <summary>Writes what the schema does not know.</summary>
+    internal void WriteUnknown(JsonPrinter printer) => texts?.WriteUnknown(printer);
+
     /// <summary>Everything that no typed member shows, by name.</summary>
     internal IEnumerable<KeyValuePair<string, byte[]>> Untyped(PropertyNames names) => texts?.Untyped(names) ?? [];
 

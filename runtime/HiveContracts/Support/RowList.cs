@@ -49,7 +49,7 @@ internal abstract class RowList<T>
 
 /// <summary>The elements as they came: each that was read token by token, and the rows behind it that are spelled like it.</summary>
 internal sealed class ContractRowList<T> : RowList<T>
-    where T : IContract<T>
+    where T : IRow<T>
 {
     private readonly List<Run> runs = [];
 
@@ -121,7 +121,7 @@ internal sealed class ContractRowList<T> : RowList<T>
         {
             if (run.Values is null)
             {
-                search.Add(((IClassified)run.Prototype).Scores);
+                search.Add(run.Prototype.Scores);
             }
             else
             {

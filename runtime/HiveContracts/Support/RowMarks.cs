@@ -78,4 +78,11 @@ internal struct RowMarks
 }
 
 /// <summary>A number of an element: which of its type's it is, and where it stands.</summary>
-internal readonly record struct RowMark(int Number, int Start, int End);
+internal readonly struct RowMark(int number, int start, int end)
+{
+    internal int Number => number;
+
+    internal int Start => start;
+
+    internal int End => end;
+}

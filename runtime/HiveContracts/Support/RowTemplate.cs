@@ -81,7 +81,7 @@ internal sealed class RowTemplate
 
     /// <summary>The element that a row makes of the one that the template was learned from.</summary>
     internal T Make<T>(T prototype, double[] shared, int start)
-        where T : IContract<T>
+        where T : IRow<T>
     {
         ReadOnlySpan<double> row = shared.AsSpan(start, Stride);
         Span<double> values = stackalloc double[RowMarks.MaxNumbers];

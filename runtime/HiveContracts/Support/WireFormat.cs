@@ -8,10 +8,7 @@ namespace HiveContracts.Support;
 /// <summary>How values are spelled in Hive's documents, in both directions and in no culture.</summary>
 internal static class WireFormat
 {
-    // A decimal holds so many digits; a number of more would be rounded.
-    private const int DecimalDigits = 28;
-
-    // And a word of 64 bits so many.
+    // A word of 64 bits holds so many.
     private const int PlainDigits = 18;
 
     internal static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
@@ -188,11 +185,12 @@ internal static class WireFormat
         }
     }
 
-    /// <summary>Takes the JSON of a number, or of a string that holds one.</summary>
+    /// <summary>Takes the JSON of a number, or of a string that holds one; false where a decimal does not hold it exactly.</summary>
     internal static bool TryDecimal(ReadOnlySpan<byte> json, out decimal value)
     {
         ReadOnlySpan<byte> digits = json.Length > 2 && json[0] == '"' ? json[1..^1] : json;
-        return decimal.TryParse(Text(digits), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
+        value = 0;
+        return NumberReader.Read(digits, out _) == digits.Length && digits.Length > 0 && JsonNumber.Read(digits).TryDecimal(out value);
     }
 
     /// <summary>Reads a decimal number as it is written by default: no sign, no exponent, no zeros before it, and not too many digits for a word.</summary>
@@ -257,23 +255,6 @@ internal static class WireFormat
         return Text(json) == value.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Takes a number that JSON Schema counts among the integers, such as 1.0 or 1e2.</summary>
-    internal static bool TryInt64(ReadOnlySpan<byte> json, out long value)
-    {
-        // Not so many digits, nor so small a number, that the decimal would be rounded.
-        if (json.Length <= DecimalDigits
-            && decimal.TryParse(Text(json), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
-            && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
-            && (number != 0 || Mantissa(json).IndexOfAnyInRange((byte)'1', (byte)'9') < 0))
-        {
-            value = (long)number;
-            return true;
-        }
-
-        value = 0;
-        return false;
-    }
-
     /// <summary>A number of a few digits; negative where a byte is none.</summary>
     private static int Digits(ReadOnlySpan<byte> text)
     {
@@ -289,11 +270,5 @@ internal static class WireFormat
         }
 
         return value;
-    }
-
-    private static ReadOnlySpan<byte> Mantissa(ReadOnlySpan<byte> json)
-    {
-        int exponent = json.IndexOfAny((byte)'e', (byte)'E');
-        return exponent < 0 ? json : json[..exponent];
     }
 }

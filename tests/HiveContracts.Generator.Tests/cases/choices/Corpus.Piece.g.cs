@@ -15,22 +15,20 @@ using global::HiveContracts.Support;
 internal sealed partial record Piece : IContract<Piece>
 {
     private static readonly PropertyNames wireNames = new("Piece", ["source"]);
-
     private PropertyNotes? wireNotes;
 
     /// <summary>Where it is from.</summary>
     public PieceSource? Source { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Piece</c>; the exception says where and what was expected.</exception>
     public static Piece Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Piece>(utf8Json);
 
     /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Piece? result, [NotNullWhen(false)] out ContractException? error) =>
-        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Piece? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
@@ -38,12 +36,17 @@ internal sealed partial record Piece : IContract<Piece>
     /// <summary>The JSON document, as it would be written.</summary>
     public override string ToString() => global::HiveContracts.Contract.ToJson(this);
 
+    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
+    public bool Equals(Piece? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
+
     static Piece IContract<Piece>.Read(ref JsonScanner scanner)
     {
         PieceSource? source = null;
         PropertyNotes? notes = null;
         int property = -1;
-
         scanner.BeginObject();
         while (scanner.NextProperty(wireNames, ref property, ref notes))
         {

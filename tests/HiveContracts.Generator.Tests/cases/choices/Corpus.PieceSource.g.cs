@@ -84,14 +84,19 @@ internal sealed partial record PieceSource : IContract<PieceSource>
     public static PieceSource Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<PieceSource>(utf8Json);
 
     /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out PieceSource? result, [NotNullWhen(false)] out ContractException? error) =>
-        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out PieceSource? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
 
     /// <summary>The JSON document, as it would be written.</summary>
     public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+
+    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
+    public bool Equals(PieceSource? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
     static PieceSource IContract<PieceSource>.Read(ref JsonScanner scanner) => scanner.ChooseByProperty("url", "file") switch
     {

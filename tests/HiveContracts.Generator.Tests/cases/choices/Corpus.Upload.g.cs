@@ -15,7 +15,6 @@ using global::HiveContracts.Support;
 internal sealed partial record Upload : IContract<Upload>
 {
     private static readonly PropertyNames wireNames = new("Upload", ["file", "note"]);
-
     private PropertyNotes? wireNotes;
 
     /// <summary></summary>
@@ -25,15 +24,14 @@ internal sealed partial record Upload : IContract<Upload>
     public string? Note { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Upload</c>; the exception says where and what was expected.</exception>
     public static Upload Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Upload>(utf8Json);
 
     /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Upload? result, [NotNullWhen(false)] out ContractException? error) =>
-        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Upload? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
@@ -41,13 +39,18 @@ internal sealed partial record Upload : IContract<Upload>
     /// <summary>The JSON document, as it would be written.</summary>
     public override string ToString() => global::HiveContracts.Contract.ToJson(this);
 
+    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
+    public bool Equals(Upload? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
+
     static Upload IContract<Upload>.Read(ref JsonScanner scanner)
     {
         string? @file = null;
         string? note = null;
         PropertyNotes? notes = null;
         int property = -1;
-
         scanner.BeginObject();
         while (scanner.NextProperty(wireNames, ref property, ref notes))
         {
@@ -58,14 +61,9 @@ internal sealed partial record Upload : IContract<Upload>
             }
         }
 
-        if (@file is null)
-        {
-            scanner.MissingProperty("'file'");
-        }
-
         return new Upload
         {
-            File = @file,
+            File = @file ?? throw scanner.Missing("'file'"),
             Note = note,
             wireNotes = notes,
         };

@@ -12,17 +12,16 @@ using global::HiveContracts.Support;
 
 /// <summary>A frame with class scores.</summary>
 [JsonConverter(typeof(ContractConverter<Frame>))]
-internal sealed partial record Frame : IContract<Frame>, IClassified
+internal sealed partial record Frame : IContract<Frame>, IRow<Frame>
 {
     private static readonly PropertyNames wireNames = new("Frame", ["classes"]);
-
     private PropertyNotes? wireNotes;
 
     /// <summary>Class scores.</summary>
     public Scores Classes { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
 
     ClassScoreRow IClassified.Scores => Classes.Row;
 
@@ -31,8 +30,7 @@ internal sealed partial record Frame : IContract<Frame>, IClassified
     public static Frame Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Frame>(utf8Json);
 
     /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Frame? result, [NotNullWhen(false)] out ContractException? error) =>
-        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Frame? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
@@ -40,12 +38,17 @@ internal sealed partial record Frame : IContract<Frame>, IClassified
     /// <summary>The JSON document, as it would be written.</summary>
     public override string ToString() => global::HiveContracts.Contract.ToJson(this);
 
+    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
+    public bool Equals(Frame? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
+
     static Frame IContract<Frame>.Read(ref JsonScanner scanner)
     {
         Scores classes = default;
         PropertyNotes? notes = null;
         int property = -1;
-
         scanner.BeginObject();
         while (scanner.NextProperty(wireNames, ref property, ref notes))
         {
@@ -69,9 +72,9 @@ internal sealed partial record Frame : IContract<Frame>, IClassified
         properties.EndObject();
     }
 
-    static bool IContract<Frame>.IsRow => true;
+    static ContractList<Frame> IContract<Frame>.ReadList(ref JsonScanner scanner) => scanner.ReadRows<Frame>();
 
-    Frame IContract<Frame>.WithRow(ClassScoreRow scores, ReadOnlySpan<double> numbers) => this with
+    Frame IRow<Frame>.WithRow(ClassScoreRow scores, ReadOnlySpan<double> numbers) => this with
     {
         Classes = new Scores(scores),
     };

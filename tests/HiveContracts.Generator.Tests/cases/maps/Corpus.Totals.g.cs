@@ -15,7 +15,6 @@ using global::HiveContracts.Support;
 internal sealed partial record Totals : IContract<Totals>
 {
     private static readonly PropertyNames wireNames = new("Totals", ["counts", "labels", "parts", "mixed", "shares", "flags", "day", "self"]);
-
     private PropertyNotes? wireNotes;
 
     /// <summary>How many of each.</summary>
@@ -43,21 +42,26 @@ internal sealed partial record Totals : IContract<Totals>
     public ContractMap<Totals>? Self { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Totals</c>; the exception says where and what was expected.</exception>
     public static Totals Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Totals>(utf8Json);
 
     /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Totals? result, [NotNullWhen(false)] out ContractException? error) =>
-        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Totals? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
 
     /// <summary>The JSON document, as it would be written.</summary>
     public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+
+    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
+    public bool Equals(Totals? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
     static Totals IContract<Totals>.Read(ref JsonScanner scanner)
     {
@@ -71,7 +75,6 @@ internal sealed partial record Totals : IContract<Totals>
         ContractMap<Totals>? self = null;
         PropertyNotes? notes = null;
         int property = -1;
-
         scanner.BeginObject();
         while (scanner.NextProperty(wireNames, ref property, ref notes))
         {
@@ -88,14 +91,9 @@ internal sealed partial record Totals : IContract<Totals>
             }
         }
 
-        if (counts is null)
-        {
-            scanner.MissingProperty("'counts'");
-        }
-
         return new Totals
         {
-            Counts = counts,
+            Counts = counts ?? throw scanner.Missing("'counts'"),
             Labels = labels,
             Parts = parts,
             Mixed = mixed,

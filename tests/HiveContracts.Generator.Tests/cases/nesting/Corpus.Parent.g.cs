@@ -15,7 +15,6 @@ using global::HiveContracts.Support;
 internal sealed partial record Parent : IContract<Parent>
 {
     private static readonly PropertyNames wireNames = new("Parent", ["child", "children", "inline", "up", "text"]);
-
     private PropertyNotes? wireNotes;
 
     /// <summary></summary>
@@ -34,7 +33,7 @@ internal sealed partial record Parent : IContract<Parent>
     public string? Text { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
 
     /// <summary>All of <c>/children/holder/leaves</c>, in order. Where there are several lists it is made anew at each call: keep it in a variable.</summary>
     public ContractList<ChildHolderLeavesItem> Leaves => global::HiveContracts.ContractList.Flatten(Children, static item => item.Holder?.Leaves);
@@ -44,14 +43,19 @@ internal sealed partial record Parent : IContract<Parent>
     public static Parent Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Parent>(utf8Json);
 
     /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Parent? result, [NotNullWhen(false)] out ContractException? error) =>
-        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Parent? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
 
     /// <summary>The JSON document, as it would be written.</summary>
     public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+
+    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
+    public bool Equals(Parent? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
     static Parent IContract<Parent>.Read(ref JsonScanner scanner)
     {
@@ -62,7 +66,6 @@ internal sealed partial record Parent : IContract<Parent>
         string? text = null;
         PropertyNotes? notes = null;
         int property = -1;
-
         scanner.BeginObject();
         while (scanner.NextProperty(wireNames, ref property, ref notes))
         {

@@ -15,14 +15,13 @@ using global::HiveContracts.Support;
 internal sealed partial record Receipt : IContract<Receipt>, ITaskDocument
 {
     private static readonly PropertyNames wireNames = new("Receipt", ["id"]);
-
     private PropertyNotes? wireNotes;
 
     /// <summary></summary>
     public required string Id { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
 
     string ITaskDocument.TaskId => Id;
 
@@ -31,8 +30,7 @@ internal sealed partial record Receipt : IContract<Receipt>, ITaskDocument
     public static Receipt Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Receipt>(utf8Json);
 
     /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Receipt? result, [NotNullWhen(false)] out ContractException? error) =>
-        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Receipt? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
@@ -40,12 +38,17 @@ internal sealed partial record Receipt : IContract<Receipt>, ITaskDocument
     /// <summary>The JSON document, as it would be written.</summary>
     public override string ToString() => global::HiveContracts.Contract.ToJson(this);
 
+    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
+    public bool Equals(Receipt? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
+
     static Receipt IContract<Receipt>.Read(ref JsonScanner scanner)
     {
         string? id = null;
         PropertyNotes? notes = null;
         int property = -1;
-
         scanner.BeginObject();
         while (scanner.NextProperty(wireNames, ref property, ref notes))
         {
@@ -55,14 +58,9 @@ internal sealed partial record Receipt : IContract<Receipt>, ITaskDocument
             }
         }
 
-        if (id is null)
-        {
-            scanner.MissingProperty("'id'");
-        }
-
         return new Receipt
         {
-            Id = id,
+            Id = id ?? throw scanner.Missing("'id'"),
             wireNotes = notes,
         };
     }

@@ -19,14 +19,13 @@ using global::HiveContracts.Support;
 internal sealed partial record Submission : IContract<Submission>, IFormRequest<Receipt>
 {
     private static readonly PropertyNames wireNames = new("Submission", ["file", "link", "number", "note"]);
-
     private PropertyNotes? wireNotes;
 
     /// <summary></summary>
     public string? Note { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
 
     private readonly int chosen;
     private readonly object value;
@@ -175,8 +174,7 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
     public static Submission Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Submission>(utf8Json);
 
     /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Submission? result, [NotNullWhen(false)] out ContractException? error) =>
-        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Submission? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
@@ -188,7 +186,6 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
         string? note = null;
         PropertyNotes? notes = null;
         int property = -1;
-
         scanner.BeginObject();
         while (scanner.NextProperty(wireNames, ref property, ref notes))
         {
@@ -212,7 +209,7 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
 
         if (value is null)
         {
-            scanner.MissingProperty("exactly one of 'file', 'link', 'number', with a value that fits it,");
+            throw scanner.Missing("exactly one of 'file', 'link', 'number', with a value that fits it,");
         }
 
         return new Submission(chosen, value)

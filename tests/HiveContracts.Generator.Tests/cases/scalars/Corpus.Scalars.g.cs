@@ -15,7 +15,6 @@ using global::HiveContracts.Support;
 internal sealed partial record Scalars : IContract<Scalars>
 {
     private static readonly PropertyNames wireNames = new("Scalars", ["text", "maybe_text", "text_or_number", "flag", "count", "big", "ratio", "price", "when", "where", "anything", "strings", "class", "value", "4o"]);
-
     private PropertyNotes? wireNotes;
 
     /// <summary>A text.</summary>
@@ -46,7 +45,9 @@ internal sealed partial record Scalars : IContract<Scalars>
     public required DateTimeOffset When { get; init; }
 
     /// <summary></summary>
-    public Uri? Where { get; init; }
+    public Uri? Where { get => wireWhere.Value; init => wireWhere = new LazyUri(value); }
+
+    private LazyUri wireWhere;
 
     /// <summary></summary>
     public JsonValue? Anything { get; init; }
@@ -64,21 +65,26 @@ internal sealed partial record Scalars : IContract<Scalars>
     public string? _4o { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames).With(9, wireWhere);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Scalars</c>; the exception says where and what was expected.</exception>
     public static Scalars Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Scalars>(utf8Json);
 
     /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Scalars? result, [NotNullWhen(false)] out ContractException? error) =>
-        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Scalars? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
 
     /// <summary>The JSON document, as it would be written.</summary>
     public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+
+    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
+    public bool Equals(Scalars? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
     static Scalars IContract<Scalars>.Read(ref JsonScanner scanner)
     {
@@ -91,7 +97,7 @@ internal sealed partial record Scalars : IContract<Scalars>
         double? ratio = null;
         decimal? price = null;
         DateTimeOffset? @when = null;
-        Uri? @where = null;
+        LazyUri @where = default;
         JsonValue? anything = null;
         ContractList<string>? strings = null;
         string? @class = null;
@@ -99,7 +105,6 @@ internal sealed partial record Scalars : IContract<Scalars>
         string? __4o = null;
         PropertyNotes? notes = null;
         int property = -1;
-
         scanner.BeginObject();
         while (scanner.NextProperty(wireNames, ref property, ref notes))
         {
@@ -114,7 +119,7 @@ internal sealed partial record Scalars : IContract<Scalars>
                 case 6: ratio = scanner.ReadDouble(); break; // "ratio"
                 case 7: price = scanner.ReadDecimal(7, ref notes); break; // "price"
                 case 8: @when = scanner.ReadDateTimeOffset(8, ref notes); break; // "when"
-                case 9: @where = scanner.ReadUri(9, ref notes); break; // "where"
+                case 9: @where = scanner.ReadUri(); break; // "where"
                 case 10: anything = scanner.ReadAny(); break; // "anything"
                 case 11: strings = scanner.ReadStrings(); break; // "strings"
                 case 12: @class = scanner.ReadString(); break; // "class"
@@ -123,33 +128,18 @@ internal sealed partial record Scalars : IContract<Scalars>
             }
         }
 
-        if (text is null)
-        {
-            scanner.MissingProperty("'text'");
-        }
-
-        if (count is null)
-        {
-            scanner.MissingProperty("'count'");
-        }
-
-        if (@when is null)
-        {
-            scanner.MissingProperty("'when'");
-        }
-
         return new Scalars
         {
-            Text = text,
+            Text = text ?? throw scanner.Missing("'text'"),
             MaybeText = maybeText,
             TextOrNumber = textOrNumber,
             Flag = flag,
-            Count = count.Value,
+            Count = count ?? throw scanner.Missing("'count'"),
             Big = big,
             Ratio = ratio,
             Price = price,
-            When = @when.Value,
-            Where = @where,
+            When = @when ?? throw scanner.Missing("'when'"),
+            wireWhere = @where,
             Anything = anything,
             Strings = strings,
             Class = @class,
@@ -171,7 +161,7 @@ internal sealed partial record Scalars : IContract<Scalars>
         properties.Write(6, Ratio);
         properties.Write(7, Price);
         properties.Write(8, When);
-        properties.Write(9, Where);
+        properties.Write(9, wireWhere);
         properties.Write(10, Anything);
         properties.Write(11, Strings);
         properties.Write(12, Class);
