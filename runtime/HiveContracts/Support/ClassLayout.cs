@@ -11,17 +11,35 @@ internal sealed class ClassLayout
     // Made when first asked for; two threads make the same.
     private Dictionary<string, int>? byName;
     private VocabularyColumns?[] byVocabulary = [];
-    private VocabularyColumns? lastVocabulary;
+    private VocabularyColumns lastVocabulary = VocabularyColumns.OfNone;
 
-    internal ClassLayout(ClassName[] names) => this.names = names;
+    private ClassLayout? shuffled;
+
+    internal ClassLayout(ClassName[] names, bool isShuffled = false)
+    {
+        this.names = names;
+        IsShuffled = isShuffled;
+    }
 
     /// <summary>The layout of an empty array.</summary>
     internal static ClassLayout Empty { get; } = new([]);
 
     internal int Count => names.Length;
 
+    /// <summary>Whether each row has the classes in an order of its own: the column of each element, one byte each, behind the row's scores.</summary>
+    internal bool IsShuffled { get; }
+
+    /// <summary>How many values a row takes.</summary>
+    internal int Width => IsShuffled ? Count + ((Count + sizeof(double) - 1) / sizeof(double)) : Count;
+
+    /// <summary>The layout of rows that have the same classes in orders of their own; null where a byte does not tell the columns apart.</summary>
+    internal ClassLayout? Shuffled => Count is > 1 and <= byte.MaxValue + 1 ? shuffled ??= new ClassLayout(names, isShuffled: true) : null;
+
     /// <summary>How the last row that was read token by token was spelled, where another may be spelled so.</summary>
     internal ScoreTemplate? Template { get; set; }
+
+    /// <summary>How the elements of that row were spelled, whatever their order.</summary>
+    internal ElementPattern? Elements { get; set; }
 
     internal string this[int column] => names[column].Text;
 
@@ -53,12 +71,24 @@ internal sealed class ClassLayout
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int ColumnOf(Vocabulary vocabulary, int index)
     {
-        VocabularyColumns? last = lastVocabulary;
-        return (last is not null && last.Vocabulary == vocabulary ? last : ColumnsOf(vocabulary)).Columns[index];
+        VocabularyColumns last = lastVocabulary;
+        return (last.Vocabulary == vocabulary ? last : ColumnsOf(vocabulary)).Columns[index];
     }
 
     /// <summary>How many of a vocabulary's classes the row has.</summary>
     internal int CountOf(Vocabulary vocabulary) => ColumnsOf(vocabulary).Count;
+
+    /// <summary>The first column of a class; -1 where the row has none.</summary>
+    internal int ColumnOf(ClassName name)
+    {
+        int column = name.Column;
+        if ((uint)column >= (uint)names.Length || names[column] != name)
+        {
+            name.Column = column = ColumnOf(name.Text);
+        }
+
+        return column;
+    }
 
     /// <summary>The first column with a name; -1 where the row has none.</summary>
     internal int ColumnOf(string name) => (byName ??= ByName()).GetValueOrDefault(name, -1);
@@ -121,9 +151,10 @@ internal sealed class ClassLayout
     }
 
     /// <summary>By a class's index in a vocabulary its column, or -1; and how many have one.</summary>
-    private sealed class VocabularyColumns(Vocabulary vocabulary, int[] columns, int count)
+    private sealed class VocabularyColumns(Vocabulary? vocabulary, int[] columns, int count)
     {
-        internal readonly Vocabulary Vocabulary = vocabulary;
+        internal static readonly VocabularyColumns OfNone = new(null, [], 0);
+        internal readonly Vocabulary? Vocabulary = vocabulary;
         internal readonly int[] Columns = columns;
         internal readonly int Count = count;
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -9,6 +10,7 @@ internal sealed class ClassName
     private const int Places = 1 << 13;
     private const int MaxPooled = Places / 2;
     private const int MaxPooledLength = 64;
+    private const uint MaxTries = 16;
 
     private static readonly ClassName?[] Pool = new ClassName?[Places];
     private static int pooled;
@@ -24,6 +26,9 @@ internal sealed class ClassName
     /// <summary>The name.</summary>
     internal string Text { get; }
 
+    /// <summary>The column in which a row was last found to have it: a guess, that threads may overwrite.</summary>
+    internal int Column { get; set; }
+
     /// <summary>The name of some text.</summary>
     internal static ClassName Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 
@@ -35,7 +40,8 @@ internal sealed class ClassName
             return new ClassName(utf8Name, Encoding.UTF8.GetString(utf8Name));
         }
 
-        for (uint place = Hash(utf8Name); ; place++)
+        uint place = Hash(utf8Name);
+        for (uint end = place + MaxTries; place != end; place++)
         {
             ref ClassName? found = ref Pool[place % Places];
             ClassName? name = Volatile.Read(ref found);
@@ -61,23 +67,28 @@ internal sealed class ClassName
                 return name;
             }
         }
+
+        return new ClassName(utf8Name, Encoding.UTF8.GetString(utf8Name)); // so many names with one hash are somebody's trap
     }
 
+    /// <summary>Of the length and of eight bytes each from the start, the middle and the end, which may overlap.</summary>
     private static uint Hash(ReadOnlySpan<byte> utf8Name)
     {
         ulong hash = (ulong)utf8Name.Length * 0x9E3779B97F4A7C15;
-        while (utf8Name.Length >= sizeof(ulong))
+        if (utf8Name.Length >= sizeof(ulong))
         {
-            hash = (hash ^ MemoryMarshal.Read<ulong>(utf8Name)) * 0x9E3779B97F4A7C15;
-            hash ^= hash >> 29;
-            utf8Name = utf8Name[sizeof(ulong)..];
+            hash ^= MemoryMarshal.Read<ulong>(utf8Name) * 0xC2B2AE3D27D4EB4F;
+            hash ^= BitOperations.RotateLeft(MemoryMarshal.Read<ulong>(utf8Name[((utf8Name.Length - sizeof(ulong)) / 2)..]) * 0x165667B19E3779F9, 21);
+            hash ^= BitOperations.RotateLeft(MemoryMarshal.Read<ulong>(utf8Name[^sizeof(ulong)..]) * 0x9E3779B97F4A7C15, 42);
+        }
+        else
+        {
+            foreach (byte value in utf8Name)
+            {
+                hash = (hash ^ value) * 0x100000001B3;
+            }
         }
 
-        foreach (byte value in utf8Name)
-        {
-            hash = (hash ^ value) * 0x100000001B3;
-        }
-
-        return (uint)(hash >> 32) ^ (uint)hash;
+        return (uint)((hash * 0x9E3779B97F4A7C15) >> 32);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace HiveContracts.Support;
 
@@ -11,6 +12,8 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
 {
     /// <summary>A model's rounding may exceed 1 by this little.</summary>
     internal const double HighestProbability = 1 + 1e-6;
+
+    internal const ulong HighestProbabilityBits = 0x3FF0_0001_0C6F_7A0B;
 
     /// <summary>Stands for an element without a score: no JSON number is NaN.</summary>
     internal const double NoScore = double.NaN;
@@ -67,7 +70,7 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            return new ClassScore(layout![index], Score(index), details?.Label(index));
+            return At(ColumnAt(index));
         }
     }
 
@@ -77,7 +80,9 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
     public double? Probability(Vocabulary vocabulary, int index)
     {
         double value = Value(vocabulary, index);
-        return value is >= 0 and <= HighestProbability ? value : ToProbability(vocabulary, index, value);
+
+        // One comparison for all: as bits, negative numbers and NaN are above every probability.
+        return BitConverter.DoubleToUInt64Bits(value) <= HighestProbabilityBits ? value : ToProbability(vocabulary, index, value);
     }
 
     /// <summary>The severity of a class by its index in a vocabulary; null where the row has none.</summary>
@@ -97,10 +102,10 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
         double.IsNaN(value) ? null : HiveContracts.Severity.FromScore(value) ?? throw Mismatch(vocabulary, index, value, "a severity, which is a whole number from -1");
 
     /// <summary>The first element with a name, known to the schema or not; null where the row has none.</summary>
-    public ClassScore? Find(string name) => layout is null ? null : At(layout.ColumnOf(name));
+    public ClassScore? Find(string name) => layout?.ColumnOf(name) is >= 0 and int column ? At(column) : null;
 
     /// <summary>The first element with a name in UTF-8; null where the row has none.</summary>
-    public ClassScore? Find(ReadOnlySpan<byte> utf8Name) => layout is null ? null : At(layout.ColumnOf(utf8Name));
+    public ClassScore? Find(ReadOnlySpan<byte> utf8Name) => layout?.ColumnOf(utf8Name) is >= 0 and int column ? At(column) : null;
 
     /// <summary>The vocabulary that most of the row's classes are of, the first of equal ones; null where they are of none.</summary>
     public Vocabulary? BestFit(ReadOnlySpan<Vocabulary> vocabularies)
@@ -175,8 +180,9 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
     internal void Write(JsonPrinter printer)
     {
         printer.BeginArray();
-        for (int column = 0; column < Count; column++)
+        for (int index = 0; index < Count; index++)
         {
+            int column = ColumnAt(index);
             ObjectPrinter element = printer.BeginObject(ElementNames, details?.Notes(column));
             element.Write(0, layout![column]);
             element.Write(1, Score(column));
@@ -191,7 +197,10 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
         CultureInfo.InvariantCulture,
         $"The score of '{vocabulary[index]}' is {value}, and {vocabulary.Name} expects {expected}: these scores are of another model."));
 
-    private ClassScore? At(int column) => column < 0 ? null : this[column];
+    private ClassScore At(int column) => new(layout![column], Score(column), details?.Label(column));
+
+    /// <summary>The column of an element by its place on the wire.</summary>
+    private int ColumnAt(int index) => layout!.IsShuffled ? MemoryMarshal.AsBytes(values.AsSpan(start + layout.Count))[index] : index;
 
     private double? Score(int column)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace HiveContracts.Support;
 
@@ -8,15 +9,15 @@ namespace HiveContracts.Support;
 /// </summary>
 internal sealed class ElementPattern
 {
-    private readonly byte[] before;
-    private readonly byte[] between;
-    private readonly byte[] behind;
+    private readonly Token before;
+    private readonly Token between;
+    private readonly Token behind;
 
     private ElementPattern(ReadOnlySpan<byte> before, ReadOnlySpan<byte> between, ReadOnlySpan<byte> behind)
     {
-        this.before = before.ToArray();
-        this.between = between.ToArray();
-        this.behind = behind.ToArray();
+        this.before = new Token(before);
+        this.between = new Token(between);
+        this.behind = new Token(behind);
     }
 
     /// <summary>How many bytes stand behind the score.</summary>
@@ -28,9 +29,53 @@ internal sealed class ElementPattern
         ReadOnlySpan<byte> before = json[..(name + 1)];
         ReadOnlySpan<byte> between = json[(nameEnd - 1)..number];
         ReadOnlySpan<byte> behind = json[numberEnd..];
-        return known is not null && before.SequenceEqual(known.before) && between.SequenceEqual(known.between) && behind.SequenceEqual(known.behind)
+        return known is not null && before.SequenceEqual(known.before.Bytes) && between.SequenceEqual(known.between.Bytes) && behind.SequenceEqual(known.behind.Bytes)
             ? known
             : new ElementPattern(before, between, behind);
+    }
+
+    /// <summary>Reads an array of elements that are spelled so, and have the classes of a layout in whatever order.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="at">Where in it the array would start.</param>
+    /// <param name="layout">The layout, which is shuffled.</param>
+    /// <param name="row">Takes the scores by column, and behind them the columns by their order.</param>
+    /// <returns>Where in the document the array ends; 0 where it is another one.</returns>
+    internal int ReadRow(ReadOnlySpan<byte> document, int at, ClassLayout layout, Span<double> row)
+    {
+        if ((uint)at >= (uint)document.Length || document[at] != '[')
+        {
+            return 0;
+        }
+
+        Span<double> scores = row[..layout.Count];
+        row[layout.Count..].Clear();
+        Span<byte> order = MemoryMarshal.AsBytes(row[layout.Count..]);
+        scores.Fill(ClassScoreRow.NoScore);
+        at = JsonText.SkipWhiteSpace(document, at + 1);
+        for (int index = 0; ; index++)
+        {
+            if (!TryRead(document, ref at, out ClassName? name, out double score, out _)
+                || layout.ColumnOf(name) is not (>= 0 and int column) || !double.IsNaN(scores[column]))
+            {
+                return 0; // also where a class comes twice
+            }
+
+            scores[column] = score;
+            order[index] = (byte)column;
+            at = JsonText.SkipWhiteSpace(document, at);
+            bool isLast = index == scores.Length - 1;
+            if ((uint)at >= (uint)document.Length || document[at] != (isLast ? ']' : ','))
+            {
+                return 0;
+            }
+
+            if (isLast)
+            {
+                return at + 1;
+            }
+
+            at = JsonText.SkipWhiteSpace(document, at + 1);
+        }
     }
 
     /// <summary>Reads an element that is spelled so; nothing is consumed where it is not.</summary>
@@ -39,30 +84,31 @@ internal sealed class ElementPattern
         name = null;
         score = 0;
         length = 0;
-        ReadOnlySpan<byte> text = document[position..];
-        if (!text.StartsWith(before))
+        int at = position;
+        if (!Token.Starts(document[at..], before))
         {
             return false;
         }
 
-        text = text[before.Length..];
-        int nameLength = JsonText.LengthOfPlain(text);
-        ReadOnlySpan<byte> spelled = text[..nameLength];
-        text = text[nameLength..];
-        if (!text.StartsWith(between))
+        at += before.Length;
+        ReadOnlySpan<byte> spelled = document[at..];
+        spelled = spelled[..JsonText.LengthOfPlain(spelled)];
+        at += spelled.Length;
+        if (!Token.Starts(document[at..], between))
         {
             return false;
         }
 
-        text = text[between.Length..];
-        length = NumberReader.Read(document, document.Length - text.Length, out score);
-        if (length == 0 || !double.IsFinite(score) || !text[length..].StartsWith(behind))
+        at += between.Length;
+        length = NumberReader.Read(document, at, out score);
+        at += length;
+        if (length == 0 || !double.IsFinite(score) || !Token.Starts(document[at..], behind))
         {
             return false;
         }
 
         name = ClassName.Of(spelled);
-        position = document.Length - text.Length + length + behind.Length;
+        position = at + behind.Length;
         return true;
     }
 }

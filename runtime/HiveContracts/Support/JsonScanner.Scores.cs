@@ -2,6 +2,9 @@ namespace HiveContracts.Support;
 
 public ref partial struct JsonScanner
 {
+    // After so many arrays that have not the classes of the one before them in another order, none is expected to.
+    private const int MaxTriesOfOrders = 4;
+
     /// <summary>Reads an array of <c>{"class": ..., "score": ...}</c>.</summary>
     public ClassScoreRow ReadClassScores()
     {
@@ -23,6 +26,11 @@ public ref partial struct JsonScanner
                 // The last row's layout is the only one to expect; where there was none, any may come.
                 layout = lastLayout is null ? ClassLayoutCache.Find(document[position..], ref tries) : null;
             }
+
+            if (triesOfOrders < MaxTriesOfOrders && TryReadShuffledRow(out ClassScoreRow shuffled))
+            {
+                return shuffled;
+            }
         }
 
         ClassScoreRow read = ReadClassScores(first);
@@ -43,6 +51,29 @@ public ref partial struct JsonScanner
         position = end;
         Saw(layout);
         row = new ClassScoreRow(layout, scores.Values, scores.Take(template.Count));
+        return true;
+    }
+
+    /// <summary>Reads an array that has the classes of the one before it in another order.</summary>
+    private bool TryReadShuffledRow(out ClassScoreRow row)
+    {
+        row = default;
+        if (lastLayout?.Shuffled is not { } layout || (element ?? lastLayout.Elements) is not { } pattern)
+        {
+            return false;
+        }
+
+        element = pattern;
+        int end = pattern.ReadRow(document, position, layout, scores.Reserve(layout.Width, 1));
+        if (end == 0)
+        {
+            triesOfOrders++;
+            return false;
+        }
+
+        marks.AddScores(depth, position, end, layout);
+        position = end;
+        row = new ClassScoreRow(layout, scores.Values, scores.Take(layout.Width));
         return true;
     }
 
@@ -77,6 +108,7 @@ public ref partial struct JsonScanner
         if (row.IsPlain && layout.Count > 0 && (isFirstRow || layout == expected))
         {
             layout.Template = ScoreTemplate.Learn(document[start..position], row.Numbers);
+            layout.Elements = element;
         }
 
         return new ClassScoreRow(layout, scores.Values, first, details);
@@ -202,7 +234,7 @@ public ref partial struct JsonScanner
 
             marks = new RowMarks(position, depth + 1);
             T item = T.Read(ref this);
-            template = tries++ < MaxTries ? RowTemplate.Learn(document[..position], marks) : null;
+            template = tries++ < MaxTries ? RowTemplate.Learn(document[..position], marks, element) : null;
             if (rows is null)
             {
                 items.Add(item);

@@ -26,6 +26,7 @@ public ref partial struct JsonScanner
     private ScoreBuffer scores;
     private ClassLayout? lastLayout;
     private ElementPattern? element;
+    private int triesOfOrders;
     private RowBuilder? builder;
     private RowMarks marks;
 

@@ -52,11 +52,18 @@ internal ref struct MaximumSearch
     }
 
     /// <summary>Looks at rows of one layout that stand at even distances.</summary>
-    internal void AddRows(ClassLayout rowLayout, ReadOnlySpan<double> values, int stride, int rows)
+    internal void AddRows(ClassLayout rowLayout, ReadOnlySpan<double> values, int stride, int rows, ScoreExtremes? extremes)
     {
         int at = ColumnIn(rowLayout);
         if (at < 0)
         {
+            count += rows;
+            return;
+        }
+
+        if (!isSeverity && extremes is { AreProbabilities: true })
+        {
+            AddHighest(extremes[at], values[at..], stride);
             count += rows;
             return;
         }
@@ -72,6 +79,21 @@ internal ref struct MaximumSearch
             }
 
             at += stride;
+        }
+    }
+
+    /// <summary>Looks for the row that has the highest score of all of them, if that is the highest so far.</summary>
+    private void AddHighest(double highest, ReadOnlySpan<double> values, int stride)
+    {
+        if (highest > Max)
+        {
+            int row = 0;
+            while (values[row * stride] != highest)
+            {
+                row++;
+            }
+
+            (Max, At) = (highest, count + row);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace HiveContracts.Support;
@@ -12,10 +11,7 @@ public sealed class PropertyNames
     private readonly string[] names;
 
     // In double quotes, and with the colon that follows.
-    private readonly byte[][] tokens;
-
-    // The first bytes of the tokens, and which of them count: most names are compared at one stroke.
-    private readonly TokenStart[] starts;
+    private readonly Token[] tokens;
 
     // Which letters names start with, and how long they are, by the lowest six bits: most names that are not known differ in one or the other.
     private readonly ulong letters;
@@ -31,14 +27,12 @@ public sealed class PropertyNames
         ArgumentNullException.ThrowIfNull(names);
         Type = type;
         this.names = names;
-        tokens = new byte[names.Length][];
-        starts = new TokenStart[names.Length];
+        tokens = new Token[names.Length];
         followers = new int[names.Length + 1];
         for (int property = 0; property < names.Length; property++)
         {
             byte[] token = [.. JsonPrinter.Quote(names[property]), (byte)':'];
-            tokens[property] = token;
-            starts[property] = new TokenStart(token);
+            tokens[property] = new Token(token);
             followers[property + 1] = property + 1;
             letters |= 1UL << token[1];
             lengths |= 1UL << token.Length;
@@ -54,7 +48,7 @@ public sealed class PropertyNames
     internal int Count => names.Length;
 
     /// <summary>A name in its quotes, with the colon.</summary>
-    internal ReadOnlySpan<byte> Token(int property) => tokens[property];
+    internal ReadOnlySpan<byte> Token(int property) => tokens[property].Bytes;
 
     internal int IndexOf(string name) => Array.IndexOf(names, name);
 
@@ -69,25 +63,8 @@ public sealed class PropertyNames
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int LengthAt(int property, ReadOnlySpan<byte> text)
     {
-        TokenStart[] known = starts;
-        if ((uint)property >= (uint)known.Length)
-        {
-            return 0;
-        }
-
-        ref readonly TokenStart start = ref known[property];
-        if (text.Length < Vector128<byte>.Count)
-        {
-            return text.StartsWith(tokens[property]) ? tokens[property].Length : 0;
-        }
-
-        if ((Vector128.Create(text) & start.Mask) != start.Bytes)
-        {
-            return 0;
-        }
-
-        int length = start.Length;
-        return length <= Vector128<byte>.Count || text.StartsWith(tokens[property]) ? length : 0;
+        Token[] known = tokens;
+        return (uint)property < (uint)known.Length && Support.Token.Starts(text, known[property]) ? known[property].Length : 0;
     }
 
     /// <summary>Finds the name that a document goes on with, the ones behind the expected first; -1 where it is none, or is spelled otherwise.</summary>
@@ -126,8 +103,8 @@ public sealed class PropertyNames
         bool mayBeKnown = (lengths & (1UL << (utf8Name.Length + 3))) != 0;
         for (int property = 0; mayBeKnown && property < tokens.Length; property++)
         {
-            byte[] token = tokens[property];
-            if (token.Length == utf8Name.Length + 3 && token.AsSpan(1, utf8Name.Length).SequenceEqual(utf8Name))
+            ReadOnlySpan<byte> token = tokens[property].Bytes;
+            if (token.Length == utf8Name.Length + 3 && token.Slice(1, utf8Name.Length).SequenceEqual(utf8Name))
             {
                 return property;
             }
@@ -135,26 +112,5 @@ public sealed class PropertyNames
 
         // A name that must be escaped in JSON is not in the document as it is in the table.
         return utf8Name.ContainsAnyExceptInRange((byte)' ', (byte)'~') ? IndexOf(Encoding.UTF8.GetString(utf8Name)) : -1;
-    }
-
-    private readonly struct TokenStart
-    {
-        internal readonly Vector128<byte> Bytes;
-        internal readonly Vector128<byte> Mask;
-        internal readonly int Length;
-
-        internal TokenStart(ReadOnlySpan<byte> token)
-        {
-            Span<byte> bytes = stackalloc byte[Vector128<byte>.Count];
-            Span<byte> mask = stackalloc byte[Vector128<byte>.Count];
-            bytes.Clear();
-            mask.Clear();
-            ReadOnlySpan<byte> start = token[..Math.Min(token.Length, bytes.Length)];
-            start.CopyTo(bytes);
-            mask[..start.Length].Fill(0xFF);
-            Bytes = Vector128.Create<byte>(bytes);
-            Mask = Vector128.Create<byte>(mask);
-            Length = token.Length;
-        }
     }
 }

@@ -65,7 +65,7 @@ internal sealed class ContractRowList<T> : RowList<T>
     /// <summary>Adds an element, and the template of the rows to come.</summary>
     internal void Add(T element, RowTemplate? template)
     {
-        runs.Add(new Run(element, template, null, 0, Count, 0));
+        runs.Add(new Run(element, template, null, 0, Count));
         Count++;
     }
 
@@ -76,11 +76,11 @@ internal sealed class ContractRowList<T> : RowList<T>
         if (last.Values != values)
         {
             // The first row, or the first in another array.
-            last = new Run(last.Prototype, last.Template, values, start, Count, 0);
+            last = new Run(last.Prototype, last.Template, values, start, Count);
             runs.Add(last);
         }
 
-        runs[^1] = last with { Rows = last.Rows + 1 };
+        last.AddRow();
         Count++;
     }
 
@@ -125,11 +125,50 @@ internal sealed class ContractRowList<T> : RowList<T>
             }
             else
             {
-                search.AddRows(run.Template!.Layout, run.Values.AsSpan(run.Start + run.Template!.ScoresAt), run.Template.Stride, run.Rows);
+                search.AddRows(run.Template!.Layout, run.Values.AsSpan(run.Start + run.Template.ScoresAt), run.Template.Stride, run.Rows, run.Extremes);
             }
         }
     }
 
     /// <summary>One element, or, with values, the rows that are spelled like it.</summary>
-    private readonly record struct Run(T Prototype, RowTemplate? Template, double[]? Values, int Start, int First, int Rows);
+    private sealed class Run(T prototype, RowTemplate? template, double[]? values, int start, int first)
+    {
+        // Of fewer, it is as fast to look at each.
+        private const int MinRowsForExtremes = 32;
+
+        internal T Prototype => prototype;
+
+        internal RowTemplate? Template => template;
+
+        internal double[]? Values => values;
+
+        internal int Start => start;
+
+        internal int First => first;
+
+        internal int Rows { get; private set; }
+
+        internal ScoreExtremes? Extremes { get; private set; }
+
+        internal void AddRow()
+        {
+            Rows++;
+            if (Rows < MinRowsForExtremes)
+            {
+                return;
+            }
+
+            int from = Rows - 1;
+            if (Extremes is null)
+            {
+                Extremes = new ScoreExtremes(template!.Layout.Count);
+                from = 0;
+            }
+
+            for (int row = from; row < Rows; row++)
+            {
+                Extremes.Add(values.AsSpan(start + (row * template!.Stride) + template.ScoresAt, template.Layout.Count));
+            }
+        }
+    }
 }

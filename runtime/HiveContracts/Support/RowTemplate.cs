@@ -3,6 +3,8 @@ namespace HiveContracts.Support;
 /// <summary>How a list's element is spelled whose numbers and class scores alone differ from those of the element before it.</summary>
 internal sealed class RowTemplate
 {
+    // Of rows whose classes come in orders of their own.
+    private readonly ElementPattern? elements;
     private readonly ScoreTemplate before;
     private readonly ScoreTemplate behind;
 
@@ -10,8 +12,9 @@ internal sealed class RowTemplate
     private readonly int[] numbers;
     private readonly int length;
 
-    private RowTemplate(ScoreTemplate before, ClassLayout layout, ScoreTemplate behind, int[] numbers, int length)
+    private RowTemplate(ScoreTemplate before, ClassLayout layout, ElementPattern? elements, ScoreTemplate behind, int[] numbers, int length)
     {
+        this.elements = elements;
         this.before = before;
         this.behind = behind;
         this.numbers = numbers;
@@ -23,7 +26,7 @@ internal sealed class RowTemplate
     internal ClassLayout Layout { get; }
 
     /// <summary>How many values a row has: the scores, and the numbers before and behind them.</summary>
-    internal int Stride => before.Count + Layout.Count + behind.Count;
+    internal int Stride => before.Count + Layout.Width + behind.Count;
 
     /// <summary>Where in a row the scores start.</summary>
     internal int ScoresAt => before.Count;
@@ -34,10 +37,11 @@ internal sealed class RowTemplate
     /// <summary>Makes a template of the element that was just read.</summary>
     /// <param name="document">The document, up to the element's end.</param>
     /// <param name="marks">What was seen in the element.</param>
+    /// <param name="elements">How the elements of the class array are spelled.</param>
     /// <returns>Null where there is more in it than numbers and class scores to tell it from others.</returns>
-    internal static RowTemplate? Learn(ReadOnlySpan<byte> document, in RowMarks marks)
+    internal static RowTemplate? Learn(ReadOnlySpan<byte> document, in RowMarks marks, ElementPattern? elements)
     {
-        if (!marks.IsRow || marks.Layout!.Template is null)
+        if (!marks.IsRow || (marks.Layout!.IsShuffled ? elements is null : marks.Layout.Template is null))
         {
             return null;
         }
@@ -58,22 +62,18 @@ internal sealed class RowTemplate
 
         ScoreTemplate? before = ScoreTemplate.Learn(document[marks.Start..start], places[..countBefore]);
         ScoreTemplate? behind = ScoreTemplate.Learn(document[end..], places[countBefore..count]);
-        return before is null || behind is null ? null : new RowTemplate(before, marks.Layout, behind, numbers, document.Length - marks.Start + 1);
+        return before is null || behind is null ? null : new RowTemplate(before, marks.Layout, elements, behind, numbers, document.Length - marks.Start + 1);
     }
 
     /// <summary>Reads a row's values.</summary>
     /// <returns>Where in the document the row ends; 0 where it differs.</returns>
     internal int Read(ReadOnlySpan<byte> document, int at, Span<double> values)
     {
-        if (Layout.Template is not { } scores)
-        {
-            return 0;
-        }
-
         at = before.Read(document, at, values[..before.Count]);
         if (at > 0)
         {
-            at = scores.Read(document, at, values.Slice(before.Count, scores.Count));
+            Span<double> scores = values.Slice(before.Count, Layout.Width);
+            at = Layout.IsShuffled ? elements!.ReadRow(document, at, Layout, scores) : Layout.Template?.Read(document, at, scores) ?? 0;
         }
 
         return at > 0 ? behind.Read(document, at, values[^behind.Count..]) : 0;
@@ -88,7 +88,7 @@ internal sealed class RowTemplate
         values.Fill(double.NaN);
         for (int i = 0; i < numbers.Length; i++)
         {
-            values[numbers[i]] = row[i < before.Count ? i : Layout.Count + i];
+            values[numbers[i]] = row[i < before.Count ? i : Layout.Width + i];
         }
 
         return prototype.WithRow(new ClassScoreRow(Layout, shared, start + ScoresAt), values);
