@@ -16,11 +16,13 @@ internal sealed class ClassName
     private static int pooled;
 
     private readonly byte[] utf8;
+    private readonly Print print;
 
-    private ClassName(ReadOnlySpan<byte> utf8Name, string text)
+    private ClassName(ReadOnlySpan<byte> utf8Name, in Print namePrint, string text)
     {
         Text = text;
         utf8 = utf8Name.ToArray();
+        print = namePrint;
     }
 
     /// <summary>The name.</summary>
@@ -35,20 +37,16 @@ internal sealed class ClassName
     /// <summary>The name that some UTF-8 spells, which is valid and has no escapes.</summary>
     internal static ClassName Of(ReadOnlySpan<byte> utf8Name)
     {
-        if (utf8Name.Length > MaxPooledLength)
-        {
-            return new ClassName(utf8Name, Encoding.UTF8.GetString(utf8Name));
-        }
-
-        uint place = Hash(utf8Name);
-        for (uint end = place + MaxTries; place != end; place++)
+        var namePrint = new Print(utf8Name);
+        uint place = namePrint.Hash;
+        for (uint end = place + MaxTries; place != end && utf8Name.Length <= MaxPooledLength; place++)
         {
             ref ClassName? found = ref Pool[place % Places];
             ClassName? name = Volatile.Read(ref found);
             if (name is null)
             {
                 // Whoever fills the pool with nonsense makes names slower, and no more.
-                var added = new ClassName(utf8Name, Encoding.UTF8.GetString(utf8Name));
+                var added = new ClassName(utf8Name, namePrint, Encoding.UTF8.GetString(utf8Name));
                 if (Volatile.Read(ref pooled) >= MaxPooled)
                 {
                     return added;
@@ -62,33 +60,52 @@ internal sealed class ClassName
                 }
             }
 
-            if (name.utf8.AsSpan().SequenceEqual(utf8Name))
+            if (name.print.IsOf(namePrint) && (utf8Name.Length <= Print.MaxLength || name.utf8.AsSpan().SequenceEqual(utf8Name)))
             {
                 return name;
             }
         }
 
-        return new ClassName(utf8Name, Encoding.UTF8.GetString(utf8Name)); // so many names with one hash are somebody's trap
+        return new ClassName(utf8Name, namePrint, Encoding.UTF8.GetString(utf8Name)); // so long a name, or so many with one hash, may be somebody's trap
     }
 
-    /// <summary>Of the length and of eight bytes each from the start, the middle and the end, which may overlap.</summary>
-    private static uint Hash(ReadOnlySpan<byte> utf8Name)
+    /// <summary>The length and eight bytes each from the start, the middle and the end, which may overlap: all there is of most names.</summary>
+    private readonly struct Print
     {
-        ulong hash = (ulong)utf8Name.Length * 0x9E3779B97F4A7C15;
-        if (utf8Name.Length >= sizeof(ulong))
+        /// <summary>How long a name may be so that no byte is left out.</summary>
+        internal const int MaxLength = 3 * sizeof(ulong);
+
+        private readonly ulong start;
+        private readonly ulong middle;
+        private readonly ulong end;
+        private readonly int length;
+
+        internal Print(ReadOnlySpan<byte> utf8Name)
         {
-            hash ^= MemoryMarshal.Read<ulong>(utf8Name) * 0xC2B2AE3D27D4EB4F;
-            hash ^= BitOperations.RotateLeft(MemoryMarshal.Read<ulong>(utf8Name[((utf8Name.Length - sizeof(ulong)) / 2)..]) * 0x165667B19E3779F9, 21);
-            hash ^= BitOperations.RotateLeft(MemoryMarshal.Read<ulong>(utf8Name[^sizeof(ulong)..]) * 0x9E3779B97F4A7C15, 42);
-        }
-        else
-        {
+            length = utf8Name.Length;
+            if (length >= sizeof(ulong))
+            {
+                start = MemoryMarshal.Read<ulong>(utf8Name);
+                middle = MemoryMarshal.Read<ulong>(utf8Name[((length - sizeof(ulong)) / 2)..]);
+                end = MemoryMarshal.Read<ulong>(utf8Name[^sizeof(ulong)..]);
+                return;
+            }
+
             foreach (byte value in utf8Name)
             {
-                hash = (hash ^ value) * 0x100000001B3;
+                start = (start << 8) | value;
             }
         }
 
-        return (uint)((hash * 0x9E3779B97F4A7C15) >> 32);
+        internal uint Hash
+        {
+            get
+            {
+                ulong hash = ((start ^ (ulong)length) * 0x9E3779B97F4A7C15) ^ BitOperations.RotateLeft(middle * 0xC2B2AE3D27D4EB4F, 21) ^ BitOperations.RotateLeft(end * 0x165667B19E3779F9, 42);
+                return (uint)((hash * 0x9E3779B97F4A7C15) >> 32);
+            }
+        }
+
+        internal bool IsOf(in Print other) => ((start ^ other.start) | (middle ^ other.middle) | (end ^ other.end) | (uint)(length ^ other.length)) == 0;
     }
 }

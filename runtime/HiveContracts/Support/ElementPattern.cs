@@ -92,7 +92,7 @@ internal sealed class ElementPattern
 
         at += before.Length;
         ReadOnlySpan<byte> spelled = document[at..];
-        spelled = spelled[..JsonText.LengthOfPlain(spelled)];
+        spelled = spelled[..JsonText.LengthOfPlainName(spelled)];
         at += spelled.Length;
         if (!Token.Starts(document[at..], between))
         {

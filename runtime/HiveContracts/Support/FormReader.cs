@@ -31,7 +31,9 @@ public sealed class FormReader
             }
             else
             {
-                PropertyNotes.AddUnknown(ref notes, Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text)}\""));
+                byte[] utf8Name = Encoding.UTF8.GetBytes(name);
+                byte[] json = Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text)}\"");
+                PropertyNotes.AddUnknown(ref notes, [.. utf8Name, .. json], utf8Name.Length, json.Length);
             }
         }
 

@@ -155,7 +155,8 @@ public ref partial struct JsonScanner
         return document[start..at];
     }
 
-    private readonly char At(int at) => at < document.Length ? (char)document[at] : '\0';
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly char At(int at) => (uint)at < (uint)document.Length ? (char)document[at] : '\0';
 
     private int SkipDigits(int at, string expected)
     {

@@ -65,7 +65,11 @@ public ref partial struct JsonScanner
     internal readonly int Position => position;
 
     /// <summary>The byte at hand; 0, which no JSON has, at the end.</summary>
-    private readonly char Next => position < document.Length ? (char)document[position] : '\0';
+    private readonly char Next
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (uint)position < (uint)document.Length ? (char)document[position] : '\0';
+    }
 
     internal static int LengthOfByteOrderMark(ReadOnlySpan<byte> document) => document.StartsWith("\uFEFF"u8) ? 3 : 0;
 
@@ -146,7 +150,18 @@ public ref partial struct JsonScanner
             int found = FindPropertyName(names, property + 1, out ReadOnlySpan<byte> unknown);
             if (found < 0)
             {
-                PropertyNotes.AddUnknown(ref notes, unknown, RawValue());
+                int start = position;
+                Skip();
+                int name = OffsetOf(unknown);
+                if (name < start)
+                {
+                    PropertyNotes.AddUnknown(ref notes, document[name..position], unknown.Length, position - start);
+                }
+                else
+                {
+                    PropertyNotes.AddUnknown(ref notes, [.. unknown, .. document[start..position]], unknown.Length, position - start); // unescaped
+                }
+
                 DriftObserver.Current?.SawUnknownProperty(names.Type, Encoding.UTF8.GetString(unknown));
                 continue;
             }

@@ -38,23 +38,23 @@ internal static class JsonText
 
     /// <summary>How many bytes of a string's content come before its end, an escape, what must be escaped, and what is not ASCII.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int LengthOfPlain(ReadOnlySpan<byte> text)
+    internal static int LengthOfPlain(ReadOnlySpan<byte> text) =>
+        text.Length >= Vector128<byte>.Count && EndsAmong(text) is not 0 and uint mask ? BitOperations.TrailingZeroCount(mask) : LengthOfPlainName(text);
+
+    /// <summary>The same, of texts of which some are shorter than sixteen bytes and some are longer: without a branch on which.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int LengthOfPlainName(ReadOnlySpan<byte> text)
     {
         int at = 0;
-        while (text.Length - at >= Vector128<byte>.Count)
+        while (text.Length - at >= 2 * Vector128<byte>.Count)
         {
-            Vector128<byte> bytes = Vector128.Create(text[at..]);
-
-            // As signed numbers, what is not ASCII is below the space as well.
-            Vector128<byte> ends = Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
-                | Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)' ')).AsByte();
-            uint mask = ends.ExtractMostSignificantBits();
+            uint mask = EndsAmong(text[at..]) | (EndsAmong(text[(at + Vector128<byte>.Count)..]) << Vector128<byte>.Count);
             if (mask != 0)
             {
                 return at + BitOperations.TrailingZeroCount(mask);
             }
 
-            at += Vector128<byte>.Count;
+            at += 2 * Vector128<byte>.Count;
         }
 
         while (at < text.Length && text[at] is not ((byte)'"' or (byte)'\\' or < (byte)' ' or >= 0x80))
@@ -63,6 +63,18 @@ internal static class JsonText
         }
 
         return at;
+    }
+
+    /// <summary>Which of sixteen bytes end what is plain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint EndsAmong(ReadOnlySpan<byte> text)
+    {
+        Vector128<byte> bytes = Vector128.Create(text);
+
+        // As signed numbers, what is not ASCII is below the space as well.
+        Vector128<byte> ends = Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+            | Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)' ')).AsByte();
+        return ends.ExtractMostSignificantBits();
     }
 
     /// <summary>How many bytes of a string's content come before its end, an escape, and what must be escaped; what is not ASCII may be among them.</summary>

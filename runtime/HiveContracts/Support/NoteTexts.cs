@@ -58,7 +58,11 @@ internal sealed class NoteTexts
     internal void Add(NoteKind kind, int property, ReadOnlySpan<byte> json) => Add(ref known, ref knownCount, new(kind, property, default, Keep(json)));
 
     /// <summary>Adds a property that the schema does not know.</summary>
-    internal void AddUnknown(ReadOnlySpan<byte> name, ReadOnlySpan<byte> json) => Add(ref unknown, ref unknownCount, new(NoteKind.Unknown, -1, Keep(name), Keep(json)));
+    internal void AddUnknown(ReadOnlySpan<byte> piece, int nameLength, int jsonLength)
+    {
+        Range kept = Keep(piece);
+        Add(ref unknown, ref unknownCount, new(NoteKind.Unknown, -1, kept.Start.Value..(kept.Start.Value + nameLength), (kept.End.Value - jsonLength)..kept.End));
+    }
 
     internal bool Has(int property)
     {

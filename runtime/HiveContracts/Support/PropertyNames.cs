@@ -17,6 +17,8 @@ public sealed class PropertyNames
     private readonly ulong letters;
     private readonly ulong lengths;
 
+    private readonly bool hasEscapes;
+
     // By a property that came, or -1 for none, counted from one: which came next where it was last seen. Threads may overwrite each other: it is a guess.
     private readonly int[] followers;
 
@@ -34,6 +36,7 @@ public sealed class PropertyNames
             byte[] token = [.. JsonPrinter.Quote(names[property]), (byte)':'];
             tokens[property] = new Token(token);
             followers[property + 1] = property + 1;
+            hasEscapes |= token.AsSpan().Contains((byte)'\\');
             letters |= 1UL << token[1];
             lengths |= 1UL << token.Length;
         }
@@ -111,6 +114,6 @@ public sealed class PropertyNames
         }
 
         // A name that must be escaped in JSON is not in the document as it is in the table.
-        return utf8Name.ContainsAnyExceptInRange((byte)' ', (byte)'~') ? IndexOf(Encoding.UTF8.GetString(utf8Name)) : -1;
+        return hasEscapes && utf8Name.ContainsAnyExceptInRange((byte)' ', (byte)'~') ? IndexOf(Encoding.UTF8.GetString(utf8Name)) : -1;
     }
 }

@@ -47,7 +47,8 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
         return notes;
     }
 
-    internal static void AddUnknown([NotNull] ref PropertyNotes? notes, ReadOnlySpan<byte> name, ReadOnlySpan<byte> json) => TextsOf(ref notes).AddUnknown(name, json);
+    /// <summary>Notes a property that the schema does not know, of which a piece starts with the name and ends with the value.</summary>
+    internal static void AddUnknown([NotNull] ref PropertyNotes? notes, ReadOnlySpan<byte> piece, int nameLength, int jsonLength) => TextsOf(ref notes).AddUnknown(piece, nameLength, jsonLength);
 
     /// <summary>Notes a null, unless the property has come before: of several, the last that is not null counts.</summary>
     internal static void AddNull([NotNull] ref PropertyNotes? notes, int property)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace HiveContracts.Support;
@@ -11,7 +12,8 @@ namespace HiveContracts.Support;
 internal static class SharedStrings
 {
     private const int Places = 1 << 10;
-    private const int MaxLength = 24;
+    private const int Piece = sizeof(ulong);
+    private const int MaxLength = 3 * Piece;
 
     private static readonly string?[] Known = new string?[Places];
 
@@ -25,13 +27,30 @@ internal static class SharedStrings
 
         ref string? known = ref Known[Hash(ascii)];
         string? found = known;
-        if (found is not null && Ascii.Equals(ascii, found))
+        if (found is not null && IsEqual(ascii, found))
         {
             return found;
         }
 
         return known = Make(ascii);
     }
+
+    /// <summary>Compares up to three pieces of eight, which overlap where the length is no multiple of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsEqual(ReadOnlySpan<byte> ascii, string text)
+    {
+        if (ascii.Length != text.Length || ascii.Length < Piece)
+        {
+            return Ascii.Equals(ascii, text);
+        }
+
+        int middle = (ascii.Length - Piece) / 2;
+        return (Difference(ascii, text, 0) | Difference(ascii, text, middle) | Difference(ascii, text, ascii.Length - Piece)) == Vector128<ushort>.Zero;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ushort> Difference(ReadOnlySpan<byte> ascii, ReadOnlySpan<char> text, int at) =>
+        Vector128.WidenLower(Vector128.CreateScalar(MemoryMarshal.Read<ulong>(ascii[at..])).AsByte()) ^ Vector128.Create(MemoryMarshal.Cast<char, ushort>(text[at..]));
 
     private static string Make(ReadOnlySpan<byte> ascii) => ascii.IsEmpty ? "" : Encoding.Latin1.GetString(ascii); // ASCII is Latin-1 without a check
 

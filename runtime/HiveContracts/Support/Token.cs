@@ -9,9 +9,11 @@ internal readonly struct Token
     private readonly Vector128<byte> start;
     private readonly Vector128<byte> mask;
     private readonly byte[] bytes;
+    private readonly int length;
 
     internal Token(ReadOnlySpan<byte> bytes)
     {
+        length = bytes.Length;
         this.bytes = bytes.ToArray();
         Span<byte> first = stackalloc byte[Vector128<byte>.Count];
         Span<byte> counts = stackalloc byte[Vector128<byte>.Count];
@@ -26,11 +28,11 @@ internal readonly struct Token
 
     internal ReadOnlySpan<byte> Bytes => bytes;
 
-    internal int Length => bytes.Length;
+    internal int Length => length;
 
     /// <summary>Whether a text starts with the bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool Starts(ReadOnlySpan<byte> text, in Token token) => text.Length >= Vector128<byte>.Count
-        ? (Vector128.Create(text) & token.mask) == token.start && (token.bytes.Length <= Vector128<byte>.Count || text.StartsWith(token.bytes))
+        ? (Vector128.Create(text) & token.mask) == token.start && (token.length <= Vector128<byte>.Count || text.StartsWith(token.bytes))
         : text.StartsWith(token.bytes);
 }
