@@ -20,6 +20,11 @@ public static class HiveCallbackRedisRegistration
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(configuration);
         var options = ConfigurationOptions.Parse(configuration); // what is wrong with it is known now
+        if (options.EndPoints.Count == 0)
+        {
+            throw new ArgumentException($"Expected an address of Redis such as 'localhost:6379', found '{configuration}'.", nameof(configuration));
+        }
+
         services.AddSingleton(_ => new RedisConnection(options));
         return services.Replace(ServiceDescriptor.Singleton<ICallbackStore, RedisCallbackStore>());
     }

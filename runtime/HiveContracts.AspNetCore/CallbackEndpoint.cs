@@ -83,59 +83,77 @@ internal sealed class CallbackEndpoint(
         {
             return await Problem.WriteAsync(context, StatusCodes.Status408RequestTimeout, "timeout", "The body did not come in time.");
         }
-        catch (Exception fault) when (fault is OperationCanceledException or IOException)
+        catch (Exception fault) when (fault is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
-            return "aborted";
+            return Aborted(context);
+        }
+        catch (IOException fault)
+        {
+            // The sender is still there: a limit of the host's own, a full disk, a broken chunk.
+            Log.BodyFailed(logger, fault);
+            return await Problem.WriteAsync(context, StatusCodes.Status500InternalServerError, "failed", "The body could not be read. Send it again.");
         }
 
-        activity?.SetTag("hivecontracts.task_id", callback.TaskId);
+        activity?.SetTag("hivecontracts.task_id", KeyOf(callback.TaskId));
         return await HandleOnceAsync(callback, new CallbackContext(context, reference), handle);
     }
 
     private async Task<string> HandleOnceAsync<T>(T callback, CallbackContext context, Func<T, CallbackContext, CancellationToken, ValueTask<bool>> handle)
         where T : class, IContract<T>, ITaskDocument
     {
-        string key = KeyOf(callback.TaskId);
+        // By what the URL was signed for as well: who has a URL of one task cannot speak for another.
+        string key = KeyOf(context.Reference is { } reference ? $"{callback.TaskId}:{reference}" : callback.TaskId);
         string owner = Guid.NewGuid().ToString("N");
         switch (await AskStoreAsync(key, token => store.ClaimAsync(key, owner, token), CallbackClaim.Claimed))
         {
             case CallbackClaim.Handled:
-                context.HttpContext.Response.StatusCode = StatusCodes.Status200OK;
                 return "duplicate";
             case CallbackClaim.Busy:
                 return await RetryLaterAsync(context.HttpContext, "busy", "The task is just being handled.");
         }
 
         bool isTaken = false;
+        Exception? fault = null;
         try
         {
             isTaken = await handle(callback, context, context.HttpContext.RequestAborted);
         }
-        catch (OperationCanceledException) when (context.HttpContext.RequestAborted.IsCancellationRequested)
+        catch (Exception caught)
         {
-            return "aborted";
-        }
-        catch (Exception fault)
-        {
-            Log.HandlerFailed(logger, callback.TaskId, fault);
-            return await Problem.WriteAsync(context.HttpContext, StatusCodes.Status500InternalServerError, "failed", "The callback could not be handled. Send it again.");
-        }
-        finally
-        {
-            if (!isTaken)
-            {
-                await AskStoreAsync(key, async token => await ReleaseAsync(key, owner, token), true);
-            }
+            fault = caught;
         }
 
-        if (!isTaken)
+        if (isTaken)
+        {
+            await AskStoreAsync(key, async token => await CompleteAsync(key, owner, token), true);
+            return "handled";
+        }
+
+        // Given back before the sender is told to send it again.
+        await AskStoreAsync(key, async token => await ReleaseAsync(key, owner, token), true);
+        if (fault is null)
         {
             return await RetryLaterAsync(context.HttpContext, "full", "There is no room for more callbacks at the moment.");
         }
 
-        await AskStoreAsync(key, async token => await CompleteAsync(key, owner, token), true);
-        context.HttpContext.Response.StatusCode = StatusCodes.Status200OK;
-        return "handled";
+        if (fault is OperationCanceledException && context.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return Aborted(context.HttpContext);
+        }
+
+        Log.HandlerFailed(logger, KeyOf(callback.TaskId), fault);
+        return await Problem.WriteAsync(context.HttpContext, StatusCodes.Status500InternalServerError, "failed", "The callback could not be handled. Send it again.");
+    }
+
+    /// <summary>The request was ended, by the sender or by a time limit of the host's: if anyone still reads the answer, it must not be 200.</summary>
+    private static string Aborted(HttpContext context)
+    {
+        if (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+
+        return "aborted";
     }
 
     private async ValueTask<bool> ReleaseAsync(string key, string owner, CancellationToken cancellation)
@@ -183,10 +201,10 @@ internal sealed class CallbackEndpoint(
     }
 
     private static bool IsJson(HttpRequest request) =>
-        (!request.Headers.TryGetValue(HeaderNames.ContentEncoding, out var encoding) || encoding.ToString() is "" or "identity")
+        (!request.Headers.TryGetValue(HeaderNames.ContentEncoding, out var encoding) || encoding.ToString().Length == 0 || encoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
         && MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
         && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
-        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).ToString().ToUpperInvariant() is "UTF-8" or "UTF8");
 
     private static string KeyOf(string taskId) => taskId.Length <= MaxKeyLength && !taskId.AsSpan().ContainsAnyExceptInRange('!', '~')
         ? taskId

@@ -42,10 +42,11 @@ public sealed class CallbackUrlSigner
     /// <summary>A key for <see cref="HiveCallbackOptions.SigningKeys"/>.</summary>
     public static string CreateKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(HiveCallbackOptions.MinKeyBytes));
 
-    /// <summary>A callback URL for one task.</summary>
+    /// <summary>A callback URL for one task. A token that the URL has already is replaced.</summary>
     /// <param name="callbackUrl">Where the endpoint is, absolute.</param>
     /// <param name="reference">What the caller knows the task by, such as an order's number: the handler is given it, whether the acknowledgement has come by then or not.</param>
     /// <param name="lifetime">How long it is taken; by default <see cref="HiveCallbackOptions.UrlLifetime"/>.</param>
+    /// <exception cref="ArgumentException">The URL is not absolute, the reference too long, or the lifetime more than ten years.</exception>
     /// <exception cref="InvalidOperationException">There is no key to sign with.</exception>
     public Uri Sign(Uri callbackUrl, string reference, TimeSpan? lifetime = null)
     {
@@ -61,10 +62,12 @@ public sealed class CallbackUrlSigner
             throw new InvalidOperationException($"{nameof(HiveCallbackOptions)}.{nameof(HiveCallbackOptions.SigningKeys)} has no key to sign with.");
         }
 
+        TimeSpan validity = lifetime ?? this.lifetime;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(validity, HiveCallbackOptions.MaxKept, nameof(lifetime));
         int length = HeaderLength + Encoding.UTF8.GetByteCount(reference);
         byte[] token = new byte[length + HMACSHA256.HashSizeInBytes];
         token[0] = Version;
-        BinaryPrimitives.WriteInt64BigEndian(token.AsSpan(1), (time.GetUtcNow() + (lifetime ?? this.lifetime)).ToUnixTimeSeconds());
+        BinaryPrimitives.WriteInt64BigEndian(token.AsSpan(1), (time.GetUtcNow() + validity).ToUnixTimeSeconds());
         Encoding.UTF8.GetBytes(reference, token.AsSpan(HeaderLength));
         HMACSHA256.HashData(keys[0], token.AsSpan(0, length), token.AsSpan(length));
         string text = Base64Url.EncodeToString(token);
@@ -74,7 +77,8 @@ public sealed class CallbackUrlSigner
         }
 
         var builder = new UriBuilder(callbackUrl);
-        builder.Query = (builder.Query.Length > 1 ? builder.Query[1..] + "&" : "") + $"{Parameter}={text}";
+        IEnumerable<string> others = builder.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(static parameter => !parameter.StartsWith(Parameter + "=", StringComparison.OrdinalIgnoreCase));
+        builder.Query = string.Join('&', others.Append($"{Parameter}={text}"));
         return builder.Uri;
     }
 

@@ -1,8 +1,16 @@
+using System.Globalization;
+
 namespace HiveContracts.AspNetCore;
 
 /// <summary>How callbacks are received.</summary>
 public sealed class HiveCallbackOptions
 {
+    /// <summary>How long a URL may be taken, and a task be remembered, at most: ten years.</summary>
+    internal static readonly TimeSpan MaxKept = TimeSpan.FromDays(3650);
+
+    // What waits by a timer of the system's waits no longer.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(30);
+
     /// <summary>The least length of a signing key, in bytes.</summary>
     public const int MinKeyBytes = 32;
 
@@ -50,7 +58,7 @@ public sealed class HiveCallbackOptions
             byte[] bytes = new byte[(SigningKeys[i]?.Length ?? 0) + 3];
             if (SigningKeys[i] is null || !Convert.TryFromBase64String(SigningKeys[i], bytes, out int length) || length < MinKeyBytes)
             {
-                problems.Add($"{nameof(SigningKeys)}[{i}] is no Base64 of {MinKeyBytes} bytes at least.");
+                problems.Add($"{nameof(SigningKeys)}[{i}] is no Base64 of {MinKeyBytes} bytes at least. {nameof(CallbackUrlSigner)}.{nameof(CallbackUrlSigner.CreateKey)}() makes a key, and so does: openssl rand -base64 {MinKeyBytes}");
             }
         }
 
@@ -59,14 +67,21 @@ public sealed class HiveCallbackOptions
             problems.Add($"{nameof(MaxBytes)} has to be 1 at least.");
         }
 
-        foreach ((string name, TimeSpan time) in ((string, TimeSpan)[])[(nameof(UrlLifetime), UrlLifetime), (nameof(BodyTimeout), BodyTimeout), (nameof(Retention), Retention), (nameof(HandlerLease), HandlerLease), (nameof(StoreTimeout), StoreTimeout), (nameof(RetryAfter), RetryAfter)])
-        {
-            if (time <= TimeSpan.Zero)
-            {
-                problems.Add($"{name} has to be longer than nothing.");
-            }
-        }
+        Check(nameof(UrlLifetime), UrlLifetime, MaxKept);
+        Check(nameof(Retention), Retention, MaxKept);
+        Check(nameof(HandlerLease), HandlerLease, MaxWait);
+        Check(nameof(BodyTimeout), BodyTimeout, MaxWait);
+        Check(nameof(StoreTimeout), StoreTimeout, MaxWait);
+        Check(nameof(RetryAfter), RetryAfter, MaxWait);
 
         return problems;
+
+        void Check(string name, TimeSpan time, TimeSpan most)
+        {
+            if (time <= TimeSpan.Zero || time > most)
+            {
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name} has to be longer than nothing, and {most.TotalDays:0} days at most."));
+            }
+        }
     }
 }

@@ -29,7 +29,14 @@ public static class HiveCallbackRegistration
         services.TryAddSingleton<CallbackUrlSigner>();
         services.TryAddSingleton<ICallbackStore, MemoryCallbackStore>();
         services.TryAddSingleton<CallbackEndpoint>();
-        return services.Configure<LoggerFilterOptions>(static filter => filter.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
+        return services.PostConfigure<LoggerFilterOptions>(static filter =>
+        {
+            // For each provider that has rules of its own as well: those come before the ones for all.
+            foreach (string? provider in filter.Rules.Select(static rule => rule.ProviderName).Append(null).Distinct().ToArray())
+            {
+                filter.Rules.Add(new LoggerFilterRule(provider, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning, null));
+            }
+        });
     }
 
     /// <summary>

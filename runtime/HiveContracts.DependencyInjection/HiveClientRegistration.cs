@@ -2,6 +2,7 @@ using System.Net;
 using System.Threading.RateLimiting;
 using HiveContracts;
 using HiveContracts.DependencyInjection;
+using HiveContracts.Support;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
@@ -48,14 +49,22 @@ public static class HiveClientRegistration
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions<HiveClientOptions>(name).Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HiveClientOptions>, HiveClientOptionsValidation>());
-        IHttpClientBuilder builder = services.AddHttpClient(HttpName(name), static http => http.Timeout = Timeout.InfiniteTimeSpan)
+        IHttpClientBuilder builder = services.AddHttpClient(HttpName(name));
+        if (services.Any(registered => registered.ServiceType == typeof(Pipeline) && registered.ServiceKey is string known && known == name))
+        {
+            return builder; // options may be set in several places; two pipelines would multiply what they send
+        }
+
+        services.AddKeyedSingleton<Pipeline>(name);
+        builder.ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(HiveClient.CreateHandler)
-            .RedactLoggedHeaders(["Authorization"]);
-        builder.AddResilienceHandler(Name, (pipeline, context) => Configure(pipeline, context, Options(context.ServiceProvider, name)));
+            .RedactLoggedHeaders(["Authorization"])
+            .AddResilienceHandler(Name, (pipeline, context) => Configure(pipeline, context, Options(context.ServiceProvider, name)));
+        builder.AddHttpMessageHandler(static () => new StallHandler());
         return builder;
     }
 
-    private static HiveClient Create(IServiceProvider provider, string name) => new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName(name)), Options(provider, name));
+    private static HiveClient Create(IServiceProvider provider, string name) => new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName(name)), Options(provider, name), isTimedByHandler: true);
 
     private static HiveClientOptions Options(IServiceProvider provider, string name) => provider.GetRequiredService<IOptionsMonitor<HiveClientOptions>>().Get(name);
 
@@ -78,11 +87,11 @@ public static class HiveClientRegistration
         }
 
         // Inside the retry: what is sent again counts again.
-        var limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
+        var limiter = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
         {
-            TokenLimit = options.TasksPerSecond,
-            TokensPerPeriod = options.TasksPerSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            PermitLimit = options.TasksPerSecond,
+            Window = TimeSpan.FromSeconds(1),
+            SegmentsPerWindow = 10,
             QueueLimit = int.MaxValue,
         });
         context.OnPipelineDisposed(limiter.Dispose);
@@ -100,4 +109,7 @@ public static class HiveClientRegistration
 
     private static bool IsRepeatable(ResilienceContext context) =>
         context.GetRequestMessage() is { } request && request.Options.TryGetValue(HiveClient.IsRepeatable, out bool isRepeatable) && isRepeatable;
+
+    /// <summary>Says that a client's HTTP client has its handlers.</summary>
+    private sealed class Pipeline;
 }

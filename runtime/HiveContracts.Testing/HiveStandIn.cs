@@ -17,7 +17,8 @@ public sealed class HiveStandIn : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentQueue<StandInAnswer> answers = new();
     private readonly ConcurrentDictionary<string, StandInTask> tasks = new();
-    private readonly ConcurrentQueue<Task> deliveries = new();
+    private readonly ConcurrentQueue<StandInTask> order = new();
+    private readonly ConcurrentQueue<Task<bool>> deliveries = new();
     private readonly HiveStandInOptions options;
     private readonly WebApplication application;
     private int submissions;
@@ -42,8 +43,8 @@ public sealed class HiveStandIn : IAsyncDisposable
     /// <summary>The key that it takes.</summary>
     public string ApiKey => options.ApiKey;
 
-    /// <summary>The tasks that were acknowledged so far.</summary>
-    public IReadOnlyCollection<StandInTask> Tasks => [.. tasks.Values];
+    /// <summary>The tasks that were acknowledged so far, in the order in which they came.</summary>
+    public IReadOnlyCollection<StandInTask> Tasks => [.. order];
 
     /// <summary>How many submissions came, those that were refused included.</summary>
     public int Submissions => submissions;
@@ -84,14 +85,15 @@ public sealed class HiveStandIn : IAsyncDisposable
         return response.StatusCode;
     }
 
-    /// <summary>Waits until all callbacks so far are delivered, or given up.</summary>
-    public Task DeliveredAsync() => Task.WhenAll(deliveries);
+    /// <summary>Waits until the callback of each task that was acknowledged so far is delivered, or given up.</summary>
+    /// <returns>Whether all were taken, that is answered with 2xx.</returns>
+    public async Task<bool> DeliveredAsync() => Array.TrueForAll(await Task.WhenAll(deliveries).ConfigureAwait(false), static isTaken => isTaken);
 
     /// <summary>Stops it, and what it was about to deliver.</summary>
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(deliveries).ConfigureAwait(false);
+        await ((Task)Task.WhenAll(deliveries)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // who waits for them is told
         await application.DisposeAsync().ConfigureAwait(false);
         client.Dispose();
         stop.Dispose();
@@ -128,21 +130,32 @@ public sealed class HiveStandIn : IAsyncDisposable
 
         StandInTask task = form.ToTask(Guid.NewGuid().ToString());
         tasks[task.Id] = task;
-        if (options.CallsBackFirst && task.CallbackUrl is not null)
+        order.Enqueue(task);
+
+        // Who has the acknowledgement can wait for the delivery, which begins behind it.
+        var acknowledged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<bool> delivery = task.CallbackUrl is null ? Task.FromResult(true) : DeliverAsync(task, options.CallsBackFirst ? Task.CompletedTask : acknowledged.Task);
+        deliveries.Enqueue(delivery);
+        if (options.CallsBackFirst)
         {
-            await DeliverAsync(task).ConfigureAwait(false);
+            await ((Task)delivery).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await AnswerAsync(context, 200, $$"""{"task_id":"{{task.Id}}","id":"{{task.Id}}","message":"We received your task."}""").ConfigureAwait(false);
-        if (!options.CallsBackFirst && task.CallbackUrl is not null)
+        try
         {
-            deliveries.Enqueue(DeliverAsync(task));
+            await AnswerAsync(context, 200, $$"""{"task_id":"{{task.Id}}","id":"{{task.Id}}","message":"We received your task."}""").ConfigureAwait(false);
+        }
+        finally
+        {
+            acknowledged.SetResult();
         }
     }
 
     /// <summary>Posts the callback, and again as long as it is not taken.</summary>
-    private async Task DeliverAsync(StandInTask task)
+    /// <returns>Whether it was taken.</returns>
+    private async Task<bool> DeliverAsync(StandInTask task, Task start)
     {
+        await start.ConfigureAwait(false);
         byte[] callback = options.Moderate(task);
         for (int attempt = 0; attempt <= options.MaxResends && !stop.IsCancellationRequested; attempt++)
         {
@@ -152,7 +165,7 @@ public sealed class HiveStandIn : IAsyncDisposable
                 using HttpResponseMessage response = await SendAsync(task.CallbackUrl!, attempt == 0 ? callback : StandInModel.Resent(callback), stop.Token).ConfigureAwait(false);
                 if (response.IsSuccessStatusCode)
                 {
-                    return;
+                    return true;
                 }
 
                 delay = response.Headers.RetryAfter?.Delta ?? delay;
@@ -164,6 +177,8 @@ public sealed class HiveStandIn : IAsyncDisposable
 
             await Task.Delay(delay, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        return false;
     }
 
     private async Task<HttpResponseMessage> SendAsync(Uri callbackUrl, ReadOnlyMemory<byte> utf8Json, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using HiveContracts.Support;
@@ -14,6 +15,9 @@ public sealed class HiveClient
     private readonly HiveClientOptions options;
     private readonly Uri endpoint;
 
+    // Whether a handler runs the clock, since others wait before it.
+    private readonly bool isTimedByHandler;
+
     /// <summary>A client of its own, for programs without a container. It is kept for the life of the program, as <see cref="HttpClient"/> is.</summary>
     /// <exception cref="ArgumentException">The options are wrong; the message says what of them.</exception>
     public HiveClient(HiveClientOptions options)
@@ -24,6 +28,11 @@ public sealed class HiveClient
     /// <summary>A client over another one. Its <see cref="HttpClient.Timeout"/> holds for the whole of each submission: large media needs <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
     /// <exception cref="ArgumentException">The options are wrong; the message says what of them.</exception>
     public HiveClient(HttpClient http, HiveClientOptions options)
+        : this(http, options, isTimedByHandler: false)
+    {
+    }
+
+    internal HiveClient(HttpClient http, HiveClientOptions options, bool isTimedByHandler)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
@@ -34,6 +43,7 @@ public sealed class HiveClient
 
         this.http = http;
         this.options = options;
+        this.isTimedByHandler = isTimedByHandler;
         string address = options.BaseAddress.AbsoluteUri;
         endpoint = new Uri(new Uri(address.EndsWith('/') ? address : address + '/'), "task/async");
     }
@@ -48,38 +58,40 @@ public sealed class HiveClient
     /// <returns>Hive's acknowledgement, by whose <c>task_id</c> the callback is known.</returns>
     /// <exception cref="HiveException">Hive answered, and did not take the task.</exception>
     /// <exception cref="HttpRequestException">There was no answer.</exception>
-    /// <exception cref="TimeoutException">Nothing happened for <see cref="HiveClientOptions.StallTimeout"/>.</exception>
+    /// <exception cref="TimeoutException">While the task was being sent, nothing happened for <see cref="HiveClientOptions.StallTimeout"/>.</exception>
     public async Task<TAnswer> SubmitAsync<TAnswer>(IFormRequest<TAnswer> submission, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         where TAnswer : class, IContract<TAnswer>
     {
         ArgumentNullException.ThrowIfNull(submission);
         using var stall = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var clock = new StallClock(stall, options.StallTimeout);
         using HttpContent form = submission.ToFormContent();
         using var content = new WatchedContent(form, sent =>
         {
-            stall.CancelAfter(options.StallTimeout);
+            clock.Touch();
             progress?.Report(sent);
         });
 
         try
         {
             string key = options.CurrentKey;
-            HiveAnswer answer = await SendAsync(content, key, submission.IsRepeatable, stall).ConfigureAwait(false);
-            if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && submission.IsRepeatable && options.TurnFrom(key))
+            HiveAnswer answer = await SendAsync(content, key, submission.IsRepeatable, clock).ConfigureAwait(false);
+
+            // A refused key is left whether or not this very task can be sent again.
+            if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && options.TurnFrom(key) && submission.IsRepeatable)
             {
-                key = options.CurrentKey;
-                answer = await SendAsync(content, key, isRepeatable: true, stall).ConfigureAwait(false);
+                answer = await SendAsync(content, options.CurrentKey, isRepeatable: true, clock).ConfigureAwait(false);
             }
 
-            return answer.Read<TAnswer>(key);
+            return answer.Read<TAnswer>(options);
         }
         catch (OperationCanceledException) when (stall.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"Nothing was sent or received for {options.StallTimeout.TotalSeconds:0.#} seconds.");
+            throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"For {options.StallTimeout.TotalSeconds:0.#} seconds nothing was sent, nor was the answer there."));
         }
     }
 
-    private async Task<HiveAnswer> SendAsync(WatchedContent content, string key, bool isRepeatable, CancellationTokenSource stall)
+    private async Task<HiveAnswer> SendAsync(WatchedContent content, string key, bool isRepeatable, StallClock clock)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint);
         request.Content = content;
@@ -87,14 +99,21 @@ public sealed class HiveClient
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.ExpectContinue = content.IsMedia; // a refused key is known before gigabytes are sent
         request.Options.Set(IsRepeatable, isRepeatable);
-        stall.CancelAfter(options.StallTimeout);
+        request.Options.Set(StallClock.Key, clock);
+        if (!isTimedByHandler)
+        {
+            clock.Start();
+        }
+
         try
         {
-            using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stall.Token).ConfigureAwait(false);
-            return await HiveAnswer.ReadAsync(response, stall.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token).ConfigureAwait(false);
+            clock.Start();
+            return await HiveAnswer.ReadAsync(response, clock.Token).ConfigureAwait(false);
         }
         finally
         {
+            clock.Stop();
             request.Content = null; // the form is disposed of when all is done
         }
     }

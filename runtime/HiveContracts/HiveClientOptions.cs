@@ -6,6 +6,8 @@ public sealed class HiveClientOptions
     /// <summary>The API as Hive documents it.</summary>
     public static readonly Uri DefaultBaseAddress = new("https://api.thehive.ai/api/v2/");
 
+    private static readonly TimeSpan MaxStallTimeout = TimeSpan.FromDays(1);
+
     // Which of the keys was not refused last; shared by all clients of these options.
     private int currentKey;
 
@@ -18,7 +20,7 @@ public sealed class HiveClientOptions
     /// <summary>The API's address, to which <c>task/async</c> is added; <c>https</c>, unless it is this machine.</summary>
     public Uri BaseAddress { get; set; } = DefaultBaseAddress;
 
-    /// <summary>How long nothing may happen, neither a byte be sent nor the answer come: 100 seconds, unless it is changed. There is no limit to the whole, since media may be of any size.</summary>
+    /// <summary>How long nothing may happen while a task is being sent, neither a byte go out nor the answer come: 100 seconds, unless it is changed, and a day at most. Waiting for its turn, or to be sent again, does not count. There is no limit to the whole, since media may be of any size.</summary>
     public TimeSpan StallTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>How many tasks a second are sent at most where the client is registered with a rate limiter. Hive allows a project 25 to 50 by default.</summary>
@@ -49,9 +51,9 @@ public sealed class HiveClientOptions
             problems.Add($"{nameof(BaseAddress)} has to be an absolute https address; http would send the key in the clear, and is for this machine only.");
         }
 
-        if (StallTimeout <= TimeSpan.Zero)
+        if (StallTimeout <= TimeSpan.Zero || StallTimeout > MaxStallTimeout)
         {
-            problems.Add($"{nameof(StallTimeout)} has to be longer than nothing.");
+            problems.Add($"{nameof(StallTimeout)} has to be longer than nothing, and a day at most.");
         }
 
         if (TasksPerSecond < 1)
@@ -77,6 +79,13 @@ public sealed class HiveClientOptions
         }
 
         return CurrentKey != refused;
+    }
+
+    /// <summary>A text without the keys, if they are in it.</summary>
+    internal string Redact(string text)
+    {
+        string redacted = text.Replace(ApiKey, "***", StringComparison.Ordinal);
+        return SecondaryApiKey is { Length: > 0 } second ? redacted.Replace(second, "***", StringComparison.Ordinal) : redacted;
     }
 
     private static bool IsKey(string? key) => !string.IsNullOrEmpty(key) && !key.AsSpan().ContainsAnyExceptInRange('!', '~');

@@ -281,7 +281,7 @@ public sealed class ClientTests
 
     private static HiveClient Client(HiveStandIn hive) => new(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
 
-    private static async Task<IHost> HostAsync(HiveStandIn hive, Action<HiveClientOptions>? configure = null, Action<HostApplicationBuilder>? build = null)
+    internal static async Task<IHost> HostAsync(HiveStandIn hive, Action<HiveClientOptions>? configure = null, Action<HostApplicationBuilder>? build = null)
     {
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
@@ -319,7 +319,7 @@ public sealed class ClientTests
     }
 
     /// <summary>A stream that can be read once, as one from a network.</summary>
-    private sealed class OneWay(Stream inner) : Stream
+    internal sealed class OneWay(Stream inner) : Stream
     {
         public override bool CanRead => true;
 

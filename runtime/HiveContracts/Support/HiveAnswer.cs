@@ -10,6 +10,7 @@ internal sealed class HiveAnswer
     // Acknowledgements have a few hundred bytes.
     private const int MaxBytes = 1 << 20;
     private const int MaxShown = 200;
+    private const int MaxMessage = 2_000;
 
     private readonly byte[] body;
     private readonly bool isCut;
@@ -48,12 +49,12 @@ internal sealed class HiveAnswer
 
     /// <summary>The acknowledgement.</summary>
     /// <exception cref="HiveException">It is none.</exception>
-    internal T Read<T>(string key)
+    internal T Read<T>(HiveClientOptions keys)
         where T : class, IContract<T>
     {
         if (isCut)
         {
-            throw Problem(null, $"the answer is longer than {MaxBytes} bytes, and no acknowledgement", key);
+            throw Problem(null, $"the answer is longer than {MaxBytes} bytes, and no acknowledgement", keys);
         }
 
         ContractException? fault = null;
@@ -65,17 +66,17 @@ internal sealed class HiveAnswer
         (int? returnCode, string? message) = ReadError();
         if (returnCode is not null || message is not null)
         {
-            throw Problem(returnCode, message ?? "no message", key, fault);
+            throw Problem(returnCode, message ?? "no message", keys, fault);
         }
 
-        string found = body.Length == 0 ? "nothing" : $"'{Shown()}'";
-        throw Problem(null, $"expected an acknowledgement, found {found}", key, fault);
+        string found = body.Length == 0 ? "nothing" : $"'{Shown(keys.Redact(Encoding.UTF8.GetString(body)), MaxShown)}'";
+        throw Problem(null, $"expected an acknowledgement, found {found}", keys, fault);
     }
 
-    private HiveException Problem(int? returnCode, string problem, string key, Exception? inner = null)
+    private HiveException Problem(int? returnCode, string problem, HiveClientOptions keys, Exception? inner = null)
     {
         // What comes back may have in it what went out; the fault of a document says no more than path and place.
-        return new HiveException(StatusCode, returnCode, problem.Replace(key, "***", StringComparison.Ordinal), retryAfter, inner);
+        return new HiveException(StatusCode, returnCode, Shown(keys.Redact(problem), MaxMessage), retryAfter, inner);
     }
 
     /// <summary>The two members of an error body; null where they are not there.</summary>
@@ -117,10 +118,17 @@ internal sealed class HiveAnswer
         return (returnCode, message);
     }
 
-    private string Shown()
+    /// <summary>What may stand in a log: one line, and not too long a one.</summary>
+    private static string Shown(string text, int maxLength)
     {
-        string text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, MaxShown)).ReplaceLineEndings(" ");
-        return body.Length > MaxShown ? text + "…" : text;
+        string shown = text.Length > maxLength ? text[..maxLength] + "…" : text;
+        return string.Create(shown.Length, shown, static (line, source) =>
+        {
+            for (int i = 0; i < line.Length; i++)
+            {
+                line[i] = char.IsControl(source[i]) || source[i] is '\u2028' or '\u2029' ? ' ' : source[i];
+            }
+        });
     }
 
     private static TimeSpan? RetryAfterOf(RetryConditionHeaderValue? header) => header switch

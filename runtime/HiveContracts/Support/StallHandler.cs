@@ -1,0 +1,18 @@
+namespace HiveContracts.Support;
+
+/// <summary>Runs the clock of a request, behind all handlers that wait: for their turn, or to send it again.</summary>
+internal sealed class StallHandler : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!request.Options.TryGetValue(StallClock.Key, out StallClock? clock))
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        clock.Start();
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        clock.Stop(); // not where it fails: that may be its own doing
+        return response;
+    }
+}
