@@ -50,7 +50,7 @@ internal static class WriteEmitter
         string condition = "";
         foreach (PropertyModel shape in property.Alternatives)
         {
-            using (code.Open($"{condition}if ({shape.Name} is not null)"))
+            using (code.Open($"{condition}if ({shape.Name}{(shape.Kind is ValueKind.ClassScores ? ".IsPresent" : " is not null")})"))
             {
                 code.Line(Write(shape, index, shape.IsLazy ? MemberEmitter.FieldOf(shape) : shape.Name));
             }

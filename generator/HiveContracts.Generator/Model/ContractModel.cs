@@ -15,5 +15,8 @@ internal sealed record ContractModel
     /// <summary>Tells schemas apart: equal for files that differ in white space alone.</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>Whether all of its schema came with the package: a project that has no part in it misses nothing where a referenced one has more.</summary>
+    public bool IsDefault { get; init; }
+
     public required EquatableArray<TypeModel> Types { get; init; }
 }

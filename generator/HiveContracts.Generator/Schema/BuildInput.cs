@@ -20,7 +20,8 @@ internal static class BuildInput
         }
 
         options.TryGetValue("build_metadata.AdditionalFiles.HiveNamespace", out string? @namespace);
-        return new SchemaFile(input.File.Path, string.IsNullOrWhiteSpace(@namespace) ? DefaultNamespace : @namespace!.Trim(), input.File.GetText(cancellation)?.ToString() ?? "");
+        options.TryGetValue("build_metadata.AdditionalFiles.HiveDefault", out string? isDefault);
+        return new SchemaFile(input.File.Path, string.IsNullOrWhiteSpace(@namespace) ? DefaultNamespace : @namespace!.Trim(), input.File.GetText(cancellation)?.ToString() ?? "", isDefault == "true");
     }
 
     /// <summary>A file that the build marks as a sample; null for any other.</summary>

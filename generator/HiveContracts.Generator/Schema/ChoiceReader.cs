@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace HiveContracts.Generator.Schema;
 
 /// <summary>Reads the keywords of an object that name its properties: which have to be there, alone or together.</summary>
-internal sealed class ChoiceReader(JObject schema, List<PropertyModel> properties, DiagnosticBag diagnostics)
+internal sealed class ChoiceReader(JObject schema, List<PropertyModel> properties, DiagnosticBag diagnostics, Func<string, bool> isNullable)
 {
     /// <summary>The properties of <c>oneOf</c> or <c>anyOf</c>, by index, where each choice is one required property.</summary>
     public EquatableArray<int> Read(string keyword)
@@ -56,6 +56,11 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
     public EquatableArray<int> ReadCases(string typeName)
     {
         EquatableArray<int> cases = Read("oneOf");
+        if (diagnostics.IsValidated && !schema.ContainsKey("x-form") && cases.Any(index => !IsAlwaysThere(properties[index])))
+        {
+            return []; // what a document may have there is not what tells that it is there; validation knows
+        }
+
         foreach (PropertyModel unfit in cases.Select(index => properties[index]).Where(one => one.Kind is ValueKind.ClassScores || one.Alternatives.Count > 0 || one.TypeName == typeName))
         {
             diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(schema["oneOf"]!.Parent!), "oneOf", $"choices of one type each, and none of the type itself, which '{unfit.JsonName}' has not");
@@ -80,6 +85,10 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
 
         return cases;
     }
+
+    /// <summary>Whether a member has a value whenever the document has one that fits.</summary>
+    private bool IsAlwaysThere(PropertyModel property) =>
+        property.Kind is not (ValueKind.Any or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Uri or ValueKind.Decimal or ValueKind.Int32 or ValueKind.Int64) && !isNullable(property.JsonName);
 
     /// <summary>Reports what a form cannot carry.</summary>
     public void CheckForm()

@@ -51,7 +51,7 @@ internal sealed class ContractReader
         }
 
         RulesBundle? rules = options.IsValidated ? new RulesBundle(set) : null;
-        var choices = new ObjectChoices(graph);
+        var choices = new ObjectChoices(graph, options.IsValidated);
         List<TypeModel> documents = [.. ReadObjects(rules, choices), .. ReadValues(rules, choices)];
         types.AddRange(documents);
         if (rules is not null)
@@ -67,7 +67,7 @@ internal sealed class ContractReader
             Origin = Origin("", string.Join(", ", set.Documents.Select(static document => document.File.Name))),
             Types = documents.Select(static type => type.Name).ToEquatableArray(),
         });
-        return new ContractModel { Namespace = @namespace, Fingerprint = fingerprint, Types = types.OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray() };
+        return new ContractModel { Namespace = @namespace, Fingerprint = fingerprint, IsDefault = set.Documents.All(static document => document.File.IsDefault), Types = types.OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray() };
     }
 
     private List<VocabularyModel> ReadVocabularies(List<TypeModel> types)
@@ -116,7 +116,7 @@ internal sealed class ContractReader
     private IEnumerable<TypeModel> ReadObjects(RulesBundle? rules, ObjectChoices choices)
     {
         var reader = new ObjectReader(graph, typeNames, diagnostics, options.HasUnions, rules, choices, Origin);
-        List<Definition> definitions = [.. set.Definitions.Where(IsObject)];
+        List<Definition> definitions = [.. set.Definitions.Where(definition => IsObject(definition) && !choices.IsChoice(definition.Schema))];
         List<Definition> chosen = [.. set.Definitions.Where(definition => choices.IsChoice(definition.Schema))];
         foreach (Definition definition in definitions.Concat(chosen))
         {

@@ -96,7 +96,7 @@ internal sealed class JsonSyntax
 
     /// <summary>A number as C# has it: the text at its place has it exactly.</summary>
     private static object ToNumber(string number) =>
-        long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer) ? integer
+        long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer) ? (object)integer
         : double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value
         : number[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity; // which .NET Framework calls an error
 

@@ -5,7 +5,7 @@ using static HiveContracts.Generator.Schema.Keywords;
 namespace HiveContracts.Generator.Schema;
 
 /// <summary>Walks a schema as JSON and reports every keyword that is not translated: nothing in a schema is ignored in silence.</summary>
-internal sealed class KeywordCheck(DiagnosticBag diagnostics)
+internal sealed class KeywordCheck(DiagnosticBag diagnostics, Draft draft)
 {
     // What says something about a type, and so stands at a file's root or in a definition.
     private static readonly HashSet<string> OfTypes = ["x-class-scores", "x-vocabulary", "x-flatten", "x-is", "x-string-form", "x-form", "x-answer", "x-task-id"];
@@ -19,7 +19,16 @@ internal sealed class KeywordCheck(DiagnosticBag diagnostics)
         Inside,
     }
 
-    public static void Visit(JObject root, DiagnosticBag diagnostics) => new KeywordCheck(diagnostics).Visit(root, Place.Root);
+    public static void Visit(JObject root, DiagnosticBag diagnostics)
+    {
+        Draft? draft = Draft.Find(root);
+        if (draft is null)
+        {
+            diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(root["$schema"]!), $"$schema: {(string)root["$schema"]!}", ", which is no draft that is known; the keywords are taken for what they mean in others");
+        }
+
+        new KeywordCheck(diagnostics, draft ?? Draft.Of([])).Visit(root, Place.Root);
+    }
 
     private void Visit(JObject schema, Place place)
     {
@@ -38,6 +47,11 @@ internal sealed class KeywordCheck(DiagnosticBag diagnostics)
             {
                 diagnostics.Add(
                     Descriptors.BadValue, SchemaDocument.PositionOf(property), property.Name, "no such keyword but at the root of a file" + (property.Name == "x-overlay" ? "" : " or in one of its definitions"));
+            }
+            else if (draft.Lacks(property))
+            {
+                diagnostics.Add(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(property), property.Name, $" in {draft.Name}, which has no such keyword");
+                property.AddAnnotation(Unusable.Instance);
             }
             else if (keyword.Mismatch(property.Value) is { } expected)
             {
@@ -117,7 +131,9 @@ internal sealed class KeywordCheck(DiagnosticBag diagnostics)
             else if (schema is JValue { Type: JTokenType.Boolean } boolean)
             {
                 // From here on there are objects only: {} takes any value, as true does, and what is no {} takes none.
-                schema.Replace((bool)boolean ? new JObject() : new JObject { ["not"] = new JObject() });
+                JObject written = (bool)boolean ? [] : new JObject { ["not"] = new JObject() };
+                written.AddAnnotation(SchemaMark.Instance);
+                schema.Replace(written);
             }
             else
             {

@@ -125,7 +125,7 @@ internal static class Keywords
 
         private static bool IsNumber(JToken value) => value.Type is JTokenType.Integer or JTokenType.Float;
 
-        private static bool IsCount(JToken value) => value is JValue { Value: long and >= 0 } || (value is JValue { Value: double and >= 0 and var count } && count == Math.Floor(count));
+        private static bool IsCount(JToken value) => value is JValue { Value: long and >= 0 } || (value is JValue { Value: double and >= 0 and <= double.MaxValue and var count } && count == Math.Floor(count));
 
         private static bool AreTypes(JToken value) => value switch
         {

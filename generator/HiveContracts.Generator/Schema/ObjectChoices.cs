@@ -6,7 +6,7 @@ namespace HiveContracts.Generator.Schema;
 /// <summary>
 /// Reads a <c>oneOf</c> or <c>anyOf</c> of objects that have types of their own: they are told apart by a property that is constant in each, or by one that is required in one and unknown to the others.
 /// </summary>
-internal sealed class ObjectChoices(SchemaGraph graph)
+internal sealed class ObjectChoices(SchemaGraph graph, bool isValidated)
 {
     private readonly Dictionary<JObject, (string? Tag, EquatableArray<ChoiceCaseModel> Cases)?> known = [];
 
@@ -39,7 +39,7 @@ internal sealed class ObjectChoices(SchemaGraph graph)
         var cases = new List<Definition>();
         foreach (JToken choice in choices)
         {
-            if (choice["$ref"] is not JValue { Type: JTokenType.String } reference || graph.FindObject(reference) is not { } definition || cases.Contains(definition))
+            if (choice["$ref"] is not JValue { Type: JTokenType.String } reference || graph.FindObject(reference) is not { } definition || cases.Contains(definition) || !TakesObjectsOnly(definition))
             {
                 return null;
             }
@@ -47,7 +47,8 @@ internal sealed class ObjectChoices(SchemaGraph graph)
             cases.Add(definition);
         }
 
-        return ByTag(cases) ?? ByProperty(cases);
+        // Where documents are held to the letter, what is not there has to be forbidden to tell anything.
+        return ByTag(cases) ?? (isValidated && !cases.TrueForAll(IsClosed) ? null : ByProperty(cases));
     }
 
     /// <summary>By a required property that all have, each with another constant.</summary>
@@ -71,6 +72,11 @@ internal sealed class ObjectChoices(SchemaGraph graph)
         List<string?> names = [.. cases.Select(one => Required(one).FirstOrDefault(name => cases.All(other => other == one || !Properties(other).Contains(name))))];
         return names.Contains(null) ? null : (null, cases.Zip(names, static (one, name) => new ChoiceCaseModel(one.Name, name!)).ToEquatableArray());
     }
+
+    private bool TakesObjectsOnly(Definition definition) => definition.Schema["type"] is JValue { Value: "object" } || (!isValidated && !definition.Schema.ContainsKey("type"));
+
+    private static bool IsClosed(Definition definition) =>
+        definition.Schema["additionalProperties"] is JObject { Count: 1 } others && others["not"] is JObject { Count: 0 } && !definition.Schema.ContainsKey("patternProperties");
 
     private static IEnumerable<string> Required(Definition definition) => definition.Schema["required"] is JArray names ? names.Values<string>().OfType<string>() : [];
 

@@ -76,7 +76,9 @@ internal sealed class ObjectReader
             }
         }
 
-        var combinations = new ChoiceReader(token, members, diagnostics);
+        // Documents are held to the letter where validation is on: a root that need not be an object takes whatever else its schema allows.
+        bool takesAnything = rules is not null && (!token.ContainsKey("type") || (token.Parent is null && token["type"] is JArray));
+        var combinations = new ChoiceReader(token, members, diagnostics, name => ValueReader.IsNullable(schema.Properties[name]));
         EquatableArray<int> cases = combinations.ReadCases(name);
         foreach (PropertyModel one in cases.Select(index => members[index]))
         {
@@ -84,7 +86,7 @@ internal sealed class ObjectReader
             memberNames.Take("TryGet" + one.Name, one.JsonName, token["oneOf"]!);
         }
 
-        if (rules is not null && !token.ContainsKey("type"))
+        if (takesAnything)
         {
             // What is required of an object is not of other values, which the type takes, too; validation knows when.
             for (int i = 0; i < members.Count; i++)
@@ -107,7 +109,7 @@ internal sealed class ObjectReader
             AnswerType = ReadAnswer(token),
             TaskId = combinations.ReadTaskId(),
             RulesKey = rules?.KeyOf(token),
-            TakesAnything = rules is not null && !token.ContainsKey("type"),
+            TakesAnything = takesAnything,
         });
         combinations.CheckRequired();
         combinations.CheckForm();

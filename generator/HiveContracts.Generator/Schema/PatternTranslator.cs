@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace HiveContracts.Generator.Schema;
@@ -120,7 +121,9 @@ internal sealed class PatternTranslator
 
             // Beside a set of characters, a dash is one more of them.
             hasOthers |= last.IsOthers;
-            set.Append(first.IsSet || last.IsSet ? @"\-" : "-").Append(last.Text);
+            bool isRange = !first.IsSet && !last.IsSet;
+            bool spansHalves = isRange && CodeOf(first.Text) < 0xD800 && CodeOf(last.Text) > 0xDFFF;
+            set.Append(spansHalves ? @"-\uD7FF\uE000-" : isRange ? "-" : @"\-").Append(last.Text); // halves of characters are no characters
         }
 
         if (at == pattern.Length)
@@ -132,6 +135,9 @@ internal sealed class PatternTranslator
         string one = isNegated ? $"[^{set}{Halves}]" : $"[{set}]";
         return Append(isNegated == hasOthers ? one : $"(?:{Pair}|{one})");
     }
+
+    /// <summary>The code of a character as it is spelled in a class.</summary>
+    private static int CodeOf(string text) => text.Length > 3 ? int.Parse(text[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture) : text[^1]; // \t and its like are below all that matters
 
     /// <summary>A character of a class, or a set of them, and whether that has those beyond U+FFFF.</summary>
     private (string Text, bool IsSet, bool IsOthers)? Atom()

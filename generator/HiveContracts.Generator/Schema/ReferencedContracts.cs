@@ -39,7 +39,7 @@ internal static class ReferencedContracts
         var diagnostics = new DiagnosticBag();
         foreach (ContractModel contract in input.Read.Contracts)
         {
-            if (input.Referenced.FirstOrDefault(referenced => referenced.Namespace == contract.Namespace) is { } referenced && referenced.Fingerprint != contract.Fingerprint)
+            if (input.Referenced.FirstOrDefault(referenced => referenced.Namespace == contract.Namespace) is { } referenced && referenced.Fingerprint != contract.Fingerprint && !contract.IsDefault)
             {
                 diagnostics.Add(Descriptors.OtherContract, null, contract.Namespace, referenced.Assembly);
             }

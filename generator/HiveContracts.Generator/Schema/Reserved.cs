@@ -14,9 +14,9 @@ internal static class Reserved
         "Action", "AdditionalProperties", "ArgumentException", "ArgumentNullException", "Attribute", "ClassScore", "ClassScoreReader", "ClassScoreRow", "Contract", "ContractConverter", "ContractRules",
         "ContractException", "ContractList", "ContractMap", "ContractTypeInfo", "ContractTypeInfoResolver", "DateOnly", "DateTimeOffset", "Default", "Enumerable", "Exception", "FormBuilder", "FormReader", "Func", "GetTypeInfo",
         "Guid", "HeadScores", "HttpContent", "IClassKey", "IClassified", "IContract", "IEnumerable", "IEnumerator", "IEquatable", "IFormRequest", "ITaskDocument", "IJsonTypeInfoResolver", "IProbabilityKey", "IReadOnlyList",
-        "ISeverityKey", "JsonConverter", "JsonElement", "JsonPrinter", "JsonScanner", "JsonSerializerOptions", "JsonTypeInfo", "JsonValue", "KeyValuePair", "LocatedClassScore", "MediaFile", "NotNullWhen",
-        "ObjectPrinter", "ProbabilityExtensions", "PropertyNames", "PropertyNotes", "ReadOnlySpan", "Severity", "SeverityExtensions", "String", "Support", "System", "Type", "Union", "UnionAttribute", "Uri",
-        "ValueCheck", "Vocabulary",
+        "ISeverityKey", "JsonConverter", "JsonElement", "JsonPrinter", "JsonScanner", "JsonSerializerOptions", "JsonTypeInfo", "JsonValue", "IRow", "KeyValuePair", "LazyUri", "LocatedClassScore", "MediaFile", "NotNullWhen",
+        "ObjectPrinter", "Obsolete", "ObsoleteAttribute", "ProbabilityExtensions", "PropertyNames", "PropertyNotes", "ReadOnlySpan", "SchemaRules", "Severity", "SeverityExtensions", "String", "Support", "System", "Type", "Union", "UnionAttribute", "Uri",
+        "ValueCheck", "Vocabulary", "_",
     ];
 
     /// <summary>Members of the record that an object schema becomes.</summary>

@@ -79,12 +79,32 @@ internal sealed class RulesBundle(SchemaSet set)
 
         if (property.Name == "format" && Keywords.FormatsOfStrings.Contains((string)property.Value!))
         {
-            rule["format"] = Copy(property.Value);
+            if (!Draft.Of(SchemaDocument.Of(property).Root).IsFormatAnnotation)
+            {
+                rule["format"] = Copy(property.Value);
+            }
+
+            return;
+        }
+
+        if (property.Name is "dependentRequired" or "dependentSchemas" && property.Parent!["dependencies"] is not null)
+        {
+            // Two words for one thing in one schema: each counts by itself.
+            JObject own = [];
+            own[property.Name] = property.Name == "dependentSchemas" ? Map((JObject)property.Value, static name => name) : Copy(property.Value);
+            rule["allOf"] ??= new JArray();
+            ((JArray)rule["allOf"]!).Add(own);
             return;
         }
 
         if (Keywords.Find(property.Name) is not { IsRule: true } keyword)
         {
+            return;
+        }
+
+        if (property.Name == "allOf" && rule["allOf"] is JArray parts)
+        {
+            property.Value.Select(Rule).ToList().ForEach(parts.Add);
             return;
         }
 

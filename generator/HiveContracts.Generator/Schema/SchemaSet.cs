@@ -83,7 +83,7 @@ internal sealed class SchemaSet
             return null;
         }
 
-        string[] pointer = [.. (parts.Length == 1 ? "" : parts[1]).Split('/').Select(static step => Uri.UnescapeDataString(step).Replace("~1", "/").Replace("~0", "~"))];
+        string[] pointer = [.. Uri.UnescapeDataString(parts.Length == 1 ? "" : parts[1]).Split('/').Select(static step => step.Replace("~1", "/").Replace("~0", "~"))];
         switch (pointer)
         {
             case [""]:
@@ -94,7 +94,7 @@ internal sealed class SchemaSet
                     ?? (document.IsOverlay ? documents.Select(other => Definition(other, "definitions", name) ?? Definition(other, "$defs", name)).FirstOrDefault(static found => found is not null) : null)
                     ?? ReportMissing(reference, document, pointer[1], name);
             default:
-                return Part(document, pointer) ?? ReportNoPart(reference);
+                return Part(document, pointer) is { } part && part.Annotation<SchemaMark>() is not null ? part : ReportNoPart(reference);
         }
     }
 
@@ -140,11 +140,23 @@ internal sealed class SchemaSet
     /// <summary>A file by its name relative to another one, or by its <c>$id</c>.</summary>
     private SchemaDocument? FindDocument(SchemaDocument from, string name)
     {
+        // An $id is what references count from, where there is one; only files of the project are looked at all the same.
+        Uri? resolved = IdOf(from) is { } id && Uri.TryCreate(id, name, out Uri? uri) ? uri : null;
+        if (resolved is not null && documents.Find(document => IdOf(document) == resolved) is { } named)
+        {
+            return named;
+        }
+
         string path = Normalize(from.File.Path[..^from.File.Name.Length] + name);
-        return documents.Find(document => Normalize(document.File.Path) == path)
+        SchemaDocument? found = documents.Find(document => Normalize(document.File.Path) == path)
             ?? documents.Find(document => document.File.Name == name)
             ?? documents.Find(document => document.Root["$id"] is JValue { Type: JTokenType.String } id && (string)id! == name);
+        return resolved is not null && found is not null && IdOf(found) is not null ? null : found; // another file says that it is another one
     }
+
+    /// <summary>What a file says that its address is, where that is absolute.</summary>
+    private static Uri? IdOf(SchemaDocument document) =>
+        document.Root["$id"] is JValue { Type: JTokenType.String } id && Uri.TryCreate(((string)id!).TrimEnd('#'), UriKind.Absolute, out Uri? uri) && !uri.IsFile ? uri : null;
 
     /// <summary>A path with <c>/</c> and without <c>.</c> and <c>..</c>.</summary>
     private static string Normalize(string path)

@@ -109,7 +109,7 @@ internal readonly ref partial struct SchemaCheck
             var scanner = new JsonScanner(quoted);
             try
             {
-                if (new SchemaCheck(rules, quoted, new SchemaMemory()).Fault(names, InstanceNode.Read(ref scanner)) is { } misnamed)
+                if (new SchemaCheck(rules, quoted, new SchemaMemory(isNeeded: false)).Fault(names, InstanceNode.Read(ref scanner)) is { } misnamed)
                 {
                     return At(value, "propertyNames", $"{misnamed.Problem} as a property's name");
                 }

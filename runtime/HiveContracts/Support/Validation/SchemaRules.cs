@@ -13,6 +13,9 @@ public sealed class SchemaRules
 
     private readonly Dictionary<string, SchemaRule> rules = new(StringComparer.Ordinal);
 
+    // Whether a value may be held against several schemas at once.
+    private bool hasSeveral;
+
     /// <summary>Takes schemas by their keys, as one JSON object.</summary>
     /// <param name="utf8Json">Written by the generator, which has checked every keyword: a <c>$ref</c> is a key.</param>
     public SchemaRules(ReadOnlySpan<byte> utf8Json)
@@ -36,7 +39,7 @@ public sealed class SchemaRules
         scanner.Begin();
         InstanceNode root = InstanceNode.Read(ref scanner);
         scanner.End();
-        if (new SchemaCheck(this, utf8Json, new SchemaMemory()).Fault(rules[key], root) is { } fault)
+        if (new SchemaCheck(this, utf8Json, new SchemaMemory(hasSeveral)).Fault(rules[key], root) is { } fault)
         {
             throw ContractException.At(utf8Json, fault.Offset, $"{fault.Problem} ({fault.Keyword}).");
         }
@@ -44,7 +47,7 @@ public sealed class SchemaRules
 
     internal SchemaRule Find(string key) => rules[key];
 
-    private static SchemaRule ReadRule(ref JsonScanner scanner)
+    private SchemaRule ReadRule(ref JsonScanner scanner)
     {
         var rule = new SchemaRule();
         if (scanner.IsBoolean)
@@ -62,7 +65,7 @@ public sealed class SchemaRules
         return rule;
     }
 
-    private static void ReadKeyword(ref JsonScanner scanner, SchemaRule rule, string keyword)
+    private void ReadKeyword(ref JsonScanner scanner, SchemaRule rule, string keyword)
     {
         switch (keyword)
         {
@@ -89,19 +92,19 @@ public sealed class SchemaRules
             case "maxItems": rule.MaxItems = Count(ref scanner); break;
             case "uniqueItems": rule.HasUniqueItems = scanner.ReadBoolean(); break;
             case "properties": rule.Properties = Map(ref scanner); break;
-            case "patternProperties": rule.PatternProperties = [.. Map(ref scanner).Select(static pair => (Pattern(pair.Key), pair.Value))]; break;
+            case "patternProperties": hasSeveral = true; rule.PatternProperties = [.. Map(ref scanner).Select(static pair => (Pattern(pair.Key), pair.Value))]; break;
             case "additionalProperties": rule.AdditionalProperties = ReadRule(ref scanner); break;
             case "propertyNames": rule.PropertyNames = ReadRule(ref scanner); break;
             case "required": rule.Required = Strings(ref scanner); break;
             case "dependentRequired": rule.DependentRequired = NameLists(ref scanner); break;
-            case "dependentSchemas": rule.DependentSchemas = Map(ref scanner); break;
+            case "dependentSchemas": hasSeveral = true; rule.DependentSchemas = Map(ref scanner); break;
             case "minProperties": rule.MinProperties = Count(ref scanner); break;
             case "maxProperties": rule.MaxProperties = Count(ref scanner); break;
-            case "allOf": rule.AllOf = List(ref scanner); break;
+            case "allOf": hasSeveral = true; rule.AllOf = List(ref scanner); break;
             case "anyOf": rule.AnyOf = List(ref scanner); break;
             case "oneOf": rule.OneOf = List(ref scanner); break;
             case "not": rule.Not = ReadRule(ref scanner); break;
-            case "if": rule.If = ReadRule(ref scanner); break;
+            case "if": hasSeveral = true; rule.If = ReadRule(ref scanner); break;
             case "then": rule.Then = ReadRule(ref scanner); break;
             case "else": rule.Else = ReadRule(ref scanner); break;
             default: throw new ArgumentException($"The keyword '{keyword}' is of a later version of the generator than this runtime.", nameof(keyword));
@@ -149,7 +152,7 @@ public sealed class SchemaRules
         return found;
     }
 
-    private static List<SchemaRule> List(ref JsonScanner scanner)
+    private List<SchemaRule> List(ref JsonScanner scanner)
     {
         List<SchemaRule> found = [];
         scanner.BeginArray();
@@ -161,7 +164,7 @@ public sealed class SchemaRules
         return found;
     }
 
-    private static Dictionary<string, SchemaRule> Map(ref JsonScanner scanner)
+    private Dictionary<string, SchemaRule> Map(ref JsonScanner scanner)
     {
         var found = new Dictionary<string, SchemaRule>(StringComparer.Ordinal);
         scanner.BeginObject();
