@@ -37,6 +37,8 @@ public sealed class HonestyTests
     [InlineData("""{ "type": "object", "dependencies": { "a": { "required": ["b"] } }, "dependentSchemas": { "a": { "required": ["c"] } }, "allOf": [{ "minProperties": 1 }] }""", """{"a":1,"c":1}""", false)]
     [InlineData("""{ "type": "object", "dependencies": { "a": ["b"] }, "dependentRequired": { "a": ["c"] }, "allOf": [{ "maxProperties": 2 }] }""", """{"a":1,"b":1,"c":1}""", false)]
     [InlineData("""{ "type": "object", "dependencies": { "a": ["b"] }, "dependentRequired": { "a": ["c"] } }""", """{"a":1,"b":1,"c":1}""", true)]
+    [InlineData("""{ "type": "object", "properties": { "v": { "type": "string", "format": "byte" } } }""", """{"v":"aGk="}""", true)]
+    [InlineData("""{ "type": "object", "properties": { "v": { "type": "string", "format": "byte" } } }""", """{"v":"a!"}""", false)]
     [InlineData("""{ "type": "object", "properties": { "v": { "pattern": "^[\\u0020-\\uFFFF]+$" } } }""", "{\"v\":\"\U0001F600\"}", false)]
     [InlineData("""{ "type": "object", "properties": { "v": { "pattern": "^[ -\\uFFFD]{2}$" } } }""", "{\"v\":\"a\U0001F600\"}", false)]
     [InlineData("""{ "type": "object", "properties": { "v": { "pattern": "^[ -\\uFFFD]{2}$" } } }""", "{\"v\":\"\uE000z\"}", true)]

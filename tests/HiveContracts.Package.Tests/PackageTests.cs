@@ -230,6 +230,29 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         Assert.Equal("order-17 True 1", (await Command.RunAsync(Path.Combine(published, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer"), consumer.Folder, null)).Trim());
     }
 
+    /// <summary>The compiler itself under cultures that write numbers, and the letter i, in ways of their own.</summary>
+    [Fact]
+    public async Task TurkishAndFinnishCompilers_GenerateTheSame()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Directory.EnumerateFiles("/usr/lib", "libicuuc.so*", SearchOption.AllDirectories).Any(), "Real cultures need ICU (Debian: apt-get install libicu-dev).");
+        Consumer consumer = await package.NewConsumerAsync();
+        await consumer.DotnetAsync("restore");
+        Dictionary<string, string>? expected = null;
+        foreach (string culture in new[] { "C", "tr_TR.UTF-8", "fi_FI.UTF-8" })
+        {
+            string folder = Path.Combine(consumer.Folder, culture);
+            await Command.RunAsync(
+                "env", consumer.Folder, package.Cache, $"LC_ALL={culture}", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0", "dotnet", "build", "--no-restore", "--no-incremental",
+                "-p:EmitCompilerGeneratedFiles=true", $"-p:CompilerGeneratedFilesOutputPath={folder}", "-p:DefaultItemExcludes=**/*.g.cs");
+            var found = Directory.EnumerateFiles(folder, "*.g.cs", SearchOption.AllDirectories)
+                .Where(static path => path.Contains("HiveContracts.Generator", StringComparison.Ordinal))
+                .ToDictionary(path => Path.GetRelativePath(folder, path), File.ReadAllText);
+
+            Assert.NotEmpty(found);
+            Assert.Equal(expected ??= found, found);
+        }
+    }
+
     /// <summary>In both directions: who makes an app smaller says so in the file, and keeps it.</summary>
     [Fact]
     public async Task ParseOnlyNativeApp_StaysInItsSizeWindow()

@@ -26,8 +26,8 @@ internal static class BaselineReader
         var files = new List<SchemaFile>();
         foreach (JProperty entry in document.Root.Properties())
         {
-            int slash = entry.Name.LastIndexOf('/');
-            if (slash < 1 || entry.Value is not JObject)
+            int slash = entry.Name.IndexOf('/');
+            if (slash < 1 || entry.Value is not (JObject or JValue { Type: JTokenType.Boolean }))
             {
                 ReportUnreadable(diagnostics, entry);
                 continue;

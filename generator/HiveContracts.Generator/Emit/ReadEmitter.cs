@@ -137,13 +137,16 @@ internal static class ReadEmitter
             {
                 string local = ValueNames.LocalOf(property);
                 string target = property.IsLazy ? MemberEmitter.FieldOf(property) : property.Name;
-                string missing = property is { IsRequiredMember: true, Kind: not ValueKind.ClassScores } ? $" ?? throw scanner.Missing({CodeWriter.Literal($"'{property.JsonName}'")})" : "";
+                string missing = property is { IsRequiredMember: true, Kind: not ValueKind.ClassScores } ? $" ?? throw scanner.Missing({CodeWriter.Literal($"'{property.JsonName}'{(MayMisfit(property) ? ", with a value that its type can hold," : "")}")})" : "";
                 code.Line($"{target} = {local}{missing},");
             }
 
             code.Line("wireNotes = notes,");
         }
     }
+
+    /// <summary>Whether a value of the right JSON type may still be none of the member's.</summary>
+    private static bool MayMisfit(PropertyModel property) => property.Kind is ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Uri or ValueKind.Decimal;
 
     private static string IsMissing(PropertyModel property) => ValueNames.LocalOf(property) + (property.Kind is ValueKind.ClassScores ? ".IsPresent is false" : property.IsLazy ? " == default" : " is null");
 

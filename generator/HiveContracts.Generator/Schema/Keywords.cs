@@ -76,7 +76,7 @@ internal static class Keywords
 
     /// <summary>The formats that validation holds strings to.</summary>
     public static IEnumerable<string> FormatsOfStrings { get; } =
-        ["date", "date-time", "duration", "email", "ipv4", "ipv6", "json-pointer", "relative-json-pointer", "time", "uri", "uri-reference", "uuid"];
+        ["byte", "date", "date-time", "duration", "email", "ipv4", "ipv6", "json-pointer", "relative-json-pointer", "time", "uri", "uri-reference", "uuid"];
 
     public static Keyword? Find(string name) => Known.TryGetValue(name, out Keyword? keyword) ? keyword : null;
 

@@ -6,6 +6,9 @@ namespace HiveContracts.Generator.Schema;
 /// <summary>The C# names taken in one scope, and by what.</summary>
 internal sealed class NameTable
 {
+    // The compiler takes about a thousand, and names are made of each other.
+    private const int MaxLength = 500;
+
     private readonly DiagnosticBag diagnostics;
     private readonly Dictionary<string, string> taken;
 
@@ -22,7 +25,11 @@ internal sealed class NameTable
     /// <summary>Takes a name; reports where another one has it.</summary>
     public void Take(string name, string jsonName, JToken token)
     {
-        if (taken.TryGetValue(name, out string? owner))
+        if (name.Length > MaxLength)
+        {
+            diagnostics.Add(Descriptors.BadValue, SchemaDocument.PositionOf(token), jsonName.Length > 40 ? jsonName[..40] + "…" : jsonName, $"a name that makes no C# name of more than {MaxLength} characters");
+        }
+        else if (taken.TryGetValue(name, out string? owner))
         {
             diagnostics.Add(Descriptors.CollidingNames, SchemaDocument.PositionOf(token), jsonName, name, owner);
         }

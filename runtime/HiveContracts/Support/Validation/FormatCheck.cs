@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -14,6 +15,7 @@ internal static partial class FormatCheck
     /// <summary>The formats that are known here, each with its test.</summary>
     internal static bool Fits(string format, string text) => format switch
     {
+        "byte" => Base64.IsValid(text),
         "date" => Date().IsMatch(text) && IsDate(text),
         "time" => IsTime(text),
         "date-time" => text.Length > 11 && text[10] is 'T' or 't' && Date().IsMatch(text[..10]) && IsDate(text[..10]) && IsTime(text[11..]),

@@ -138,7 +138,7 @@ internal sealed partial record Scalars : IContract<Scalars>
             Big = big,
             Ratio = ratio,
             Price = price,
-            When = @when ?? throw scanner.Missing("'when'"),
+            When = @when ?? throw scanner.Missing("'when', with a value that its type can hold,"),
             wireWhere = @where,
             Anything = anything,
             Strings = strings,
