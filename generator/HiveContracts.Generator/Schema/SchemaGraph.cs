@@ -5,51 +5,40 @@ using NJsonSchema;
 namespace HiveContracts.Generator.Schema;
 
 /// <summary>
-/// The definitions as NJsonSchema understands them: one bundle with local references only, so that nothing is fetched from
-/// disk or network, and without keywords that are not translated, so that none of them can fail it.
+/// The definitions as NJsonSchema understands them, with the keywords that types are made of. They are built and not parsed: its parser would take longer
+/// than all the rest, and fetch from disk and network what a reference names.
 /// </summary>
 internal sealed class SchemaGraph
 {
     private readonly SchemaSet set;
-    private readonly Dictionary<JObject, string> keys;
+    private readonly Dictionary<JObject, JsonSchema> byToken = [];
     private readonly Dictionary<JsonSchema, Definition> definitions = [];
     private readonly Dictionary<Definition, JsonSchema> schemas = [];
 
-    private SchemaGraph(SchemaSet set)
-    {
-        this.set = set;
-        keys = set.Definitions.Select(static (definition, index) => (definition.Schema, Key: $"d{index}")).ToDictionary(static pair => pair.Schema, static pair => pair.Key);
-    }
+    private SchemaGraph(SchemaSet set) => this.set = set;
 
     /// <summary>Reads the definitions; reports, and returns null, where a reference leads nowhere.</summary>
     public static SchemaGraph? Read(SchemaSet set, DiagnosticBag diagnostics)
     {
+        // All are there before any is filled: they refer to each other.
         var graph = new SchemaGraph(set);
-        var bundled = new JObject();
         foreach (Definition definition in set.Definitions)
         {
-            bundled[graph.keys[definition.Schema]] = graph.Bundle(definition.Schema);
-        }
-
-        if (diagnostics.HasErrors)
-        {
-            return null;
-        }
-
-        // The one place that waits: the reader is asynchronous for fetching, and here it has nothing to fetch.
-        JsonSchema root = JsonSchema.FromJsonAsync(new JObject { ["definitions"] = bundled }.ToString()).GetAwaiter().GetResult();
-        foreach (Definition definition in set.Definitions)
-        {
-            JsonSchema schema = root.Definitions[graph.keys[definition.Schema]];
+            var schema = new JsonSchema();
+            graph.byToken[definition.Schema] = schema;
+            graph.schemas.Add(definition, schema);
             if (!definition.IsAlias)
             {
                 graph.definitions[schema] = definition; // what an alias leads to has a name of its own, which is the type's
             }
-
-            graph.schemas.Add(definition, schema);
         }
 
-        return graph;
+        foreach (Definition definition in set.Definitions)
+        {
+            graph.Fill(graph.schemas[definition], definition.Schema);
+        }
+
+        return diagnostics.HasErrors ? null : graph;
     }
 
     public JsonSchema SchemaOf(Definition definition) => schemas[definition];
@@ -61,60 +50,100 @@ internal sealed class SchemaGraph
     public Definition? FindObject(JToken reference) =>
         set.Resolve(reference) is { } target && set.Definitions.FirstOrDefault(definition => definition.Schema == target) is { IsMap: false, IsVocabulary: false, IsClassScores: false } found && ValueReader.IsObject(SchemaOf(found)) ? found : null;
 
-    /// <summary>A copy with the keywords that are translated.</summary>
-    private JObject Bundle(JObject schema)
+    private JsonSchema Create(JObject token)
     {
-        var copy = new JObject();
-        if (schema["$ref"] is JValue { Type: JTokenType.String } reference)
-        {
-            // Beside a reference only the description counts, which NJsonSchema keeps.
-            if (set.Resolve(reference) is { } target)
-            {
-                if (keys.TryGetValue(target, out string? key))
-                {
-                    copy["$ref"] = "#/definitions/" + key;
-                }
-                else
-                {
-                    // A part of something has no name, and so no type of its own.
-                    set.ReportUntyped(reference);
-                }
-            }
-
-            if (schema["description"] is JValue description)
-            {
-                copy["description"] = description.DeepClone();
-            }
-
-            return copy;
-        }
-
-        foreach (JProperty property in schema.Properties())
-        {
-            switch (Keywords.Find(property.Name) is { IsOfTypes: true } keyword ? keyword.Takes : (Keywords.Takes?)null)
-            {
-                case Keywords.Takes.SchemaOrList when property.Value is JArray:
-                case Keywords.Takes.SchemaList when property.Name == "allOf": // whose properties were merged
-                case Keywords.Takes.Count: // which NJsonSchema takes as an integer only, while 2.0 is one as well
-                    break;
-                case Keywords.Takes.Schema or Keywords.Takes.SchemaOrList when property.Value is JObject inner:
-                    copy[property.Name] = Bundle(inner);
-                    break;
-                case Keywords.Takes.SchemaList when property.Value is JArray list:
-                    copy[property.Name] = new JArray(list.OfType<JObject>().Select(Bundle));
-                    break;
-                case Keywords.Takes.SchemaMap when property.Name == "properties" && property.Value is JObject map:
-                    copy[property.Name] = new JObject(map.Properties().Where(static inner => inner.Value is JObject).Select(inner => new JProperty(inner.Name, Bundle((JObject)inner.Value))));
-                    break;
-                case null or Keywords.Takes.SchemaMap or Keywords.Takes.Anything:
-                case Keywords.Takes.Text when property.Name is "$schema" or "$id":
-                    break;
-                default:
-                    copy[property.Name] = property.Value.DeepClone();
-                    break;
-            }
-        }
-
-        return copy;
+        var schema = new JsonSchema();
+        Fill(schema, token);
+        return schema;
     }
+
+    private void Fill(JsonSchema schema, JObject token)
+    {
+        schema.Description = token["description"] is JValue { Type: JTokenType.String } description ? (string)description! : null;
+        if (token["$ref"] is JValue { Type: JTokenType.String } reference)
+        {
+            // Beside a reference only the description counts.
+            Refer(schema, reference);
+            return;
+        }
+
+        foreach (JProperty property in token.Properties())
+        {
+            switch (property.Name)
+            {
+                case "type":
+                    schema.Type = TypesOf(property.Value);
+                    break;
+                case "format":
+                    schema.Format = (string?)property.Value;
+                    break;
+                case "properties" when property.Value is JObject map:
+                    AddProperties(schema, map);
+                    break;
+                case "required" when property.Value is JArray names:
+                    names.Values<string>().OfType<string>().Distinct().ToList().ForEach(schema.RequiredProperties.Add);
+                    break;
+                case "items" when property.Value is JObject item:
+                    schema.Item = Create(item);
+                    break;
+                case "additionalProperties" when property.Value is JObject values:
+                    schema.AdditionalPropertiesSchema = Create(values);
+                    break;
+                case "anyOf" when property.Value is JArray choices:
+                    choices.OfType<JObject>().Select(Create).ToList().ForEach(schema.AnyOf.Add);
+                    break;
+                case "oneOf" when property.Value is JArray choices:
+                    choices.OfType<JObject>().Select(Create).ToList().ForEach(schema.OneOf.Add);
+                    break;
+                case "x-string-form":
+                    schema.ExtensionData = new Dictionary<string, object?> { [property.Name] = (string?)property.Value };
+                    break;
+            }
+        }
+    }
+
+    private void Refer(JsonSchema schema, JValue reference)
+    {
+        if (set.Resolve(reference) is not { } target)
+        {
+            return;
+        }
+
+        if (byToken.TryGetValue(target, out JsonSchema? found))
+        {
+            schema.Reference = found;
+        }
+        else
+        {
+            // A part of something has no name, and so no type of its own.
+            set.ReportUntyped(reference);
+        }
+    }
+
+    private void AddProperties(JsonSchema schema, JObject map)
+    {
+        foreach (JProperty property in map.Properties())
+        {
+            if (property.Value is JObject token)
+            {
+                var value = new JsonSchemaProperty();
+                Fill(value, token);
+                schema.Properties[property.Name] = value;
+            }
+        }
+    }
+
+    private static JsonObjectType TypesOf(JToken value) => value is JArray several ? several.Aggregate(JsonObjectType.None, static (types, one) => types | TypeOf(one)) : TypeOf(value);
+
+    private static JsonObjectType TypeOf(JToken name) => (string?)name switch
+    {
+        "array" => JsonObjectType.Array,
+        "boolean" => JsonObjectType.Boolean,
+        "integer" => JsonObjectType.Integer,
+        "null" => JsonObjectType.Null,
+        "number" => JsonObjectType.Number,
+        "object" => JsonObjectType.Object,
+        "string" => JsonObjectType.String,
+        _ => JsonObjectType.None,
+    };
 }
