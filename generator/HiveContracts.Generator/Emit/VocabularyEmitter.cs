@@ -98,13 +98,14 @@ internal static class VocabularyEmitter
 
             code.Lines($$"""
                 /// <summary>The score of a class; null where Hive did not send it.</summary>
-                public {{valueType}}? this[{{vocabulary.KeyName}} key] => Row.{{vocabulary.Scale}}({{vocabulary.KeyName}}.Vocabulary, key.Index);
+                public {{valueType}}? this[{{vocabulary.KeyName}} key] => scoreAt(key.Index);
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] private {{valueType}}? scoreAt(int index) => Row.{{vocabulary.Scale}}({{vocabulary.KeyName}}.Vocabulary, index);
                 """);
             code.Line();
             for (int i = 0; i < vocabulary.Classes.Count; i++)
             {
                 WriteClassSummary(code, vocabulary.Classes[i]);
-                code.Line($"public {valueType}? {vocabulary.Classes[i].Name} => Row.{vocabulary.Scale}({vocabulary.KeyName}.Vocabulary, {i});");
+                code.Line($"public {valueType}? {vocabulary.Classes[i].Name} => scoreAt({i});");
             }
 
             code.Lines(ClassScoresEmitter.ToStringMethod);

@@ -32,8 +32,8 @@ internal sealed class ClassLayout
     /// <summary>How many values a row takes.</summary>
     internal int Width => IsShuffled ? Count + ((Count + sizeof(double) - 1) / sizeof(double)) : Count;
 
-    /// <summary>The layout of rows that have the same classes in orders of their own; null where a byte does not tell the columns apart.</summary>
-    internal ClassLayout? Shuffled => Count is > 1 and <= byte.MaxValue + 1 ? shuffled ??= new ClassLayout(names, isShuffled: true) : null;
+    /// <summary>The layout of rows that have the same classes in orders of their own; null where a byte or a name does not tell the columns apart.</summary>
+    internal ClassLayout? Shuffled => shuffled ?? (Count is > 1 and <= byte.MaxValue + 1 && (byName ??= ByName()).Count == Count ? shuffled = new ClassLayout(names, isShuffled: true) : null);
 
     /// <summary>How the last row that was read token by token was spelled, where another may be spelled so.</summary>
     internal ScoreTemplate? Template { get; set; }
@@ -67,8 +67,21 @@ internal sealed class ClassLayout
         return true;
     }
 
-    /// <summary>The column of a class of a vocabulary; -1 where the row has none.</summary>
+    /// <summary>The column of a class of the vocabulary that was last asked for; false where it is of another, or the row has none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryColumnOf(Vocabulary vocabulary, int index, out int column)
+    {
+        VocabularyColumns last = lastVocabulary;
+        column = -1;
+        if (last.Vocabulary == vocabulary)
+        {
+            column = last.Columns[index];
+        }
+
+        return column >= 0;
+    }
+
+    /// <summary>The column of a class of a vocabulary; -1 where the row has none.</summary>
     internal int ColumnOf(Vocabulary vocabulary, int index)
     {
         VocabularyColumns last = lastVocabulary;

@@ -3,6 +3,9 @@ namespace HiveContracts.Support;
 /// <summary>The last few layouts of this process: the next document of the same model finds its own there, and makes none.</summary>
 internal static class ClassLayoutCache
 {
+    // No model has so many classes: what has is somebody's trap, and is not kept.
+    private const int MaxCount = 2_048;
+
     private static readonly ClassLayout?[] Layouts = new ClassLayout?[16];
     private static int next;
 
@@ -39,6 +42,11 @@ internal static class ClassLayoutCache
     /// <summary>The layout with some classes, which is kept from now on, in place of the oldest, where it was not.</summary>
     internal static ClassLayout Of(ReadOnlySpan<ClassName> names)
     {
+        if (names.Length > MaxCount)
+        {
+            return new ClassLayout(names.ToArray());
+        }
+
         foreach (ref ClassLayout? place in Layouts.AsSpan())
         {
             if (Volatile.Read(ref place) is { } layout && layout.HasNames(names))

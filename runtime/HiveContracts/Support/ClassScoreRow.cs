@@ -79,15 +79,28 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double? Probability(Vocabulary vocabulary, int index)
     {
-        double value = Value(vocabulary, index);
+        if (layout is not null && layout.TryColumnOf(vocabulary, index, out int column))
+        {
+            double value = values![start + column];
 
-        // One comparison for all: as bits, negative numbers and NaN are above every probability.
-        return BitConverter.DoubleToUInt64Bits(value) <= HighestProbabilityBits ? value : ToProbability(vocabulary, index, value);
+            // One comparison for all: as bits, negative numbers and NaN are above every probability.
+            if (BitConverter.DoubleToUInt64Bits(value) <= HighestProbabilityBits)
+            {
+                return value;
+            }
+        }
+
+        return RareProbability(layout, values, start, vocabulary, index);
     }
 
     /// <summary>The severity of a class by its index in a vocabulary; null where the row has none.</summary>
     /// <exception cref="InvalidOperationException">The score is no severity: the row is of a model with another scale.</exception>
     public Severity? Severity(Vocabulary vocabulary, int index) => ToSeverity(vocabulary, index, Value(vocabulary, index));
+
+    /// <summary>What is not there, or no probability, or asked for the first time. By its parts, so that the fast way needs no row in memory.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double? RareProbability(ClassLayout? layout, double[]? values, int start, Vocabulary vocabulary, int index) =>
+        layout?.ColumnOf(vocabulary, index) is >= 0 and int column ? ToProbability(vocabulary, index, values![start + column]) : null;
 
     /// <summary>A score as a probability.</summary>
     internal static double? ToProbability(Vocabulary vocabulary, int index, double value) => value switch

@@ -26,12 +26,20 @@ internal static class ExactNumber
         denominator[0] = 1;
 
         bool isNegative = number[0] == '-';
-        (int count, long exponent) = ReadDigits(number[(isNegative ? 1 : 0)..], numerator);
-        double value = count == 0 || count + exponent < -330 ? 0
-            : count + exponent > 310 ? double.PositiveInfinity
-            : Divide(numerator, denominator, (int)exponent);
+        int words = WordsOf(Math.Min(number.Length, MaxDigits + 1), 0);
+        (int count, long exponent) = ReadDigits(number[(isNegative ? 1 : 0)..], numerator[..words]);
+        if (count == 0 || count + exponent is < -330 or > 310)
+        {
+            return (isNegative ? -1 : 1) * (count == 0 || count + exponent < 0 ? 0 : double.PositiveInfinity);
+        }
+
+        words = WordsOf(count, (int)Math.Abs(exponent));
+        double value = Divide(numerator[..words], denominator[..words], (int)exponent);
         return isNegative ? -value : value;
     }
+
+    /// <summary>How many words so many digits take, and as many bits as a power of five has.</summary>
+    private static int WordsOf(int digits, int power) => Math.Min((((digits * 10 / 3) + (power * 7 / 3)) / 64) + 3, Words);
 
     /// <summary>Reads all digits as one integer.</summary>
     /// <returns>How many they are from the first that is not zero on, and the power of ten of the last.</returns>
@@ -58,9 +66,12 @@ internal static class ExactNumber
             ulong digit = (ulong)(number[at] - '0');
             if (count < MaxDigits)
             {
-                MultiplyAdd(value, 10, digit);
-                count += count > 0 || digit > 0 ? 1 : 0;
                 exponent -= isFraction ? 1 : 0;
+                if (count > 0 || digit > 0)
+                {
+                    MultiplyAdd(value, 10, digit);
+                    count++;
+                }
             }
             else
             {

@@ -23,7 +23,7 @@ internal static class JsonLocation
                     isNext = true;
                     continue;
                 case '}' or ']':
-                    if (steps is [.., Step open] && open.Name is null == (document[start] == ']'))
+                    if (steps is [.., Step open] && open.IsArray == (document[start] == ']'))
                     {
                         steps.RemoveAt(steps.Count - 1);
                     }
@@ -32,19 +32,19 @@ internal static class JsonLocation
                     continue;
                 case '{':
                     Element(steps, isNext);
-                    steps.Add(new Step("", -1));
+                    steps.Add(new Step(isArray: false, -1, 0..0));
                     isNext = true;
                     break;
                 case '[':
                     Element(steps, isNext);
-                    steps.Add(new Step(null, -1));
+                    steps.Add(new Step(isArray: true, -1, 0..0));
                     isNext = true;
                     break;
                 case '"':
                     at = EndOfString(document, at);
-                    if (isNext && steps is [.., { Name: not null }])
+                    if (isNext && steps is [.., { IsArray: false }])
                     {
-                        steps[^1] = new Step(Text(document[start..at]), 0);
+                        steps[^1] = new Step(isArray: false, 0, start..at);
                     }
                     else
                     {
@@ -65,7 +65,7 @@ internal static class JsonLocation
             }
         }
 
-        return Print(steps);
+        return Print(document, steps);
     }
 
     internal static (long Line, long Column) LineAt(ReadOnlySpan<byte> document, long offset)
@@ -76,9 +76,9 @@ internal static class JsonLocation
 
     private static void Element(List<Step> steps, bool isNext)
     {
-        if (isNext && steps is [.., { Name: null } array])
+        if (isNext && steps is [.., { IsArray: true } array])
         {
-            steps[^1] = new Step(null, array.Index + 1);
+            steps[^1] = new Step(isArray: true, array.Index + 1, 0..0);
         }
     }
 
@@ -114,7 +114,7 @@ internal static class JsonLocation
         }
     }
 
-    private static string Print(List<Step> steps)
+    private static string Print(ReadOnlySpan<byte> document, List<Step> steps)
     {
         var path = new StringBuilder("$");
         foreach (Step step in steps)
@@ -124,18 +124,21 @@ internal static class JsonLocation
                 continue; // just opened: the fault is the object or array itself
             }
 
-            if (step.Name is null)
+            if (step.IsArray)
             {
                 path.Append('[').Append(step.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
+                continue;
             }
-            else if (IsPlain(step.Name))
+
+            string name = Text(document[step.Name]);
+            if (IsPlain(name))
             {
-                path.Append('.').Append(step.Name);
+                path.Append('.').Append(name);
             }
             else
             {
                 path.Append("['");
-                foreach (char c in step.Name)
+                foreach (char c in name)
                 {
                     if (c == '\'')
                     {
@@ -165,11 +168,13 @@ internal static class JsonLocation
         return name.Length > 0;
     }
 
-    /// <summary>An open object (with the property being read) or, without a name, an open array (with the index being read).</summary>
-    private readonly struct Step(string? name, int index)
+    /// <summary>An open object, with where the property's name stands that is being read, or an open array, with the index.</summary>
+    private readonly struct Step(bool isArray, int index, Range name)
     {
-        internal string? Name => name;
+        internal bool IsArray => isArray;
 
         internal int Index => index;
+
+        internal Range Name => name;
     }
 }

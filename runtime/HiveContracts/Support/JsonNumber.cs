@@ -148,7 +148,7 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
         long value = 0;
         foreach (byte digit in text)
         {
-            if (digit is not ((byte)'+' or (byte)'-') && value < long.MaxValue / 100)
+            if (digit is not ((byte)'+' or (byte)'-') && value < long.MaxValue / 20)
             {
                 value = (value * 10) + digit - '0';
             }

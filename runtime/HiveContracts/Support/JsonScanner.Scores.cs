@@ -118,7 +118,7 @@ public ref partial struct JsonScanner
     private void ReadElement(RowBuilder row, int start, ref int first, ref RowDetails? details)
     {
         int begin = position;
-        if (element is not null && element.TryRead(document, ref position, out ClassName? known, out double value, out int length))
+        if (element is not null && depth < MaxDepth && element.TryRead(document, ref position, out ClassName? known, out double value, out int length))
         {
             row.Add(known, (position - element.Behind - length - start, position - element.Behind - start));
             AddScore(value, start, ref first);

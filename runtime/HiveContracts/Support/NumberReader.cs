@@ -18,6 +18,9 @@ internal static class NumberReader
     // 10^19 - 1 is below 2^64: so many digits fit, leading zeros counted.
     private const int MaxDigits = 19;
 
+    // Of larger ones it makes no difference how large they are: no document has so many digits.
+    private const int MaxExponent = 100_000_000;
+
     private static ReadOnlySpan<double> PowersOfTen =>
     [
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
@@ -140,7 +143,7 @@ internal static class NumberReader
     {
         int length = 0;
         value = 0;
-        if (at >= ScoreBefore && at + ScoreBehind <= text.Length)
+        if (at >= ScoreBefore && at <= text.Length - ScoreBehind)
         {
             length = ReadScore(ref MemoryMarshal.GetReference(text), at, out value);
         }
@@ -265,7 +268,7 @@ internal static class NumberReader
         int at = start;
         for (; IsDigit(text, at); at++)
         {
-            power = Math.Min((power * 10) + (text[at] - '0'), 100_000);
+            power = Math.Min((power * 10) + (text[at] - '0'), MaxExponent);
         }
 
         power = isNegative ? -power : power;

@@ -71,7 +71,7 @@ internal sealed class ScoreTemplate
             int gap = known[i] - from;
             double number = 0;
             int length = 0;
-            if (at >= NumberReader.ScoreBefore && at + gap + NumberReader.ScoreBehind <= document.Length)
+            if (at >= NumberReader.ScoreBefore && at <= document.Length - NumberReader.ScoreBehind - gap)
             {
                 // Unchecked, and in bounds: the gap's end by what the line above says of the document, and by how the gaps were made;
                 // the number's bytes by the same line.

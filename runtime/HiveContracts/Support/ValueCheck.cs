@@ -8,6 +8,8 @@ namespace HiveContracts.Support;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ValueCheck
 {
+    private static readonly System.Buffers.SearchValues<char> SchemeCharacters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
+
     /// <summary>A URI that has to be absolute and of one of the schemes, unless null.</summary>
     /// <exception cref="ArgumentException">It is not.</exception>
     [return: NotNullIfNotNull(nameof(value))]
@@ -38,9 +40,29 @@ public static class ValueCheck
         return length;
     }
 
-    internal static bool TryUri(string text, string[] schemes, [NotNullWhen(true)] out Uri? value) =>
-        // A path is an absolute URI to .NET on Unix, and none to anyone else.
-        System.Uri.TryCreate(text, UriKind.Absolute, out value) && text.StartsWith(value.Scheme + ":", StringComparison.OrdinalIgnoreCase) && IsOf(value, schemes);
+    internal static bool TryUri(string text, string[] schemes, [NotNullWhen(true)] out Uri? value)
+    {
+        value = null;
+        if (!HasScheme(text))
+        {
+            return false; // a path is an absolute URI to .NET on Unix, and none to anyone else
+        }
+
+        try
+        {
+            return System.Uri.TryCreate(text, UriKind.Absolute, out value) && text.StartsWith(value.Scheme + ":", StringComparison.OrdinalIgnoreCase) && IsOf(value, schemes);
+        }
+        catch (IndexOutOfRangeException)
+        {
+            return false; // a fault of the framework's on hosts of nothing but marks of direction
+        }
+    }
+
+    private static bool HasScheme(string text)
+    {
+        int colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && char.IsAsciiLetter(text[0]) && !text.AsSpan(0, colon).ContainsAnyExcept(SchemeCharacters);
+    }
 
     private static bool IsOf(Uri value, string[] schemes) => value.IsAbsoluteUri && (schemes.Length == 0 || schemes.Contains(value.Scheme, StringComparer.Ordinal));
 }

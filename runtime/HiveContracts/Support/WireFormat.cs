@@ -54,7 +54,7 @@ internal static class WireFormat
     /// <summary>Whether a text is a JSON number.</summary>
     internal static bool IsNumber(string text)
     {
-        Span<byte> utf8 = stackalloc byte[128];
+        Span<byte> utf8 = text.Length <= 128 ? stackalloc byte[128] : new byte[text.Length];
         return Encoding.UTF8.TryGetBytes(text, utf8, out int length) && length > 0 && NumberReader.Read(utf8[..length], out _) == length;
     }
 

@@ -17,18 +17,19 @@ internal readonly record struct WeaponsScores(ClassScoreRow Row)
     public WeaponsHeads Heads => new(Row);
 
     /// <summary>The score of a class; null where Hive did not send it.</summary>
-    public double? this[WeaponsClass key] => Row.Probability(WeaponsClass.Vocabulary, key.Index);
+    public double? this[WeaponsClass key] => scoreAt(key.Index);
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] private double? scoreAt(int index) => Row.Probability(WeaponsClass.Vocabulary, index);
 
     /// <summary><c>gun_in_hand</c>.</summary>
-    public double? GunInHand => Row.Probability(WeaponsClass.Vocabulary, 0);
+    public double? GunInHand => scoreAt(0);
     /// <summary><c>4o</c>.</summary>
-    public double? _4o => Row.Probability(WeaponsClass.Vocabulary, 1);
+    public double? _4o => scoreAt(1);
     /// <summary><c>8FD8nI-terrorism-hive_garm_iab</c>.</summary>
-    public double? _8FD8nITerrorismHiveGarmIab => Row.Probability(WeaponsClass.Vocabulary, 2);
+    public double? _8FD8nITerrorismHiveGarmIab => scoreAt(2);
     /// <summary><c>no_gun</c>: the head's negative class.</summary>
-    public double? NoGun => Row.Probability(WeaponsClass.Vocabulary, 3);
+    public double? NoGun => scoreAt(3);
     /// <summary><c>furry-yes_furry</c>.</summary>
-    public double? FurryYesFurry => Row.Probability(WeaponsClass.Vocabulary, 4);
+    public double? FurryYesFurry => scoreAt(4);
 
     /// <summary>The elements, known to the schema or not.</summary>
     public override string ToString() => Row.ToString();
