@@ -35,6 +35,16 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task WaitingForAConnection_IsNoStall()
+    {
+        HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
+        using IHost host = await ClientTests.HostAsync(hive, static options => (options.StallTimeout, options.MaxRetries) = (TimeSpan.FromMilliseconds(300), 2));
+        await hive.DisposeAsync(); // nobody listens there any more
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => host.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
+    }
+
+    [Fact]
     public async Task AnswerThatNeverEnds_IsAStall()
     {
         await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);

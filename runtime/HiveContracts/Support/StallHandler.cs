@@ -11,8 +11,13 @@ internal sealed class StallHandler : DelegatingHandler
         }
 
         clock.Start();
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        clock.Stop(); // not where it fails: that may be its own doing
-        return response;
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            clock.Stop(); // also where there was no connection: that is tried again, after a while
+        }
     }
 }
