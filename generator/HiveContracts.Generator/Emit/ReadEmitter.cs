@@ -2,47 +2,58 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints a record's reader.</summary>
+/// <summary>Prints a record's reader: a constructor that sets members as their properties come.</summary>
 internal static class ReadEmitter
 {
     public static void Write(CodeWriter code, ObjectModel type)
     {
-        code.Line();
-        using (code.Open($"static {type.Name} IContract<{type.Name}>.Read(ref JsonScanner scanner)"))
+        WriteConstructor(code, type);
+        WriteRead(code, type);
+    }
+
+    private static void WriteConstructor(CodeWriter code, ObjectModel type)
+    {
+        if (type.Cases.Count == 0)
         {
-            WriteStringForm(code, type);
+            code.Lines($$"""
+
+                /// <summary>Makes one whose members an initializer sets.</summary>
+                public {{type.Name}}()
+                {
+                }
+                """);
+        }
+
+        code.Line();
+        code.Line("[SetsRequiredMembers]");
+        using (code.Open($"private {type.Name}(ref JsonScanner scanner)"))
+        {
             WriteLocals(code, type);
             WriteLoop(code, type);
-            WriteResult(code, type);
+            WriteEnd(code, type);
         }
     }
 
-    private static void WriteStringForm(CodeWriter code, ObjectModel type)
+    private static void WriteRead(CodeWriter code, ObjectModel type)
     {
+        code.Line();
+        string signature = $"static {type.Name} IContract<{type.Name}>.Read(ref JsonScanner scanner)";
         if (type.TakesAnything)
         {
-            using (code.Open("if (!scanner.IsObject)"))
-            {
-                code.Line($"return new {type.Name} {{ wireNotes = scanner.ReadOther() }};");
-            }
-
-            code.Line();
-            return;
+            code.Line($"{signature} => scanner.IsObject ? new {type.Name}(ref scanner) : new {type.Name} {{ wireNotes = scanner.ReadOther() }};");
         }
-
-        if (type.StringForm is not { } index)
+        else if (type.StringForm is { } index)
         {
-            return;
+            code.Line($"{signature} => !scanner.IsString ? new {type.Name}(ref scanner)");
+            code.Line($"    : new {type.Name} {{ {type.Properties[index].Name} = {ValueNames.Read(type.Properties[index], index)}, wireNotes = global::HiveContracts.Support.PropertyNotes.StringForm }};");
         }
-
-        using (code.Open("if (scanner.IsString)"))
+        else
         {
-            code.Line($"return new {type.Name} {{ {type.Properties[index].Name} = {ValueNames.Read(type.Properties[index], index)}, wireNotes = global::HiveContracts.Support.PropertyNotes.StringForm }};");
+            code.Line($"{signature} => new(ref scanner);");
         }
-
-        code.Line();
     }
 
+    /// <summary>What has to be there is known at the end.</summary>
     private static void WriteLocals(CodeWriter code, ObjectModel type)
     {
         if (type.Cases.Count > 0)
@@ -51,26 +62,25 @@ internal static class ReadEmitter
             code.Line("object? value = null;");
         }
 
-        foreach (PropertyModel property in MemberEmitter.Members(type))
+        foreach (PropertyModel property in MemberEmitter.Members(type).Where(IsChecked))
         {
-            code.Line(property.Kind switch
-            {
-                ValueKind.ClassScores => $"{property.TypeName} {ValueNames.LocalOf(property)} = default;",
-                ValueKind.Uri when property.IsLazy => $"LazyUri {ValueNames.LocalOf(property)} = default;",
-                _ => $"{ValueNames.TypeOf(property)}? {ValueNames.LocalOf(property)} = null;",
-            });
+            code.Line($"{ValueNames.TypeOf(property)}? {ValueNames.LocalOf(property)} = null;");
         }
 
         code.Lines("""
-            PropertyNotes? notes = null;
             int property = -1;
             scanner.BeginObject();
             """);
     }
 
+    private static bool IsChecked(PropertyModel property) => property is { IsRequiredMember: true, Kind: not ValueKind.ClassScores };
+
+    /// <summary>What a value is assigned to as it is read.</summary>
+    private static string TargetOf(PropertyModel property) => IsChecked(property) ? ValueNames.LocalOf(property) : property.IsLazy ? MemberEmitter.FieldOf(property) : property.Name;
+
     private static void WriteLoop(CodeWriter code, ObjectModel type)
     {
-        using (code.Open("while (scanner.NextProperty(wireNames, ref property, ref notes))"))
+        using (code.Open("while (scanner.NextProperty(wireNames, ref property, ref wireNotes))"))
         {
             if (type.Properties.Count == 0)
             {
@@ -95,7 +105,7 @@ internal static class ReadEmitter
                 else
                 {
                     string value = RowEmitter.NumberOf(type, property) is >= 0 and int number ? $"scanner.ReadDouble({number})" : ValueNames.Read(property, i);
-                    code.Line($"case {i}: {ValueNames.LocalOf(property)} = {value}; break; // {CodeWriter.Literal(property.JsonName)}");
+                    code.Line($"case {i}: {TargetOf(property)} = {value}; break; // {CodeWriter.Literal(property.JsonName)}");
                 }
             }
         }
@@ -106,18 +116,20 @@ internal static class ReadEmitter
     {
         foreach (PropertyModel shape in property.Alternatives)
         {
-            code.Line($"case {index} when scanner.Is{shape.JsonType}: {ValueNames.LocalOf(shape)} = {ValueNames.Read(shape, index)}; break;");
+            code.Line($"case {index} when scanner.Is{shape.JsonType}: {TargetOf(shape)} = {ValueNames.Read(shape, index)}; break;");
         }
 
-        code.Line($"case {index}: {ValueNames.LocalOf(property)} = {ValueNames.Read(property, index)}; break; // {CodeWriter.Literal(property.JsonName)}");
+        code.Line($"case {index}: {TargetOf(property)} = {ValueNames.Read(property, index)}; break; // {CodeWriter.Literal(property.JsonName)}");
     }
 
-    private static void WriteResult(CodeWriter code, ObjectModel type)
+    private static void WriteEnd(CodeWriter code, ObjectModel type)
     {
         code.Line();
         if (type.Cases.Count > 0)
         {
             WriteMissing(code, "value is null", "exactly one of " + CaseNames(type) + ", with a value that fits it,");
+            code.Line("this.chosen = chosen;");
+            code.Line("this.value = value;");
         }
 
         if (type.AtLeastOne.Count > 0)
@@ -126,29 +138,22 @@ internal static class ReadEmitter
             WriteMissing(code, string.Join(" && ", members.Select(IsMissing)), "at least one of " + NamesOf(type, type.AtLeastOne));
         }
 
-        foreach (PropertyModel property in type.Properties.Where(static property => property.IsRequired && (property.Alternatives.Count > 0 || property.Kind is ValueKind.ClassScores)))
+        foreach (PropertyModel property in type.Properties.Where(static property => property.IsRequired && !IsChecked(property)))
         {
             WriteMissing(code, string.Join(" && ", property.Alternatives.Prepend(property).Select(IsMissing)), $"'{property.JsonName}'");
         }
 
-        using (code.Open($"return new {type.Name}{(type.Cases.Count > 0 ? "(chosen, value)" : "")}", "};"))
+        foreach (PropertyModel property in MemberEmitter.Members(type).Where(IsChecked))
         {
-            foreach (PropertyModel property in MemberEmitter.Members(type))
-            {
-                string local = ValueNames.LocalOf(property);
-                string target = property.IsLazy ? MemberEmitter.FieldOf(property) : property.Name;
-                string missing = property is { IsRequiredMember: true, Kind: not ValueKind.ClassScores } ? $" ?? throw scanner.Missing({CodeWriter.Literal($"'{property.JsonName}'{(MayMisfit(property) ? ", with a value that its type can hold," : "")}")})" : "";
-                code.Line($"{target} = {local}{missing},");
-            }
-
-            code.Line("wireNotes = notes,");
+            string expected = $"'{property.JsonName}'{(MayMisfit(property) ? ", with a value that its type can hold," : "")}";
+            code.Line($"{property.Name} = {ValueNames.LocalOf(property)} ?? throw scanner.Missing({CodeWriter.Literal(expected)});");
         }
     }
 
     /// <summary>Whether a value of the right JSON type may still be none of the member's.</summary>
     private static bool MayMisfit(PropertyModel property) => property.Kind is ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Uri or ValueKind.Decimal;
 
-    private static string IsMissing(PropertyModel property) => ValueNames.LocalOf(property) + (property.Kind is ValueKind.ClassScores ? ".IsPresent is false" : property.IsLazy ? " == default" : " is null");
+    private static string IsMissing(PropertyModel property) => TargetOf(property) + (property.Kind is ValueKind.ClassScores ? ".IsPresent is false" : property.IsLazy ? " == default" : " is null");
 
     private static void WriteMissing(CodeWriter code, string condition, string expected)
     {

@@ -7,7 +7,7 @@ namespace HiveContracts.Generator.Emit;
 internal static class ValueNames
 {
     // Names that generated methods use themselves.
-    private static readonly HashSet<string> Locals = ["chosen", "form", "json", "notes", "printer", "properties", "property", "scanner", "value", "wireNames", "wireNotes"];
+    private static readonly HashSet<string> Locals = ["chosen", "form", "json", "printer", "properties", "property", "scanner", "value", "wireNames", "wireNotes"];
 
     /// <summary>The type, not nullable.</summary>
     public static string TypeOf(PropertyModel property) => property.Kind switch
@@ -44,18 +44,18 @@ internal static class ValueNames
     {
         ValueKind.String when property.MinLength is { } minLength => $"scanner.ReadString({minLength})",
         ValueKind.String or ValueKind.Uuid => "scanner.ReadString()",
-        ValueKind.Text => $"scanner.ReadText({index}, ref notes)",
+        ValueKind.Text => $"scanner.ReadText({index}, ref wireNotes)",
         ValueKind.Boolean => "scanner.ReadBoolean()",
-        ValueKind.Int32 => $"scanner.ReadInt32({index}, ref notes)",
-        ValueKind.Int64 => $"scanner.ReadInt64({index}, ref notes)",
+        ValueKind.Int32 => $"scanner.ReadInt32({index}, ref wireNotes)",
+        ValueKind.Int64 => $"scanner.ReadInt64({index}, ref wireNotes)",
         ValueKind.Double => "scanner.ReadDouble()",
-        ValueKind.Decimal => $"scanner.ReadDecimal({index}, ref notes)",
-        ValueKind.DateTimeOffset => $"scanner.ReadDateTimeOffset({index}, ref notes)",
-        ValueKind.DateOnly => $"scanner.ReadDateOnly({index}, ref notes)",
+        ValueKind.Decimal => $"scanner.ReadDecimal({index}, ref wireNotes)",
+        ValueKind.DateTimeOffset => $"scanner.ReadDateTimeOffset({index}, ref wireNotes)",
+        ValueKind.DateOnly => $"scanner.ReadDateOnly({index}, ref wireNotes)",
         ValueKind.Uri when property.IsLazy => "scanner.ReadUri()",
-        ValueKind.Uri => $"scanner.ReadUri({index}, ref notes{Schemes(property)})",
+        ValueKind.Uri => $"scanner.ReadUri({index}, ref wireNotes{Schemes(property)})",
         ValueKind.MediaFile => "scanner.ReadMediaFile()",
-        ValueKind.ObjectList when property.TakesOne => $"scanner.ReadListOrOne<{property.TypeName}>({index}, ref notes)",
+        ValueKind.ObjectList when property.TakesOne => $"scanner.ReadListOrOne<{property.TypeName}>({index}, ref wireNotes)",
         ValueKind.ObjectList => $"scanner.ReadList<{property.TypeName}>()",
         ValueKind.StringList => "scanner.ReadStrings()",
         ValueKind.ValueList => $"scanner.ReadValues(static (ref JsonScanner item) => {ReadElement(property)})",

@@ -45,29 +45,30 @@ internal sealed partial record Link : IContract<Link>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static Link IContract<Link>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public Link()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private Link(ref JsonScanner scanner)
     {
         string? url = null;
-        string? note = null;
-        PropertyNotes? notes = null;
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
                 case 0: url = scanner.ReadString(); break; // "url"
-                case 1: note = scanner.ReadString(); break; // "note"
+                case 1: Note = scanner.ReadString(); break; // "note"
             }
         }
 
-        return new Link
-        {
-            Url = url ?? throw scanner.Missing("'url'"),
-            Note = note,
-            wireNotes = notes,
-        };
+        Url = url ?? throw scanner.Missing("'url'");
     }
+
+    static Link IContract<Link>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<Link>.Write(JsonPrinter printer)
     {

@@ -42,26 +42,27 @@ internal sealed partial record Piece : IContract<Piece>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static Piece IContract<Piece>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public Piece()
     {
-        PieceSource? source = null;
-        PropertyNotes? notes = null;
+    }
+
+    [SetsRequiredMembers]
+    private Piece(ref JsonScanner scanner)
+    {
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
-                case 0: source = scanner.Read<PieceSource>(); break; // "source"
+                case 0: Source = scanner.Read<PieceSource>(); break; // "source"
             }
         }
 
-        return new Piece
-        {
-            Source = source,
-            wireNotes = notes,
-        };
     }
+
+    static Piece IContract<Piece>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<Piece>.Write(JsonPrinter printer)
     {

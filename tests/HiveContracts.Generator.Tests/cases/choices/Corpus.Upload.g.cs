@@ -45,29 +45,30 @@ internal sealed partial record Upload : IContract<Upload>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static Upload IContract<Upload>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public Upload()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private Upload(ref JsonScanner scanner)
     {
         string? @file = null;
-        string? note = null;
-        PropertyNotes? notes = null;
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
                 case 0: @file = scanner.ReadString(); break; // "file"
-                case 1: note = scanner.ReadString(); break; // "note"
+                case 1: Note = scanner.ReadString(); break; // "note"
             }
         }
 
-        return new Upload
-        {
-            File = @file ?? throw scanner.Missing("'file'"),
-            Note = note,
-            wireNotes = notes,
-        };
+        File = @file ?? throw scanner.Missing("'file'");
     }
+
+    static Upload IContract<Upload>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<Upload>.Write(JsonPrinter printer)
     {

@@ -44,26 +44,27 @@ internal sealed partial record Frame : IContract<Frame>, IRow<Frame>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static Frame IContract<Frame>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public Frame()
     {
-        Scores classes = default;
-        PropertyNotes? notes = null;
+    }
+
+    [SetsRequiredMembers]
+    private Frame(ref JsonScanner scanner)
+    {
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
-                case 0: classes = new Scores(scanner.ReadClassScores()); break; // "classes"
+                case 0: Classes = new Scores(scanner.ReadClassScores()); break; // "classes"
             }
         }
 
-        return new Frame
-        {
-            Classes = classes,
-            wireNotes = notes,
-        };
     }
+
+    static Frame IContract<Frame>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<Frame>.Write(JsonPrinter printer)
     {

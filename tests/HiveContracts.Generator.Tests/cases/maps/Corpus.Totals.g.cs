@@ -63,47 +63,36 @@ internal sealed partial record Totals : IContract<Totals>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static Totals IContract<Totals>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public Totals()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private Totals(ref JsonScanner scanner)
     {
         ContractMap<long>? counts = null;
-        ContractMap<string>? labels = null;
-        ContractMap<TotalsPartsValue>? parts = null;
-        ContractMap<JsonValue>? mixed = null;
-        ContractList<double>? shares = null;
-        ContractList<bool>? flags = null;
-        DateOnly? day = null;
-        ContractMap<Totals>? self = null;
-        PropertyNotes? notes = null;
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
                 case 0: counts = scanner.ReadMap(static (ref JsonScanner item) => item.ReadInt64()); break; // "counts"
-                case 1: labels = scanner.ReadMap(static (ref JsonScanner item) => item.ReadString()); break; // "labels"
-                case 2: parts = scanner.ReadMap(static (ref JsonScanner item) => item.Read<TotalsPartsValue>()); break; // "parts"
-                case 3: mixed = scanner.ReadMap(static (ref JsonScanner item) => item.ReadAny()); break; // "mixed"
-                case 4: shares = scanner.ReadValues(static (ref JsonScanner item) => item.ReadDouble()); break; // "shares"
-                case 5: flags = scanner.ReadValues(static (ref JsonScanner item) => item.ReadBoolean()); break; // "flags"
-                case 6: day = scanner.ReadDateOnly(6, ref notes); break; // "day"
-                case 7: self = scanner.ReadMap(static (ref JsonScanner item) => item.Read<Totals>()); break; // "self"
+                case 1: Labels = scanner.ReadMap(static (ref JsonScanner item) => item.ReadString()); break; // "labels"
+                case 2: Parts = scanner.ReadMap(static (ref JsonScanner item) => item.Read<TotalsPartsValue>()); break; // "parts"
+                case 3: Mixed = scanner.ReadMap(static (ref JsonScanner item) => item.ReadAny()); break; // "mixed"
+                case 4: Shares = scanner.ReadValues(static (ref JsonScanner item) => item.ReadDouble()); break; // "shares"
+                case 5: Flags = scanner.ReadValues(static (ref JsonScanner item) => item.ReadBoolean()); break; // "flags"
+                case 6: Day = scanner.ReadDateOnly(6, ref wireNotes); break; // "day"
+                case 7: Self = scanner.ReadMap(static (ref JsonScanner item) => item.Read<Totals>()); break; // "self"
             }
         }
 
-        return new Totals
-        {
-            Counts = counts ?? throw scanner.Missing("'counts'"),
-            Labels = labels,
-            Parts = parts,
-            Mixed = mixed,
-            Shares = shares,
-            Flags = flags,
-            Day = day,
-            Self = self,
-            wireNotes = notes,
-        };
+        Counts = counts ?? throw scanner.Missing("'counts'");
     }
+
+    static Totals IContract<Totals>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<Totals>.Write(JsonPrinter printer)
     {

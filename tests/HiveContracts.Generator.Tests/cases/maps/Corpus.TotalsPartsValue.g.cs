@@ -42,26 +42,27 @@ internal sealed partial record TotalsPartsValue : IContract<TotalsPartsValue>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static TotalsPartsValue IContract<TotalsPartsValue>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public TotalsPartsValue()
     {
-        double? share = null;
-        PropertyNotes? notes = null;
+    }
+
+    [SetsRequiredMembers]
+    private TotalsPartsValue(ref JsonScanner scanner)
+    {
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
-                case 0: share = scanner.ReadDouble(); break; // "share"
+                case 0: Share = scanner.ReadDouble(); break; // "share"
             }
         }
 
-        return new TotalsPartsValue
-        {
-            Share = share,
-            wireNotes = notes,
-        };
     }
+
+    static TotalsPartsValue IContract<TotalsPartsValue>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<TotalsPartsValue>.Write(JsonPrinter printer)
     {

@@ -42,26 +42,27 @@ internal sealed partial record Child : IContract<Child>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static Child IContract<Child>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public Child()
     {
-        ChildHolder? holder = null;
-        PropertyNotes? notes = null;
+    }
+
+    [SetsRequiredMembers]
+    private Child(ref JsonScanner scanner)
+    {
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
-                case 0: holder = scanner.Read<ChildHolder>(); break; // "holder"
+                case 0: Holder = scanner.Read<ChildHolder>(); break; // "holder"
             }
         }
 
-        return new Child
-        {
-            Holder = holder,
-            wireNotes = notes,
-        };
     }
+
+    static Child IContract<Child>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<Child>.Write(JsonPrinter printer)
     {

@@ -42,26 +42,27 @@ internal sealed partial record ChildHolder : IContract<ChildHolder>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static ChildHolder IContract<ChildHolder>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public ChildHolder()
     {
-        ContractList<ChildHolderLeavesItem>? leaves = null;
-        PropertyNotes? notes = null;
+    }
+
+    [SetsRequiredMembers]
+    private ChildHolder(ref JsonScanner scanner)
+    {
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
-                case 0: leaves = scanner.ReadList<ChildHolderLeavesItem>(); break; // "leaves"
+                case 0: Leaves = scanner.ReadList<ChildHolderLeavesItem>(); break; // "leaves"
             }
         }
 
-        return new ChildHolder
-        {
-            Leaves = leaves,
-            wireNotes = notes,
-        };
     }
+
+    static ChildHolder IContract<ChildHolder>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<ChildHolder>.Write(JsonPrinter printer)
     {

@@ -42,26 +42,27 @@ internal sealed partial record ChildHolderLeavesItem : IContract<ChildHolderLeav
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static ChildHolderLeavesItem IContract<ChildHolderLeavesItem>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public ChildHolderLeavesItem()
     {
-        string? name = null;
-        PropertyNotes? notes = null;
+    }
+
+    [SetsRequiredMembers]
+    private ChildHolderLeavesItem(ref JsonScanner scanner)
+    {
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
-                case 0: name = scanner.ReadString(); break; // "name"
+                case 0: Name = scanner.ReadString(); break; // "name"
             }
         }
 
-        return new ChildHolderLeavesItem
-        {
-            Name = name,
-            wireNotes = notes,
-        };
     }
+
+    static ChildHolderLeavesItem IContract<ChildHolderLeavesItem>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<ChildHolderLeavesItem>.Write(JsonPrinter printer)
     {

@@ -57,38 +57,31 @@ internal sealed partial record Parent : IContract<Parent>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static Parent IContract<Parent>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public Parent()
     {
-        Child? child = null;
-        ContractList<Child>? children = null;
-        ParentInline? inline = null;
-        Parent? up = null;
-        string? text = null;
-        PropertyNotes? notes = null;
+    }
+
+    [SetsRequiredMembers]
+    private Parent(ref JsonScanner scanner)
+    {
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
-                case 0: child = scanner.Read<Child>(); break; // "child"
-                case 1: children = scanner.ReadList<Child>(); break; // "children"
-                case 2: inline = scanner.Read<ParentInline>(); break; // "inline"
-                case 3: up = scanner.Read<Parent>(); break; // "up"
-                case 4: text = scanner.ReadString(); break; // "text"
+                case 0: Child = scanner.Read<Child>(); break; // "child"
+                case 1: Children = scanner.ReadList<Child>(); break; // "children"
+                case 2: Inline = scanner.Read<ParentInline>(); break; // "inline"
+                case 3: Up = scanner.Read<Parent>(); break; // "up"
+                case 4: Text = scanner.ReadString(); break; // "text"
             }
         }
 
-        return new Parent
-        {
-            Child = child,
-            Children = children,
-            Inline = inline,
-            Up = up,
-            Text = text,
-            wireNotes = notes,
-        };
     }
+
+    static Parent IContract<Parent>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<Parent>.Write(JsonPrinter printer)
     {

@@ -42,26 +42,27 @@ internal sealed partial record ParentInline : IContract<ParentInline>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static ParentInline IContract<ParentInline>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public ParentInline()
     {
-        ParentInlineDeep? deep = null;
-        PropertyNotes? notes = null;
+    }
+
+    [SetsRequiredMembers]
+    private ParentInline(ref JsonScanner scanner)
+    {
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
-                case 0: deep = scanner.Read<ParentInlineDeep>(); break; // "deep"
+                case 0: Deep = scanner.Read<ParentInlineDeep>(); break; // "deep"
             }
         }
 
-        return new ParentInline
-        {
-            Deep = deep,
-            wireNotes = notes,
-        };
     }
+
+    static ParentInline IContract<ParentInline>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<ParentInline>.Write(JsonPrinter printer)
     {

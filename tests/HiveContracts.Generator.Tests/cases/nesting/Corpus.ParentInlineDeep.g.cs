@@ -42,26 +42,27 @@ internal sealed partial record ParentInlineDeep : IContract<ParentInlineDeep>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static ParentInlineDeep IContract<ParentInlineDeep>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public ParentInlineDeep()
     {
-        string? text = null;
-        PropertyNotes? notes = null;
+    }
+
+    [SetsRequiredMembers]
+    private ParentInlineDeep(ref JsonScanner scanner)
+    {
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
-                case 0: text = scanner.ReadString(); break; // "text"
+                case 0: Text = scanner.ReadString(); break; // "text"
             }
         }
 
-        return new ParentInlineDeep
-        {
-            Text = text,
-            wireNotes = notes,
-        };
     }
+
+    static ParentInlineDeep IContract<ParentInlineDeep>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<ParentInlineDeep>.Write(JsonPrinter printer)
     {

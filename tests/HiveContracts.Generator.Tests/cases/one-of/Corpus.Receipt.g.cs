@@ -44,13 +44,18 @@ internal sealed partial record Receipt : IContract<Receipt>, ITaskDocument
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static Receipt IContract<Receipt>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public Receipt()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private Receipt(ref JsonScanner scanner)
     {
         string? id = null;
-        PropertyNotes? notes = null;
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
@@ -58,12 +63,10 @@ internal sealed partial record Receipt : IContract<Receipt>, ITaskDocument
             }
         }
 
-        return new Receipt
-        {
-            Id = id ?? throw scanner.Missing("'id'"),
-            wireNotes = notes,
-        };
+        Id = id ?? throw scanner.Missing("'id'");
     }
+
+    static Receipt IContract<Receipt>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<Receipt>.Write(JsonPrinter printer)
     {

@@ -179,15 +179,14 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
     /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
 
-    static Submission IContract<Submission>.Read(ref JsonScanner scanner)
+    [SetsRequiredMembers]
+    private Submission(ref JsonScanner scanner)
     {
         int chosen = -1;
         object? value = null;
-        string? note = null;
-        PropertyNotes? notes = null;
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
@@ -197,13 +196,13 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
                     break;
                 case 1: // "link"
                     scanner.Choose(wireNames, 1, ref chosen, "'file', 'link', 'number'");
-                    value = scanner.ReadUri(1, ref notes);
+                    value = scanner.ReadUri(1, ref wireNotes);
                     break;
                 case 2: // "number"
                     scanner.Choose(wireNames, 2, ref chosen, "'file', 'link', 'number'");
-                    value = scanner.ReadInt64(2, ref notes);
+                    value = scanner.ReadInt64(2, ref wireNotes);
                     break;
-                case 3: note = scanner.ReadString(); break; // "note"
+                case 3: Note = scanner.ReadString(); break; // "note"
             }
         }
 
@@ -212,12 +211,11 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
             throw scanner.Missing("exactly one of 'file', 'link', 'number', with a value that fits it,");
         }
 
-        return new Submission(chosen, value)
-        {
-            Note = note,
-            wireNotes = notes,
-        };
+        this.chosen = chosen;
+        this.value = value;
     }
+
+    static Submission IContract<Submission>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<Submission>.Write(JsonPrinter printer)
     {

@@ -86,68 +86,47 @@ internal sealed partial record Scalars : IContract<Scalars>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static Scalars IContract<Scalars>.Read(ref JsonScanner scanner)
+    /// <summary>Makes one of the members that are set.</summary>
+    public Scalars()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private Scalars(ref JsonScanner scanner)
     {
         string? text = null;
-        string? maybeText = null;
-        string? textOrNumber = null;
-        bool? flag = null;
         int? count = null;
-        long? big = null;
-        double? ratio = null;
-        decimal? price = null;
         DateTimeOffset? @when = null;
-        LazyUri @where = default;
-        JsonValue? anything = null;
-        ContractList<string>? strings = null;
-        string? @class = null;
-        string? value_ = null;
-        string? __4o = null;
-        PropertyNotes? notes = null;
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref notes))
+        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
         {
             switch (property)
             {
                 case 0: text = scanner.ReadString(); break; // "text"
-                case 1: maybeText = scanner.ReadString(); break; // "maybe_text"
-                case 2: textOrNumber = scanner.ReadText(2, ref notes); break; // "text_or_number"
-                case 3: flag = scanner.ReadBoolean(); break; // "flag"
-                case 4: count = scanner.ReadInt32(4, ref notes); break; // "count"
-                case 5: big = scanner.ReadInt64(5, ref notes); break; // "big"
-                case 6: ratio = scanner.ReadDouble(); break; // "ratio"
-                case 7: price = scanner.ReadDecimal(7, ref notes); break; // "price"
-                case 8: @when = scanner.ReadDateTimeOffset(8, ref notes); break; // "when"
-                case 9: @where = scanner.ReadUri(); break; // "where"
-                case 10: anything = scanner.ReadAny(); break; // "anything"
-                case 11: strings = scanner.ReadStrings(); break; // "strings"
-                case 12: @class = scanner.ReadString(); break; // "class"
-                case 13: value_ = scanner.ReadString(); break; // "value"
-                case 14: __4o = scanner.ReadString(); break; // "4o"
+                case 1: MaybeText = scanner.ReadString(); break; // "maybe_text"
+                case 2: TextOrNumber = scanner.ReadText(2, ref wireNotes); break; // "text_or_number"
+                case 3: Flag = scanner.ReadBoolean(); break; // "flag"
+                case 4: count = scanner.ReadInt32(4, ref wireNotes); break; // "count"
+                case 5: Big = scanner.ReadInt64(5, ref wireNotes); break; // "big"
+                case 6: Ratio = scanner.ReadDouble(); break; // "ratio"
+                case 7: Price = scanner.ReadDecimal(7, ref wireNotes); break; // "price"
+                case 8: @when = scanner.ReadDateTimeOffset(8, ref wireNotes); break; // "when"
+                case 9: wireWhere = scanner.ReadUri(); break; // "where"
+                case 10: Anything = scanner.ReadAny(); break; // "anything"
+                case 11: Strings = scanner.ReadStrings(); break; // "strings"
+                case 12: Class = scanner.ReadString(); break; // "class"
+                case 13: Value = scanner.ReadString(); break; // "value"
+                case 14: _4o = scanner.ReadString(); break; // "4o"
             }
         }
 
-        return new Scalars
-        {
-            Text = text ?? throw scanner.Missing("'text'"),
-            MaybeText = maybeText,
-            TextOrNumber = textOrNumber,
-            Flag = flag,
-            Count = count ?? throw scanner.Missing("'count'"),
-            Big = big,
-            Ratio = ratio,
-            Price = price,
-            When = @when ?? throw scanner.Missing("'when', with a value that its type can hold,"),
-            wireWhere = @where,
-            Anything = anything,
-            Strings = strings,
-            Class = @class,
-            Value = value_,
-            _4o = __4o,
-            wireNotes = notes,
-        };
+        Text = text ?? throw scanner.Missing("'text'");
+        Count = count ?? throw scanner.Missing("'count'");
+        When = @when ?? throw scanner.Missing("'when', with a value that its type can hold,");
     }
+
+    static Scalars IContract<Scalars>.Read(ref JsonScanner scanner) => new(ref scanner);
 
     void IContract<Scalars>.Write(JsonPrinter printer)
     {
