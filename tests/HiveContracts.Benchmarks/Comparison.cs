@@ -6,13 +6,14 @@ using System.Runtime.CompilerServices;
 namespace HiveContracts.Benchmarks;
 
 /// <summary>
-/// The short comparison: all contenders of a case in one process, taking turns, so that what disturbs one disturbs all; the median counts.
+/// The short comparison: all contenders of a case taking turns, simdjson in a process of its own, so that what disturbs one disturbs all; the median counts.
 /// Prints <c>case runtime ours_ns rival rival_ns ratio ours_bytes rival_bytes</c> with TABs between.
 /// </summary>
 internal static class Comparison
 {
     private const int Rounds = 15;
     private static readonly TimeSpan TimeOfTurn = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan TimeOfCalibration = TimeSpan.FromMilliseconds(60);
 
     public static void Run(string? only)
     {
@@ -32,19 +33,13 @@ internal static class Comparison
 
         foreach (BenchmarkCase work in cases)
         {
-            Result[] results = Measure(work.Contenders);
-            for (int i = 1; i < results.Length; i++)
+            Result[] results = Measure(work);
+            foreach (Result rival in results.Skip(1))
             {
+                string bytes = rival.Bytes?.ToString(CultureInfo.InvariantCulture) ?? "-";
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{work.Name}\t{runtime}\t{results[0].Nanoseconds:0}\t{work.Contenders[i].Name}\t{results[i].Nanoseconds:0}\t{results[0].Nanoseconds / results[i].Nanoseconds:0.000}\t{results[0].Bytes}\t{results[i].Bytes}"));
-            }
-
-            if (work.Document is not null && SimdjsonRival.Measure(work.Document) is { } simdjson)
-            {
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{work.Name}\t{runtime}\t{results[0].Nanoseconds:0}\tsimdjson on-demand\t{simdjson:0}\t{results[0].Nanoseconds / simdjson:0.000}\t{results[0].Bytes}\t-"));
+                    $"{work.Name}\t{runtime}\t{results[0].Nanoseconds:0}\t{rival.Name}\t{rival.Nanoseconds:0}\t{results[0].Nanoseconds / rival.Nanoseconds:0.000}\t{results[0].Bytes}\t{bytes}"));
             }
         }
     }
@@ -65,10 +60,14 @@ internal static class Comparison
         return process.ExitCode;
     }
 
-    private static Result[] Measure(Contender[] contenders)
+    private static Result[] Measure(BenchmarkCase work)
     {
-        int[] counts = [.. contenders.Select(static contender => Calibrate(contender, TimeSpan.FromMilliseconds(60)))];
+        Contender[] contenders = work.Contenders;
+        using SimdjsonRival? simdjson = work.Document is null ? null : SimdjsonRival.Start(work.Document);
+        simdjson?.Measure(TimeOfCalibration);
+        int[] counts = [.. contenders.Select(static contender => Calibrate(contender, TimeOfCalibration))];
         double[][] times = [.. contenders.Select(static _ => new double[Rounds])];
+        double[] timesOfSimdjson = new double[Rounds];
         long[] bytes = new long[contenders.Length];
         for (int round = 0; round < Rounds; round++)
         {
@@ -78,9 +77,12 @@ internal static class Comparison
                 times[i][round] = Time(contenders[i].Work, counts[i]);
                 bytes[i] = (GC.GetAllocatedBytesForCurrentThread() - allocated) / counts[i];
             }
+
+            timesOfSimdjson[round] = simdjson?.Measure(TimeOfTurn) ?? 0;
         }
 
-        return [.. times.Select((time, i) => new Result(Median(time), bytes[i]))];
+        IEnumerable<Result> results = contenders.Select((contender, i) => new Result(contender.Name, Median(times[i]), bytes[i]));
+        return [.. simdjson is null ? results : results.Append(new Result("simdjson on-demand", Median(timesOfSimdjson), null))];
     }
 
     /// <summary>Works for a while, and says how often the work fits into a turn.</summary>
@@ -115,5 +117,5 @@ internal static class Comparison
         return times[times.Length / 2];
     }
 
-    private sealed record Result(double Nanoseconds, long Bytes);
+    private sealed record Result(string Name, double Nanoseconds, long? Bytes);
 }

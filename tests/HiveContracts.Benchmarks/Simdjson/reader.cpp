@@ -1,8 +1,6 @@
-// Reads the members that HandWritten.cs has, by simdjson's on-demand parser, and prints the median time of a read in nanoseconds.
-#include <algorithm>
+// For each line of input, a number of nanoseconds: reads the members that HandWritten.cs has for so long, by simdjson's on-demand parser, and prints the time of a read in nanoseconds.
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -62,26 +60,34 @@ static void read_value(ondemand::value value, Callback &callback) {
   }
 }
 
-int main(int count, char **arguments) {
-  padded_string json = padded_string::load(arguments[1]);
-  int rounds = std::atoi(arguments[2]);
-  ondemand::parser parser;
-  std::vector<double> times;
-  size_t kept = 0;
-  for (int round = 0; round < rounds; round++) {
-    auto start = std::chrono::steady_clock::now();
-    int repeats = json.size() > 100000 ? 1 : 200;
-    for (int repeat = 0; repeat < repeats; repeat++) {
-      ondemand::document document = parser.iterate(json);
-      Callback callback;
-      for (auto field : document.get_object()) {
-        field.unescaped_key().value();
-        read_value(field.value(), callback);
-      }
-      kept += callback.texts.size() + callback.outputs.size();
-    }
-    times.push_back(std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count() / repeats);
+static size_t read(ondemand::parser &parser, const padded_string &json) {
+  ondemand::document document = parser.iterate(json);
+  Callback callback;
+  for (auto field : document.get_object()) {
+    field.unescaped_key().value();
+    read_value(field.value(), callback);
   }
-  std::sort(times.begin(), times.end());
-  std::printf("%.0f\n", kept == 0 || count != 3 ? 0.0 : times[times.size() / 2]);
+  return callback.texts.size() + callback.outputs.size();
+}
+
+int main(int, char **arguments) {
+  padded_string json = padded_string::load(arguments[1]);
+  ondemand::parser parser;
+  double turn;
+  while (std::scanf("%lf", &turn) == 1) {
+    auto start = std::chrono::steady_clock::now();
+    double time = 0;
+    size_t reads = 0;
+    size_t kept = 0;
+    while (time < turn) {
+      size_t more = reads == 0 ? 1 : reads;
+      for (size_t i = 0; i < more; i++) {
+        kept += read(parser, json);
+      }
+      reads += more;
+      time = std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count();
+    }
+    std::printf("%.0f\n", kept == 0 ? 0.0 : time / reads);
+    std::fflush(stdout);
+  }
 }
