@@ -50,7 +50,7 @@ public sealed class PropertyNameTests
         int property = -1;
         scanner.Begin();
         scanner.BeginObject();
-        while (scanner.NextProperty(names, ref property, ref notes))
+        while ((property = scanner.NextProperty(names, property, ref notes)) >= 0)
         {
             found.Add(names[property]);
             scanner.Skip();

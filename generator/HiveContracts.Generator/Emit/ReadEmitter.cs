@@ -80,7 +80,7 @@ internal static class ReadEmitter
 
     private static void WriteLoop(CodeWriter code, ObjectModel type)
     {
-        using (code.Open("while (scanner.NextProperty(wireNames, ref property, ref wireNotes))"))
+        using (code.Open("while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)"))
         {
             if (type.Properties.Count == 0)
             {

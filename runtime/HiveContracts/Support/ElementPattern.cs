@@ -85,7 +85,7 @@ internal sealed class ElementPattern
         score = 0;
         length = 0;
         int at = position;
-        if (!Token.Starts(document[at..], before))
+        if (!before.IsAt(document[at..]))
         {
             return false;
         }
@@ -94,7 +94,7 @@ internal sealed class ElementPattern
         ReadOnlySpan<byte> spelled = document[at..];
         spelled = spelled[..JsonText.LengthOfPlainName(spelled)];
         at += spelled.Length;
-        if (!Token.Starts(document[at..], between))
+        if (!between.IsAt(document[at..]))
         {
             return false;
         }
@@ -102,7 +102,7 @@ internal sealed class ElementPattern
         at += between.Length;
         length = NumberReader.Read(document, at, out score);
         at += length;
-        if (length == 0 || !double.IsFinite(score) || !Token.Starts(document[at..], behind))
+        if (length == 0 || !double.IsFinite(score) || !behind.IsAt(document[at..]))
         {
             return false;
         }

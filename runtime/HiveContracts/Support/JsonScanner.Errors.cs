@@ -17,6 +17,8 @@ public ref partial struct JsonScanner
     /// <summary>Something that JSON does not have here.</summary>
     private readonly ContractException Malformed(string expected) => Failure($"Not JSON: expected {expected}, found {Found()}.");
 
+    private readonly ContractException TooDeep() => Failure($"Expected no more than {MaxDepth} objects and arrays in each other.");
+
     private readonly string Found()
     {
         switch (Next)

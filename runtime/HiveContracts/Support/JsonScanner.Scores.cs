@@ -135,7 +135,7 @@ public ref partial struct JsonScanner
         (int Start, int End) spelled = default;
 
         BeginObject();
-        while (NextProperty(ClassScoreRow.ElementNames, ref property, ref notes))
+        while ((property = NextProperty(ClassScoreRow.ElementNames, property, ref notes)) >= 0)
         {
             count++;
             switch (property)

@@ -7,125 +7,73 @@ public ref partial struct JsonScanner
     /// <summary>Goes behind the value at hand, which is checked to the letter.</summary>
     internal void Skip()
     {
-        int bottom = depth;
+        // In variables of its own, which stay in registers.
+        ReadOnlySpan<byte> text = document;
+        int at = position;
+        int level = 0;
         ulong objects = 0; // which of those entered are objects and no arrays, the last in the lowest bit: as many as may lie in each other
         while (true)
         {
-            char next = Next;
+            if ((objects & 1) != 0)
+            {
+                at = EndOfName(text, at);
+            }
+
+            char next = At(text, at);
             if (next is '{' or '[')
             {
-                bool isObject = next == '{';
-                Enter(next, "");
-                objects = (objects << 1) | (isObject ? 1UL : 0);
-                if (More(isObject ? '}' : ']'))
+                if (depth + ++level > MaxDepth)
                 {
-                    if (isObject)
-                    {
-                        SkipName();
-                    }
-
-                    continue;
+                    position = at;
+                    throw TooDeep();
                 }
 
-                objects >>= 1;
+                objects = (objects << 1) | (next == '{' ? 1UL : 0);
+                at = JsonText.SkipWhiteSpace(text, at + 1);
+                if (At(text, at) != next + 2) // both brackets are two before those that close them
+                {
+                    continue;
+                }
             }
             else
             {
-                SkipScalar(next);
-            }
-
-            // Behind a value: leave what ends here, and go to the next value in what does not.
-            while (true)
-            {
-                if (depth == bottom)
+                at = EndOfScalar(text, at, next);
+                if (level == 0)
                 {
-                    return;
-                }
-
-                bool isObject = (objects & 1) != 0;
-                if (More(isObject ? '}' : ']'))
-                {
-                    if (isObject)
-                    {
-                        SkipName();
-                    }
-
                     break;
                 }
 
-                objects >>= 1;
+                at = JsonText.SkipWhiteSpace(text, at);
             }
-        }
-    }
 
-    private void SkipName()
-    {
-        SkipPlainString();
-        if (Next == ':')
-        {
-            position++;
-            SkipWhiteSpace();
-        }
-        else
-        {
-            SkipColon();
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void SkipScalar(char next)
-    {
-        switch (next)
-        {
-            case '"':
-                SkipPlainString();
-                break;
-            case 't':
-                SkipWord("true"u8);
-                break;
-            case 'f':
-                SkipWord("false"u8);
-                break;
-            case 'n':
-                SkipWord("null"u8);
-                break;
-            default:
-                if (WireFormat.ReadPlainInteger(document[position..], out _) is > 0 and int length)
+            // Leave what ends here, and go to the next value in what does not.
+            while (level > 0 && At(text, at) != ',')
+            {
+                if (At(text, at) != ((objects & 1) != 0 ? '}' : ']'))
                 {
-                    position += length;
-                }
-                else
-                {
-                    SkipNumber();
+                    position = at;
+                    throw Malformed((objects & 1) != 0 ? "',' or '}'" : "',' or ']'");
                 }
 
+                at++;
+                level--;
+                objects >>= 1;
+                if (level > 0)
+                {
+                    at = JsonText.SkipWhiteSpace(text, at);
+                }
+            }
+
+            if (level == 0)
+            {
                 break;
-        }
-    }
+            }
 
-    /// <summary>Goes behind a string, which most often is plain.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void SkipPlainString()
-    {
-        int end = position + 1 + JsonText.LengthOfPlain(document[(position + 1)..]);
-        if (end < document.Length && document[end] == '"')
-        {
-            position = end + 1;
-        }
-        else
-        {
-            SkipString();
-        }
-    }
-
-    private void SkipWord(ReadOnlySpan<byte> word)
-    {
-        if (!document[position..].StartsWith(word))
-        {
-            throw Malformed("a value");
+            at = JsonText.SkipWhiteSpace(text, at + 1);
         }
 
-        position += word.Length;
+        position = at;
+        isFirst = false;
     }
 
     /// <summary>Goes behind the number at hand.</summary>
@@ -133,44 +81,110 @@ public ref partial struct JsonScanner
     private ReadOnlySpan<byte> SkipNumber()
     {
         int start = position;
-        int at = position;
-        if (At(at) == '-')
+        position = EndOfNumber(document, start);
+        return document[start..position];
+    }
+
+    private void SkipWord(ReadOnlySpan<byte> word) => position = EndOfWord(document, position, word);
+
+    /// <summary>Where the value of a property starts whose name starts at an index.</summary>
+    private int EndOfName(ReadOnlySpan<byte> text, int at)
+    {
+        if (At(text, at) != '"')
         {
-            at++;
+            position = at;
+            throw Malformed("a property name in double quotes");
         }
 
-        at = At(at) == '0' ? at + 1 : SkipDigits(at, "a value");
-        if (At(at) == '.')
+        at = EndOfString(text, at);
+        if (At(text, at) != ':')
         {
-            at = SkipDigits(at + 1, "a digit");
+            at = JsonText.SkipWhiteSpace(text, at);
+            if (At(text, at) != ':')
+            {
+                position = at;
+                throw Malformed("':'");
+            }
         }
 
-        if (At(at) is 'e' or 'E')
+        return JsonText.SkipWhiteSpace(text, at + 1);
+    }
+
+    private int EndOfScalar(ReadOnlySpan<byte> text, int at, char next) => next switch
+    {
+        '"' => EndOfString(text, at),
+        't' => EndOfWord(text, at, "true"u8),
+        'f' => EndOfWord(text, at, "false"u8),
+        'n' => EndOfWord(text, at, "null"u8),
+        _ => EndOfNumber(text, at),
+    };
+
+    /// <summary>Where a string ends, which most often is plain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int EndOfString(ReadOnlySpan<byte> text, int at)
+    {
+        int end = at + 1 + JsonText.LengthOfPlain(text[(at + 1)..]);
+        if (At(text, end) == '"')
         {
-            at++;
-            at = SkipDigits(At(at) is '+' or '-' ? at + 1 : at, "a digit");
+            return end + 1;
         }
 
         position = at;
-        return document[start..at];
+        SkipString();
+        return position;
+    }
+
+    private int EndOfWord(ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> word)
+    {
+        if (text[at..].StartsWith(word))
+        {
+            return at + word.Length;
+        }
+
+        position = at;
+        throw Malformed("a value");
+    }
+
+    private int EndOfNumber(ReadOnlySpan<byte> text, int at)
+    {
+        if (At(text, at) == '-')
+        {
+            at++;
+        }
+
+        at = At(text, at) == '0' ? at + 1 : EndOfDigits(text, at, "a value");
+        if (At(text, at) == '.')
+        {
+            at = EndOfDigits(text, at + 1, "a digit");
+        }
+
+        if (At(text, at) is 'e' or 'E')
+        {
+            at++;
+            at = EndOfDigits(text, At(text, at) is '+' or '-' ? at + 1 : at, "a digit");
+        }
+
+        return at;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly char At(int at) => (uint)at < (uint)document.Length ? (char)document[at] : '\0';
-
-    private int SkipDigits(int at, string expected)
+    private int EndOfDigits(ReadOnlySpan<byte> text, int at, string expected)
     {
-        if (At(at) is < '0' or > '9')
+        if (!char.IsAsciiDigit(At(text, at)))
         {
             position = at;
             throw Malformed(expected);
         }
 
-        while (At(at) is >= '0' and <= '9')
+        do
         {
             at++;
         }
-
+        while (char.IsAsciiDigit(At(text, at)));
         return at;
     }
+
+    /// <summary>The byte at an index; 0, which no JSON has, behind the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static char At(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length ? (char)text[at] : '\0';
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace HiveContracts.Support;
@@ -68,7 +69,7 @@ public ref partial struct JsonScanner
     private readonly char Next
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (uint)position < (uint)document.Length ? (char)document[position] : '\0';
+        get => At(document, position);
     }
 
     internal static int LengthOfByteOrderMark(ReadOnlySpan<byte> document) => document.StartsWith("\uFEFF"u8) ? 3 : 0;
@@ -93,24 +94,66 @@ public ref partial struct JsonScanner
     /// Goes to the next property of the object at hand that is known and not null. Unknown properties and nulls are noted on the way.
     /// </summary>
     /// <param name="names">The known properties, in the order in which they are likely to come.</param>
-    /// <param name="property">In: the property before, or -1; out: the index in <paramref name="names"/>.</param>
+    /// <param name="previous">The property before; -1 for the first.</param>
     /// <param name="notes">Takes what the typed members cannot hold.</param>
-    /// <returns>False at the object's end.</returns>
-    public bool NextProperty(PropertyNames names, ref int property, ref PropertyNotes? notes)
+    /// <returns>The property's index in <paramref name="names"/>; -1 at the object's end.</returns>
+    public int NextProperty(PropertyNames names, int previous, ref PropertyNotes? notes)
+    {
+        // Documents of one origin keep one order, and are indented evenly or not at all: the name that is expected is compared first, quotes and colon included.
+        // What else there may be is left to a method of its own, so that this one calls none.
+        ReadOnlySpan<byte> text = document;
+        int at = position;
+        if (!isFirst)
+        {
+            char next = At(text, at);
+            if (next == '}')
+            {
+                position = at + 1;
+                depth--;
+                return -1;
+            }
+
+            if (next != ',')
+            {
+                return NextPropertyApart(names, previous, ref notes);
+            }
+
+            at++;
+        }
+
+        at = JsonText.SkipIndentation(text, at);
+        if (names?.LikelyAfter(previous) is { } likely && likely.Token.CanBeAt(text, at)
+            && likely.Token.DifferenceAt(text, at) == Vector128<byte>.Zero)
+        {
+            at = JsonText.SkipSpace(text, at + likely.Token.Length);
+            if ((uint)at < (uint)text.Length && text[at] is > (byte)' ' and not (byte)'n' && (notes is null || !notes.MaySayOf(likely.Index)))
+            {
+                isFirst = false;
+                position = at;
+                return likely.Index;
+            }
+        }
+
+        return NextPropertyApart(names, previous, ref notes);
+    }
+
+    /// <summary>The same, with any white space, long names, and what is noted.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int NextPropertyApart(PropertyNames? names, int previous, ref PropertyNotes? notes)
     {
         ArgumentNullException.ThrowIfNull(names);
         ReadOnlySpan<byte> text = document;
         while (true)
         {
-            int at = position;
+            int at = JsonText.SkipWhiteSpace(text, position);
             if (!isFirst)
             {
-                char next = (uint)at < (uint)text.Length ? (char)text[at] : '\0';
+                char next = At(text, at);
                 if (next == '}')
                 {
-                    position++;
+                    position = at + 1;
                     depth--;
-                    return false;
+                    return -1;
                 }
 
                 if (next != ',')
@@ -118,36 +161,32 @@ public ref partial struct JsonScanner
                     break;
                 }
 
-                at++;
+                at = JsonText.SkipWhiteSpace(text, at + 1);
             }
 
-            at = JsonText.SkipWhiteSpace(text, at);
-
-            // Documents of one origin keep one order: the name that is expected is compared first, quotes and colon included.
-            int likely = names.LikelyAfter(property);
-            int length = names.LengthAt(likely, text[at..]);
-            if (length == 0)
+            if (names.LikelyAfter(previous) is not { } likely || !likely.Token.IsAt(text[at..]))
             {
                 break;
             }
 
-            property = likely;
             isFirst = false;
-            position = JsonText.SkipWhiteSpace(text, at + length);
-            if (IsTyped(property, ref notes))
+            position = JsonText.SkipWhiteSpace(text, at + likely.Token.Length);
+            if (IsTyped(likely.Index, ref notes))
             {
-                return true;
+                return likely.Index;
             }
+
+            previous = likely.Index;
         }
 
-        return NextPropertyByName(names, ref property, ref notes);
+        return NextPropertyByName(names, previous, ref notes);
     }
 
-    private bool NextPropertyByName(PropertyNames names, ref int property, ref PropertyNotes? notes)
+    private int NextPropertyByName(PropertyNames names, int previous, ref PropertyNotes? notes)
     {
         while (More('}'))
         {
-            int found = FindPropertyName(names, property + 1, out ReadOnlySpan<byte> unknown);
+            int found = FindPropertyName(names, previous + 1, out ReadOnlySpan<byte> unknown);
             if (found < 0)
             {
                 int start = position;
@@ -166,15 +205,15 @@ public ref partial struct JsonScanner
                 continue;
             }
 
-            names.Came(found, property);
-            property = found;
-            if (IsTyped(property, ref notes))
+            names.Came(found, previous);
+            previous = found;
+            if (IsTyped(found, ref notes))
             {
-                return true;
+                return found;
             }
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>Whether there is a value for the property's member to read; a null is noted, and gone.</summary>
@@ -245,7 +284,7 @@ public ref partial struct JsonScanner
 
         if (++depth > MaxDepth)
         {
-            throw Failure($"Expected no more than {MaxDepth} objects and arrays in each other.");
+            throw TooDeep();
         }
 
         position++;

@@ -12,15 +12,30 @@ internal static class JsonText
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int SkipWhiteSpace(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && text[at] <= ' ' ? EndOfWhiteSpace(text, at) : at;
 
+    /// <summary>Goes behind a single space, as it is behind a colon, where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int SkipSpace(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && text[at] == ' ' ? at + 1 : at;
+
+    /// <summary>Goes behind white space of less than sixteen bytes, as it is before a name, where there is some.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int SkipIndentation(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && text[at] <= ' ' && text.Length - at >= Vector128<byte>.Count ? at + LengthOfWhiteSpace(text, at) : at;
+
+    /// <summary>How much white space there is before anything else, in sixteen bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int LengthOfWhiteSpace(ReadOnlySpan<byte> text, int at)
+    {
+        Vector128<byte> bytes = Vector128.Create(text[at..]);
+        Vector128<byte> white = Vector128.Equals(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'\n'))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'\r')) | Vector128.Equals(bytes, Vector128.Create((byte)'\t'));
+        return BitOperations.TrailingZeroCount(~white.ExtractMostSignificantBits());
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int EndOfWhiteSpace(ReadOnlySpan<byte> text, int at)
     {
         while (text.Length - at >= Vector128<byte>.Count)
         {
-            Vector128<byte> bytes = Vector128.Create(text[at..]);
-            Vector128<byte> white = Vector128.Equals(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'\n'))
-                | Vector128.Equals(bytes, Vector128.Create((byte)'\r')) | Vector128.Equals(bytes, Vector128.Create((byte)'\t'));
-            int length = BitOperations.TrailingZeroCount(~white.ExtractMostSignificantBits());
+            int length = LengthOfWhiteSpace(text, at);
             at += length;
             if (length < Vector128<byte>.Count)
             {

@@ -10,8 +10,7 @@ public sealed class PropertyNames
 {
     private readonly string[] names;
 
-    // In double quotes, and with the colon that follows.
-    private readonly Token[] tokens;
+    private readonly KnownProperty[] known;
 
     // Which letters names start with, and how long they are, by the lowest six bits: most names that are not known differ in one or the other.
     private readonly ulong letters;
@@ -19,8 +18,8 @@ public sealed class PropertyNames
 
     private readonly bool hasEscapes;
 
-    // By a property that came, or -1 for none, counted from one: which came next where it was last seen. Threads may overwrite each other: it is a guess.
-    private readonly int[] followers;
+    // By a property that came, or -1 for none, counted from one: which came next where it was last seen, null where none did. Threads may overwrite each other: it is a guess.
+    private readonly KnownProperty?[] followers;
 
     /// <summary>Takes the type's name, and the properties' in the schema's order, which is the order in which documents are expected to have them.</summary>
     public PropertyNames(string type, string[] names)
@@ -29,13 +28,12 @@ public sealed class PropertyNames
         ArgumentNullException.ThrowIfNull(names);
         Type = type;
         this.names = names;
-        tokens = new Token[names.Length];
-        followers = new int[names.Length + 1];
+        known = new KnownProperty[names.Length];
+        followers = new KnownProperty?[names.Length + 1];
         for (int property = 0; property < names.Length; property++)
         {
             byte[] token = [.. JsonPrinter.Quote(names[property]), (byte)':'];
-            tokens[property] = new Token(token);
-            followers[property + 1] = property + 1;
+            known[property] = followers[property] = new KnownProperty(property, new Token(token));
             hasEscapes |= token.AsSpan().Contains((byte)'\\');
             letters |= 1UL << token[1];
             lengths |= 1UL << token.Length;
@@ -51,24 +49,21 @@ public sealed class PropertyNames
     internal int Count => names.Length;
 
     /// <summary>A name in its quotes, with the colon.</summary>
-    internal ReadOnlySpan<byte> Token(int property) => tokens[property].Bytes;
+    internal ReadOnlySpan<byte> Token(int property) => known[property].Token.Bytes;
 
     internal int IndexOf(string name) => Array.IndexOf(names, name);
 
     /// <summary>The property that is likely to come after another, or first after -1: in the schema's order until documents show theirs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int LikelyAfter(int property) => followers[property + 1];
+    internal KnownProperty? LikelyAfter(int property)
+    {
+        KnownProperty?[] all = followers;
+        int index = property + 1;
+        return (uint)index < (uint)all.Length ? all[index] : null;
+    }
 
     /// <summary>Says which property came after another.</summary>
-    internal void Came(int property, int after) => followers[after + 1] = property;
-
-    /// <summary>How long a property's name is with its quotes and the colon, where a document goes on with it; else 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int LengthAt(int property, ReadOnlySpan<byte> text)
-    {
-        Token[] known = tokens;
-        return (uint)property < (uint)known.Length && Support.Token.Starts(text, known[property]) ? known[property].Length : 0;
-    }
+    internal void Came(int property, int after) => followers[after + 1] = known[property];
 
     /// <summary>Finds the name that a document goes on with, the ones behind the expected first; -1 where it is none, or is spelled otherwise.</summary>
     internal int FindToken(int expected, ReadOnlySpan<byte> text)
@@ -78,17 +73,17 @@ public sealed class PropertyNames
             return -1;
         }
 
-        for (int property = expected + 1; property < tokens.Length; property++)
+        for (int property = expected + 1; property < known.Length; property++)
         {
-            if (LengthAt(property, text) > 0)
+            if (known[property].Token.IsAt(text))
             {
                 return property;
             }
         }
 
-        for (int property = Math.Min(expected, tokens.Length) - 1; property >= 0; property--)
+        for (int property = Math.Min(expected, known.Length) - 1; property >= 0; property--)
         {
-            if (LengthAt(property, text) > 0)
+            if (known[property].Token.IsAt(text))
             {
                 return property;
             }
@@ -98,15 +93,15 @@ public sealed class PropertyNames
     }
 
     /// <summary>How long a name is with its quotes and the colon.</summary>
-    internal int TokenLength(int property) => tokens[property].Length;
+    internal int TokenLength(int property) => known[property].Token.Length;
 
     /// <summary>Finds a name that has no escapes.</summary>
     internal int IndexOf(ReadOnlySpan<byte> utf8Name)
     {
         bool mayBeKnown = (lengths & (1UL << (utf8Name.Length + 3))) != 0;
-        for (int property = 0; mayBeKnown && property < tokens.Length; property++)
+        for (int property = 0; mayBeKnown && property < known.Length; property++)
         {
-            ReadOnlySpan<byte> token = tokens[property].Bytes;
+            ReadOnlySpan<byte> token = known[property].Token.Bytes;
             if (token.Length == utf8Name.Length + 3 && token.Slice(1, utf8Name.Length).SequenceEqual(utf8Name))
             {
                 return property;
@@ -115,5 +110,15 @@ public sealed class PropertyNames
 
         // A name that must be escaped in JSON is not in the document as it is in the table.
         return hasEscapes && utf8Name.ContainsAnyExceptInRange((byte)' ', (byte)'~') ? IndexOf(Encoding.UTF8.GetString(utf8Name)) : -1;
+    }
+
+    /// <summary>A property, and its name in double quotes with the colon that follows.</summary>
+    internal sealed class KnownProperty(int index, Token token)
+    {
+        private readonly Token token = token;
+
+        internal int Index => index;
+
+        internal ref readonly Token Token => ref token;
     }
 }

@@ -105,6 +105,9 @@ public sealed class PropertyNotes : IEquatable<PropertyNotes>
         }
     }
 
+    /// <summary>Whether something may be noted of a property.</summary>
+    internal bool MaySayOf(int property) => texts is not null || property >= Bits || ((nulls | otherTypes) & (1UL << property)) != 0;
+
     private PropertyNotes? Without(int property)
     {
         PropertyNotes own = ToOwn();

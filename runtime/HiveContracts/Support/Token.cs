@@ -1,38 +1,62 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace HiveContracts.Support;
 
-/// <summary>Some bytes that documents are expected to go on with; those of up to sixteen are compared at one stroke.</summary>
+/// <summary>Some bytes that documents are expected to go on with; those of up to sixteen, or thirty-two, are compared at one stroke.</summary>
 internal readonly struct Token
 {
+    private const int Half = 16;
+    private const int MaxCompared = 2 * Half;
+
     private readonly Vector128<byte> start;
     private readonly Vector128<byte> mask;
+    private readonly Vector128<byte> next;
+    private readonly Vector128<byte> nextMask;
     private readonly byte[] bytes;
     private readonly int length;
 
     internal Token(ReadOnlySpan<byte> bytes)
     {
-        length = bytes.Length;
         this.bytes = bytes.ToArray();
-        Span<byte> first = stackalloc byte[Vector128<byte>.Count];
-        Span<byte> counts = stackalloc byte[Vector128<byte>.Count];
-        first.Clear();
-        counts.Clear();
-        bytes = bytes[..Math.Min(bytes.Length, first.Length)];
-        bytes.CopyTo(first);
-        counts[..bytes.Length].Fill(0xFF);
-        start = Vector128.Create<byte>(first);
-        mask = Vector128.Create<byte>(counts);
+        length = bytes.Length;
+        (start, mask) = Masked(bytes);
+        (next, nextMask) = Masked(bytes[Math.Min(bytes.Length, Half)..]);
     }
 
     internal ReadOnlySpan<byte> Bytes => bytes;
 
     internal int Length => length;
 
-    /// <summary>Whether a text starts with the bytes.</summary>
+    /// <summary>Whether a text goes on with the bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool Starts(ReadOnlySpan<byte> text, in Token token) => text.Length >= Vector128<byte>.Count
-        ? (Vector128.Create(text) & token.mask) == token.start && (token.length <= Vector128<byte>.Count || text.StartsWith(token.bytes))
-        : text.StartsWith(token.bytes);
+    internal bool IsAt(ReadOnlySpan<byte> text) => text.Length >= Half
+        ? (Vector128.Create(text) & mask) == start && (length <= Half || text.StartsWith(bytes))
+        : text.StartsWith(bytes);
+
+    /// <summary>Whether it is one that <see cref="DifferenceAt"/> looks at as a whole, and the text has as many bytes as that reads.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool CanBeAt(ReadOnlySpan<byte> text, int at) => length <= MaxCompared && text.Length - at >= MaxCompared;
+
+    /// <summary>What differs between the bytes and those that a text has from an index on, where <see cref="CanBeAt"/>: zero, where nothing does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Vector128<byte> DifferenceAt(ReadOnlySpan<byte> text, int at)
+    {
+        // Unchecked: the index is not negative, and 32 bytes are there, which CanBeAt has seen.
+        ref byte first = ref MemoryMarshal.GetReference(text);
+        return ((Vector128.LoadUnsafe(ref first, (nuint)at) & mask) ^ start) | ((Vector128.LoadUnsafe(ref first, (nuint)at + Half) & nextMask) ^ next);
+    }
+
+    private static (Vector128<byte> Bytes, Vector128<byte> Mask) Masked(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> first = stackalloc byte[Half];
+        Span<byte> counts = stackalloc byte[Half];
+        first.Clear();
+        counts.Clear();
+        bytes = bytes[..Math.Min(bytes.Length, Half)];
+        bytes.CopyTo(first);
+        counts[..bytes.Length].Fill(0xFF);
+        return (Vector128.Create<byte>(first), Vector128.Create<byte>(counts));
+    }
 }

@@ -45,7 +45,7 @@ internal sealed partial record Upload : IContract<Upload>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    /// <summary>Makes one of the members that are set.</summary>
+    /// <summary>Makes one whose members an initializer sets.</summary>
     public Upload()
     {
     }
@@ -56,7 +56,7 @@ internal sealed partial record Upload : IContract<Upload>
         string? @file = null;
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
+        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
         {
             switch (property)
             {

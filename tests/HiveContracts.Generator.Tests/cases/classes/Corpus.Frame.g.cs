@@ -44,7 +44,7 @@ internal sealed partial record Frame : IContract<Frame>, IRow<Frame>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    /// <summary>Makes one of the members that are set.</summary>
+    /// <summary>Makes one whose members an initializer sets.</summary>
     public Frame()
     {
     }
@@ -54,7 +54,7 @@ internal sealed partial record Frame : IContract<Frame>, IRow<Frame>
     {
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
+        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
         {
             switch (property)
             {

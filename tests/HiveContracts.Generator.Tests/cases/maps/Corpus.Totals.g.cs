@@ -63,7 +63,7 @@ internal sealed partial record Totals : IContract<Totals>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    /// <summary>Makes one of the members that are set.</summary>
+    /// <summary>Makes one whose members an initializer sets.</summary>
     public Totals()
     {
     }
@@ -74,7 +74,7 @@ internal sealed partial record Totals : IContract<Totals>
         ContractMap<long>? counts = null;
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
+        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
         {
             switch (property)
             {

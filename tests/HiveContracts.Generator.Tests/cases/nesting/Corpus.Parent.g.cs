@@ -57,7 +57,7 @@ internal sealed partial record Parent : IContract<Parent>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    /// <summary>Makes one of the members that are set.</summary>
+    /// <summary>Makes one whose members an initializer sets.</summary>
     public Parent()
     {
     }
@@ -67,7 +67,7 @@ internal sealed partial record Parent : IContract<Parent>
     {
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
+        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
         {
             switch (property)
             {

@@ -186,7 +186,7 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
         object? value = null;
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
+        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
         {
             switch (property)
             {

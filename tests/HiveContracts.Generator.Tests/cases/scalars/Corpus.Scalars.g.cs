@@ -86,7 +86,7 @@ internal sealed partial record Scalars : IContract<Scalars>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    /// <summary>Makes one of the members that are set.</summary>
+    /// <summary>Makes one whose members an initializer sets.</summary>
     public Scalars()
     {
     }
@@ -99,7 +99,7 @@ internal sealed partial record Scalars : IContract<Scalars>
         DateTimeOffset? @when = null;
         int property = -1;
         scanner.BeginObject();
-        while (scanner.NextProperty(wireNames, ref property, ref wireNotes))
+        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
         {
             switch (property)
             {
