@@ -99,7 +99,7 @@ internal static class VocabularyEmitter
             code.Lines($$"""
                 /// <summary>The score of a class; null where Hive did not send it.</summary>
                 public {{valueType}}? this[{{vocabulary.KeyName}} key] => scoreAt(key.Index);
-                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] private {{valueType}}? scoreAt(int index) => Row.{{vocabulary.Scale}}({{vocabulary.KeyName}}.Vocabulary, index);
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] private {{valueType}}? scoreAt(int index) => Row.{{vocabulary.Scale}}<{{vocabulary.KeyName}}>(index);
                 """);
             code.Line();
             for (int i = 0; i < vocabulary.Classes.Count; i++)

@@ -6,6 +6,9 @@ namespace HiveContracts.Support;
 /// <summary>The classes of a class array in wire order: the columns of the rows that have the same classes in the same order.</summary>
 internal sealed class ClassLayout
 {
+    /// <summary>In place of a column: with the start of any row added, it is an index into no array.</summary>
+    internal const int None = int.MinValue;
+
     private readonly ClassName[] names;
 
     // Made when first asked for; two threads make the same.
@@ -67,21 +70,24 @@ internal sealed class ClassLayout
         return true;
     }
 
-    /// <summary>The column of a class of the vocabulary that was last asked for; false where it is of another, or the row has none.</summary>
+    /// <summary>The column of a class of the vocabulary that was last asked for by its key type; <see cref="None"/> where it is of another, or the row has none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryColumnOf(Vocabulary vocabulary, int index, out int column)
+    internal int ColumnOfLast<TKey>(int index)
     {
+        // The type is a constant of the program, which the vocabulary is not.
         VocabularyColumns last = lastVocabulary;
-        column = -1;
-        if (last.Vocabulary == vocabulary)
-        {
-            column = last.Columns[index];
-        }
-
-        return column >= 0;
+        return ReferenceEquals(last.KeyType, typeof(TKey)) ? last.Columns[index] : None;
     }
 
-    /// <summary>The column of a class of a vocabulary; -1 where the row has none.</summary>
+    /// <summary>The column of a class of a vocabulary, which is the one of a key type from now on; negative where the row has none.</summary>
+    internal int ColumnOf(Vocabulary vocabulary, Type keyType, int index)
+    {
+        VocabularyColumns columns = ColumnsOf(vocabulary);
+        columns.KeyType = keyType;
+        return columns.Columns[index];
+    }
+
+    /// <summary>The column of a class of a vocabulary; negative where the row has none.</summary>
     internal int ColumnOf(Vocabulary vocabulary, int index)
     {
         VocabularyColumns last = lastVocabulary;
@@ -144,7 +150,7 @@ internal sealed class ClassLayout
     private VocabularyColumns Learn(Vocabulary vocabulary)
     {
         int[] columns = new int[vocabulary.Count];
-        columns.AsSpan().Fill(-1);
+        columns.AsSpan().Fill(None);
         for (int column = names.Length - 1; column >= 0; column--)
         {
             int index = vocabulary.IndexOf(names[column].Text);
@@ -154,7 +160,7 @@ internal sealed class ClassLayout
             }
         }
 
-        var learned = new VocabularyColumns(vocabulary, columns, columns.Length - columns.AsSpan().Count(-1));
+        var learned = new VocabularyColumns(vocabulary, columns, columns.Length - columns.AsSpan().Count(None));
         VocabularyColumns?[] known = Volatile.Read(ref byVocabulary);
         var grown = new VocabularyColumns?[Math.Max(known.Length, vocabulary.Ordinal + 1)];
         known.CopyTo(grown, 0);
@@ -163,12 +169,13 @@ internal sealed class ClassLayout
         return learned;
     }
 
-    /// <summary>By a class's index in a vocabulary its column, or -1; and how many have one.</summary>
+    /// <summary>By a class's index in a vocabulary its column, or <see cref="None"/>; and how many have one.</summary>
     private sealed class VocabularyColumns(Vocabulary? vocabulary, int[] columns, int count)
     {
         internal static readonly VocabularyColumns OfNone = new(null, [], 0);
         internal readonly Vocabulary? Vocabulary = vocabulary;
         internal readonly int[] Columns = columns;
         internal readonly int Count = count;
+        internal Type? KeyType;
     }
 }

@@ -74,33 +74,39 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
         }
     }
 
-    /// <summary>The probability of a class by its index in a vocabulary; null where the row has none.</summary>
+    /// <summary>The probability of a class by its index in its key type's vocabulary; null where the row has none.</summary>
     /// <exception cref="InvalidOperationException">The score is no probability: the row is of a model with another scale.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double? Probability(Vocabulary vocabulary, int index)
+    public double? Probability<TKey>(int index)
+        where TKey : struct, IProbabilityKey
     {
-        if (layout is not null && layout.TryColumnOf(vocabulary, index, out int column))
+        if (layout is not null)
         {
-            double value = values![start + column];
+            double[] scores = values!;
+            int at = start + layout.ColumnOfLast<TKey>(index);
 
             // One comparison for all: as bits, negative numbers and NaN are above every probability.
-            if (BitConverter.DoubleToUInt64Bits(value) <= HighestProbabilityBits)
+            if ((uint)at < (uint)scores.Length && BitConverter.DoubleToUInt64Bits(scores[at]) <= HighestProbabilityBits)
             {
-                return value;
+                return scores[at];
             }
         }
 
-        return RareProbability(layout, values, start, vocabulary, index);
+        return RareProbability(layout, values, start, TKey.Vocabulary, typeof(TKey), index);
     }
 
-    /// <summary>The severity of a class by its index in a vocabulary; null where the row has none.</summary>
+    /// <summary>The severity of a class by its index in its key type's vocabulary; null where the row has none.</summary>
     /// <exception cref="InvalidOperationException">The score is no severity: the row is of a model with another scale.</exception>
-    public Severity? Severity(Vocabulary vocabulary, int index) => ToSeverity(vocabulary, index, Value(vocabulary, index));
+    public Severity? Severity<TKey>(int index)
+        where TKey : struct, ISeverityKey => ToSeverity(TKey.Vocabulary, index, Value(TKey.Vocabulary, index));
 
     /// <summary>What is not there, or no probability, or asked for the first time. By its parts, so that the fast way needs no row in memory.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double? RareProbability(ClassLayout? layout, double[]? values, int start, Vocabulary vocabulary, int index) =>
-        layout?.ColumnOf(vocabulary, index) is >= 0 and int column ? ToProbability(vocabulary, index, values![start + column]) : null;
+    private static double? RareProbability(ClassLayout? layout, double[]? values, int start, Vocabulary vocabulary, Type keyType, int index) =>
+        layout?.ColumnOf(vocabulary, keyType, index) is >= 0 and int column ? ToProbability(vocabulary, index, values![start + column]) : null;
+
+    /// <summary>The probability of a class by its index in a vocabulary; null where the row has none.</summary>
+    internal double? Probability(Vocabulary vocabulary, int index) => ToProbability(vocabulary, index, Value(vocabulary, index));
 
     /// <summary>A score as a probability.</summary>
     internal static double? ToProbability(Vocabulary vocabulary, int index, double value) => value switch
