@@ -2,8 +2,6 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace HiveContracts.Support;
 
@@ -11,7 +9,7 @@ namespace HiveContracts.Support;
 /// Reads JSON numbers as doubles, exactly rounded: eight digits at a time, then by one multiplication where that is exact,
 /// by Eisel and Lemire's method, or, where neither decides, by <see cref="ExactNumber"/>.
 /// </summary>
-internal static class NumberReader
+internal static partial class NumberReader
 {
     // 10^19 - 1 is below 2^64: so many digits fit, leading zeros counted.
     private const int MaxDigits = 19;
@@ -22,18 +20,6 @@ internal static class NumberReader
     private static ReadOnlySpan<double> PowersOfTen =>
     [
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-    ];
-
-    private static ReadOnlySpan<ulong> WholePowersOfTen =>
-    [
-        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000,
-        10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
-    ];
-
-    // Sixteen bytes from here on, less by as many as are digits, keep the values of those.
-    private static ReadOnlySpan<byte> LastOfSixteen =>
-    [
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15,
     ];
 
     // By how many of a word's last bytes are digits: what keeps the value of those, and nothing of the bytes before.
@@ -149,107 +135,6 @@ internal static class NumberReader
         return length > 0 ? length : Read(text[at..], out value);
     }
 
-    /// <summary>
-    /// Reads a number such as most scores are, a digit and a fraction, without a branch on how many digits it has: the digits are found sixteen at a time,
-    /// and read from the last back.
-    /// </summary>
-    /// <param name="text">The text's first byte. From <paramref name="at"/>, <see cref="ScoreBefore"/> bytes before and <see cref="ScoreBehind"/> bytes behind are read.</param>
-    /// <param name="at">Where in the text the number starts.</param>
-    /// <param name="value">The number.</param>
-    /// <returns>How many bytes it takes; 0 where it is another one.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int ReadScore(ref byte text, int at, out double value)
-    {
-        value = 0;
-        ref byte number = ref Unsafe.Add(ref text, at);
-        uint first = number - (uint)'0';
-        uint second = Unsafe.Add(ref number, 1);
-        if (!BitConverter.IsLittleEndian || first > 9)
-        {
-            return 0;
-        }
-
-        if (second != '.')
-        {
-            value = first;
-            return second - '0' > 9 && (second | 0x20) != 'e' ? 1 : 0;
-        }
-
-        int length = BitOperations.TrailingZeroCount(~(DigitsAmong(ref number, 2) | (DigitsAmong(ref number, 18) << 16)));
-        if (length is 0 or > 24)
-        {
-            return 0;
-        }
-
-        ref byte end = ref Unsafe.Add(ref number, 2 + length);
-        ulong high = Value(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref end, 24)) & ValuesOfLast[Math.Max(length - 16, 0)]);
-        ulong digits = (high * 10_000_000_000_000_000) + LastDigits(ref end, length);
-        if (high >= 1_000)
-        {
-            return 0; // more digits than a word has room for
-        }
-
-        int power = -length;
-        length += 2;
-        if (first != 0 || (end | 0x20) == 'e')
-        {
-            // Rare among scores, but for the smallest, which have an exponent.
-            return ReadScientific(first, digits, power, ref end, length, out value);
-        }
-
-        return digits == 0 || TryEiselLemire(digits, power, out value) ? length : 0;
-    }
-
-    /// <summary>Reads on behind the fraction of a number that has something before the point, or an exponent.</summary>
-    private static int ReadScientific(ulong first, ulong fraction, int power, ref byte end, int length, out double value)
-    {
-        value = 0;
-        if (power < -18)
-        {
-            return 0;
-        }
-
-        ulong digits = fraction + (first * WholePowersOfTen[-power]);
-        if ((end | 0x20) == 'e')
-        {
-            // Of two digits most often, since smaller numbers than those are no scores.
-            uint tens = Unsafe.Add(ref end, 2) - (uint)'0';
-            uint ones = Unsafe.Add(ref end, 3) - (uint)'0';
-            if (Unsafe.Add(ref end, 1) == '-' && tens <= 9 && ones <= 9 && Unsafe.Add(ref end, 4) - (uint)'0' > 9)
-            {
-                length += 4;
-                power -= (int)((tens * 10) + ones);
-            }
-            else
-            {
-                ReadOnlySpan<byte> exponent = MemoryMarshal.CreateReadOnlySpan(ref end, ScoreBehind - length);
-                int exponentLength = ReadExponent(exponent, out int exponentPower);
-                if (exponentLength == 0 || exponentLength == exponent.Length)
-                {
-                    return 0;
-                }
-
-                length += exponentLength;
-                power += exponentPower;
-            }
-        }
-
-        return digits == 0 || TryScale(digits, power, out value) ? length : 0;
-    }
-
-    /// <summary>How many bytes before a number <see cref="ReadScore"/> may look at.</summary>
-    internal const int ScoreBefore = 24;
-
-    /// <summary>How many bytes from a number's start on <see cref="ReadScore"/> may look at.</summary>
-    internal const int ScoreBehind = 34;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint DigitsAmong(ref byte number, nuint at)
-    {
-        Vector128<byte> values = Vector128.LoadUnsafe(ref number, at) - Vector128.Create((byte)'0');
-        return Vector128.Equals(Vector128.Min(values, Vector128.Create((byte)9)), values).ExtractMostSignificantBits();
-    }
-
     /// <summary>The exponent of a number, from the e on.</summary>
     internal static int ReadExponent(ReadOnlySpan<byte> text)
     {
@@ -304,27 +189,6 @@ internal static class NumberReader
     /// <summary>Whether eight bytes are eight digits: the high nibble of each is 3, also after adding 6.</summary>
     private static bool AreDigits(ulong eight) =>
         ((eight & 0xF0F0F0F0F0F0F0F0) | (((eight + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) >> 4)) == 0x3333333333333333;
-
-    /// <summary>The number that the last sixteen digits before an end make, or as many as there are.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong LastDigits(ref byte end, int length)
-    {
-        if (Sse41.IsSupported)
-        {
-            // Pairs, fours, eights: an addition and two multiplications at each step.
-            Vector128<byte> values = Vector128.LoadUnsafe(ref Unsafe.Subtract(ref end, 16))
-                & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(LastOfSixteen), (nuint)Math.Min(length, 16));
-            Vector128<short> pairs = Ssse3.MultiplyAddAdjacent(values, Vector128.Create((short)0x010A).AsSByte());
-            Vector128<int> fours = Sse2.MultiplyAddAdjacent(pairs, Vector128.Create(0x0001_0064).AsInt16());
-            Vector128<int> eights = Sse2.MultiplyAddAdjacent(Sse41.PackUnsignedSaturate(fours, fours).AsInt16(), Vector128.Create(0x0001_2710).AsInt16());
-            ulong both = eights.AsUInt64().ToScalar();
-            return ((both & uint.MaxValue) * 100_000_000) + (both >> 32);
-        }
-
-        ulong middle = Value(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref end, 16)) & ValuesOfLast[Math.Clamp(length - 8, 0, 8)]);
-        ulong low = Value(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref end, 8)) & ValuesOfLast[Math.Min(length, 8)]);
-        return (middle * 100_000_000) + low;
-    }
 
     /// <summary>The number that eight digits' values make, the first in the lowest byte: pairs, then fours, then all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

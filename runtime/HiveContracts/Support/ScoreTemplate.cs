@@ -119,6 +119,11 @@ internal sealed class ScoreTemplate
             return MemoryMarshal.CreateReadOnlySpan(ref left, length).SequenceEqual(MemoryMarshal.CreateReadOnlySpan(ref right, length));
         }
 
+        if (Vector256.IsHardwareAccelerated && length >= Vector256<byte>.Count)
+        {
+            return IsEqualWide(ref left, ref right, length);
+        }
+
         // Four pieces that overlap, whatever the length: cheaper than to find out how many it takes.
         int last = length - size;
         int at = 0;
@@ -133,6 +138,24 @@ internal sealed class ScoreTemplate
         Vector128<byte> difference = Difference(ref left, ref right, at) | Difference(ref left, ref right, Math.Min(at + size, last))
             | Difference(ref left, ref right, Math.Min(at + (2 * size), last)) | Difference(ref left, ref right, last);
         return difference == Vector128<byte>.Zero;
+    }
+
+    /// <summary>The same with two pieces of twice the size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsEqualWide(ref byte left, ref byte right, int length)
+    {
+        int last = length - Vector256<byte>.Count;
+        int at = 0;
+        for (; at < last - Vector256<byte>.Count; at += Vector256<byte>.Count)
+        {
+            if (Vector256.LoadUnsafe(ref left, (nuint)at) != Vector256.LoadUnsafe(ref right, (nuint)at))
+            {
+                return false;
+            }
+        }
+
+        return ((Vector256.LoadUnsafe(ref left, (nuint)at) ^ Vector256.LoadUnsafe(ref right, (nuint)at))
+            | (Vector256.LoadUnsafe(ref left, (nuint)last) ^ Vector256.LoadUnsafe(ref right, (nuint)last))) == Vector256<byte>.Zero;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
