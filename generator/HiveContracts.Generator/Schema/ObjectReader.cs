@@ -59,11 +59,12 @@ internal sealed class ObjectReader
     {
         var memberNames = new NameTable(diagnostics, Reserved.MembersOf(token), name);
         var members = new List<PropertyModel>();
+        string pointer = source + (source.Contains('#') ? "" : "#");
         foreach (JProperty property in (token["properties"] as JObject)?.Properties() ?? [])
         {
             if (property.Value is JObject content)
             {
-                PropertyModel model = properties.Read(schema.Properties[property.Name], content, property.Name, name, $"{source}/properties/{property.Name}");
+                PropertyModel model = properties.Read(schema.Properties[property.Name], content, property.Name, name, $"{pointer}/properties/{property.Name}");
                 members.Add(model);
                 foreach (PropertyModel member in model.Alternatives.Prepend(model))
                 {
