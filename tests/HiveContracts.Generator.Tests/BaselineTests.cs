@@ -54,6 +54,26 @@ public sealed class BaselineTests
     }
 
     [Fact]
+    public void BreakingChangeInsideAnInlineObject_IsReportedThere()
+    {
+        const string schema = """{ "title": "T", "type": "object", "properties": { "inner": { "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } } } } }""";
+        string now = schema.Replace("\"b\": { \"type\": \"string\" }", "\"b\": { \"type\": \"integer\" }", StringComparison.Ordinal);
+
+        Assert.Equal(now.IndexOf("\"b\"", StringComparison.Ordinal), Assert.Single(Run(schema, now).Diagnostics).Location.SourceSpan.Start);
+    }
+
+    [Fact]
+    public void ValueOfEnumThatIsGone_IsReported()
+    {
+        const string schema = """{ "title": "T", "type": "object", "properties": { "state": { "type": "string", "enum": ["queued", "done"] } } }""";
+
+        Assert.Empty(Run(schema, schema.Replace("\"done\"", "\"done\", \"lost\"", StringComparison.Ordinal)).Diagnostics);
+        Diagnostic diagnostic = Assert.Single(Run(schema, schema.Replace("done", "over", StringComparison.Ordinal)).Diagnostics);
+        Assert.Contains("the value 'done' of TState is gone", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(schema.IndexOf("\"state\"", StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start);
+    }
+
+    [Fact]
     public void NamespaceThatIsGone_IsReportedInTheBaseline()
     {
         Diagnostic diagnostic = Assert.Single(new GeneratorRun(Baseline(Released)).Generate().Diagnostics);

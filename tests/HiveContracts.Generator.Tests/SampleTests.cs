@@ -40,6 +40,18 @@ public sealed class SampleTests
         Assert.Equal(length, span.EndLinePosition.Character - span.StartLinePosition.Character);
     }
 
+    [Fact]
+    public void ValueThatAnEnumDoesNotHave_IsReported()
+    {
+        GeneratorRun run = new GeneratorRun(
+            new SchemaText("/p/t.schema.json", """{ "title": "T", "type": "object", "properties": { "state": { "type": "string", "enum": ["queued", "done"] } } }"""),
+            new SchemaText("/p/sample.json", """{"state":"doen"}""", isSchema: false) { SampleType = "T" }).Generate();
+
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal(("HC0010", 9), (diagnostic.Id, diagnostic.Location.SourceSpan.Start));
+        Assert.Contains("did you mean 'done'", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("TaskCallback")]

@@ -35,6 +35,7 @@ internal static class ContractComparison
             ? []
             : [new BreakingChange(@new.Origin.Source, $"{@new.Name} is one of {string.Join(", ", @new.Cases.Select(static one => one.TypeName))}, and was one of {string.Join(", ", old.Cases.Select(static one => one.TypeName))}")],
         (ClassKeyModel old, ClassKeyModel @new) => Compare(old.Vocabulary, @new.Vocabulary, @new.Origin.Source),
+        (EnumModel old, EnumModel @new) => old.Values.Except(@new.Values).Select(gone => new BreakingChange(@new.Origin.Source, $"the value '{gone.Value}' of {@new.Name} is gone")),
         _ => [],
     };
 
@@ -77,6 +78,7 @@ internal static class ContractComparison
         ChoiceModel => "a choice between objects",
         ClassKeyModel => "a vocabulary",
         ClassScoresModel => "class scores",
+        EnumModel => "an enum",
         _ => "any JSON",
     };
 }

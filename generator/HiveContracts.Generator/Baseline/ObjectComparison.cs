@@ -106,7 +106,7 @@ internal static class ObjectComparison
         }
     }
 
-    private static string TypeOf(PropertyModel property) => property.Kind is ValueKind.Uuid ? "string with a Guid beside it" : ValueNames.TypeOf(property);
+    private static string TypeOf(PropertyModel property) => CompanionModel.Of(property.Kind) is { } companion ? $"string with a {companion.Type} beside it" : ValueNames.TypeOf(property);
 
     private static string Names(HashSet<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names.OrderBy(static name => name, StringComparer.Ordinal).Select(static name => $"'{name}'"));
 }

@@ -78,12 +78,12 @@ internal static class MemberEmitter
         }
 
         code.Line(declaration + " { get; init; }");
-        if (member.Kind is ValueKind.Uuid)
+        if (CompanionModel.Of(member.Kind) is { } companion)
         {
             code.Lines($$"""
 
-                /// <summary><see cref="{{member.Name}}"/> as a UUID; null where it is none.</summary>
-                public Guid? {{member.Name}}Guid => global::System.Guid.TryParse({{member.Name}}, out Guid guid) ? guid : null;
+                /// <summary><see cref="{{member.Name}}"/> {{companion.Meaning}}.</summary>
+                public {{companion.Type}}? {{member.Name}}{{companion.Suffix}} => global::HiveContracts.Support.TextValue.{{companion.Suffix}}({{member.Name}});
                 """);
         }
     }

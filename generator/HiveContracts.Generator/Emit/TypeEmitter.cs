@@ -39,6 +39,9 @@ internal static class TypeEmitter
             case ChoiceModel model:
                 ChoiceEmitter.Write(code, model);
                 break;
+            case EnumModel model:
+                EnumEmitter.Write(code, model);
+                break;
             case ValueModel model:
                 ValueEmitter.Write(code, model);
                 break;

@@ -16,13 +16,13 @@ internal static class ValueNames
         ValueKind.Map => $"ContractMap<{property.TypeName ?? ScalarOf(property.ElementKind)}>",
         ValueKind.ObjectList => $"ContractList<{property.TypeName}>",
         ValueKind.StringList => "ContractList<string>",
-        ValueKind.Object or ValueKind.ClassScores => property.TypeName!,
+        ValueKind.Object or ValueKind.ClassScores or ValueKind.Enum => property.TypeName!,
         ValueKind kind => ScalarOf(kind),
     };
 
     private static string ScalarOf(ValueKind? kind) => kind switch
     {
-        ValueKind.String or ValueKind.Text or ValueKind.Uuid => "string",
+        ValueKind.String or ValueKind.Text or ValueKind.Uuid or ValueKind.Time or ValueKind.Duration or ValueKind.Base64 => "string",
         ValueKind.Boolean => "bool",
         ValueKind.Int32 => "int",
         ValueKind.Int64 => "long",
@@ -43,7 +43,8 @@ internal static class ValueNames
     public static string Read(PropertyModel property, int index) => property.Kind switch
     {
         ValueKind.String when property.MinLength is { } minLength => $"scanner.ReadString({minLength})",
-        ValueKind.String or ValueKind.Uuid => "scanner.ReadString()",
+        ValueKind.String or ValueKind.Uuid or ValueKind.Time or ValueKind.Duration or ValueKind.Base64 => "scanner.ReadString()",
+        ValueKind.Enum => $"new {property.TypeName}(scanner.ReadString())",
         ValueKind.Text => $"scanner.ReadText({index}, ref wireNotes)",
         ValueKind.Boolean => "scanner.ReadBoolean()",
         ValueKind.Int32 => $"scanner.ReadInt32({index}, ref wireNotes)",
@@ -64,6 +65,9 @@ internal static class ValueNames
         ValueKind.Object => $"scanner.Read<{property.TypeName}>()",
         _ => "scanner.ReadAny()",
     };
+
+    /// <summary>The expression for the string of an enum's value.</summary>
+    public static string TextOfEnum(PropertyModel property, string value) => property.IsRequiredMember ? $"{value}.Name" : value.Contains(' ') ? $"({value})?.Name" : $"{value}?.Name";
 
     private static string ReadElement(PropertyModel property) => property.ElementKind switch
     {

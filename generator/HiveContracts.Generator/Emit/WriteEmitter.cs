@@ -76,6 +76,7 @@ internal static class WriteEmitter
         ValueKind.ValueList => $"properties.WriteValues({index}, {value}, static (printer, item) => printer.Write(item));",
         ValueKind.Map => $"properties.WriteMap({index}, {value}, static (printer, item) => printer.Write(item));",
         ValueKind.ClassScores => $"properties.Write({index}, {value}.Row);",
+        ValueKind.Enum => $"properties.Write({index}, {ValueNames.TextOfEnum(property, value)});",
         _ when property.TakesOne => $"properties.WriteListOrOne({index}, {value});",
         _ => $"properties.Write({index}, {value});",
     };

@@ -77,6 +77,15 @@ internal sealed record ChoiceModel : TypeModel
 /// <summary>An object that a choice may be, and what tells it: the tag's value as JSON, or the name of a property.</summary>
 internal sealed record ChoiceCaseModel(string TypeName, string Text);
 
+/// <summary>A string of which some values are known.</summary>
+internal sealed record EnumModel : TypeModel
+{
+    public required EquatableArray<EnumValueModel> Values { get; init; }
+}
+
+/// <summary>A known value: its name in C#, and the string.</summary>
+internal sealed record EnumValueModel(string Name, string Value);
+
 /// <summary>The root of a file that is no object: any JSON.</summary>
 internal sealed record ValueModel : TypeModel
 {

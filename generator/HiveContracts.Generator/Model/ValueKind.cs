@@ -10,6 +10,18 @@ internal enum ValueKind
 
     /// <summary>A string that mostly is a UUID, with a member that says which.</summary>
     Uuid,
+
+    /// <summary>A time of day, with a member that says which in UTC.</summary>
+    Time,
+
+    /// <summary>A duration, with a member that says how long.</summary>
+    Duration,
+
+    /// <summary>Base64, with a member that has its bytes.</summary>
+    Base64,
+
+    /// <summary>A string of which some values are known, each by a name in C#.</summary>
+    Enum,
     Boolean,
     Int32,
     Int64,

@@ -10,6 +10,7 @@ internal sealed class SampleCheck
 {
     private readonly DiagnosticBag diagnostics;
     private readonly Dictionary<string, ObjectModel> objects;
+    private readonly Dictionary<string, EnumModel> enums;
     private readonly HashSet<string> classes;
 
     // What is in every frame is said once.
@@ -19,6 +20,7 @@ internal sealed class SampleCheck
     {
         this.diagnostics = diagnostics;
         objects = contract.Types.OfType<ObjectModel>().ToDictionary(static type => type.Name);
+        enums = contract.Types.OfType<EnumModel>().ToDictionary(static type => type.Name);
         classes = [.. contract.Types.OfType<ClassKeyModel>().SelectMany(static type => type.Vocabulary.Classes).Select(static one => one.JsonName)];
     }
 
@@ -101,6 +103,10 @@ internal sealed class SampleCheck
         {
             CheckClasses((JArray)value);
         }
+        else if (model.Kind is ValueKind.Enum)
+        {
+            CheckEnum(enums[model.TypeName!], value);
+        }
         else if (model is { Kind: ValueKind.Map, TypeName: { } valueName } && objects.TryGetValue(valueName, out ObjectModel? valueType))
         {
             CheckObjects(valueType, ((JObject)value).PropertyValues());
@@ -108,6 +114,14 @@ internal sealed class SampleCheck
         else if (model.TypeName is { } name && objects.TryGetValue(name, out ObjectModel? type))
         {
             CheckObjects(type, value is JArray list ? list : new[] { value });
+        }
+    }
+
+    private void CheckEnum(EnumModel type, JToken value)
+    {
+        if (!type.Values.Any(known => known.Value == (string)value!))
+        {
+            Unknown(value, "value", (string)value!, type.Name, Suggestion.For((string)value!, type.Values.Select(static known => known.Value)));
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed class ContractReader
             Fingerprint = options.IsPublic ? fingerprint : null,
             Name = "ContractTypeInfoResolver",
             Origin = Origin("", string.Join(", ", set.Documents.Select(static document => document.File.Name))),
-            Types = documents.Select(static type => type.Name).ToEquatableArray(),
+            Types = documents.Where(static type => type is not EnumModel).Select(static type => type.Name).ToEquatableArray(),
         });
         return new ContractModel { Namespace = @namespace, Fingerprint = fingerprint, IsDefault = set.Documents.All(static document => document.File.IsDefault), Types = types.OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray() };
     }
@@ -118,7 +118,8 @@ internal sealed class ContractReader
         var reader = new ObjectReader(graph, typeNames, diagnostics, options.HasUnions, rules, choices, Origin);
         List<Definition> definitions = [.. set.Definitions.Where(definition => IsObject(definition) && !choices.IsChoice(definition.Schema))];
         List<Definition> chosen = [.. set.Definitions.Where(definition => choices.IsChoice(definition.Schema))];
-        foreach (Definition definition in definitions.Concat(chosen))
+        List<Definition> enums = [.. set.Definitions.Where(static definition => definition is { IsRoot: false, IsAlias: false, IsVocabulary: false, IsClassScores: false } && EnumReader.Read(definition.Schema) is not null)];
+        foreach (Definition definition in definitions.Concat(chosen).Concat(enums))
         {
             typeNames.Take(definition.Name, definition.JsonName, definition.NameToken);
         }
@@ -126,10 +127,12 @@ internal sealed class ContractReader
         definitions.ForEach(definition => reader.Read(graph.SchemaOf(definition), definition.Schema, definition.Name, definition.Source));
         chosen.ForEach(definition => reader.ReadChoice(definition.Schema, definition.Name, graph.SchemaOf(definition).Description ?? "", definition.Source));
 
+        enums.ForEach(definition => reader.ReadEnum(EnumReader.Read(definition.Schema)!.Value, definition.Name, graph.SchemaOf(definition).Description ?? "", definition.Source));
+
         // The ways of x-flatten and x-is go through types that may be read after the one that has it.
         var paths = new PathReader(reader.Models, diagnostics);
         ILookup<string, Definition> bySource = definitions.ToLookup(static definition => definition.Source);
-        return [.. reader.Models.Select(model => bySource[model.Origin.Source].FirstOrDefault() is { } definition ? paths.Read(model, definition.Schema) : model), .. reader.Choices];
+        return [.. reader.Models.Select(model => bySource[model.Origin.Source].FirstOrDefault() is { } definition ? paths.Read(model, definition.Schema) : model), .. reader.Choices, .. reader.Enums];
     }
 
     private TypeOrigin OriginOf(Definition definition) => Origin(graph.SchemaOf(definition).Description ?? "", definition.Source);

@@ -69,8 +69,12 @@ internal sealed class KeywordCheck(DiagnosticBag diagnostics, Draft draft)
     }
 
     /// <summary>Whether a keyword of which types can be made says something here that they do not.</summary>
-    private static bool IsUnenforced(JProperty property) =>
-        property.Name == "additionalProperties" && !ValueReader.IsMap((JObject)property.Parent!) && property.Value is not (JValue { Value: true } or JObject { Count: 0 });
+    private static bool IsUnenforced(JProperty property) => property.Name switch
+    {
+        "additionalProperties" => !ValueReader.IsMap((JObject)property.Parent!) && property.Value is not (JValue { Value: true } or JObject { Count: 0 }),
+        "enum" => !EnumReader.IsType((JObject)property.Parent!),
+        _ => false,
+    };
 
     private void VisitValue(JProperty property, Keyword keyword, Place place)
     {

@@ -20,9 +20,10 @@ internal static class Keywords
         // What becomes types, and is enforced where validation is on.
         Rule("type", Takes.Types), Rule("properties", Takes.SchemaMap), Rule("required", Takes.Names), Rule("items", Takes.SchemaOrList),
         Rule("oneOf", Takes.SchemaList), Rule("anyOf", Takes.SchemaList), Rule("minLength", Takes.Count), Rule("maxLength", Takes.Count),
+        Rule("enum", Takes.Values),
 
         // What is enforced where validation is on, and nothing else.
-        Rule("enum", Takes.Values), Rule("const", Takes.Anything),
+        Rule("const", Takes.Anything),
         Rule("minimum", Takes.Number), Rule("maximum", Takes.Number), Rule("exclusiveMinimum", Takes.Number), Rule("exclusiveMaximum", Takes.Number),
         Rule("multipleOf", Takes.PositiveNumber), Rule("pattern", Takes.Pattern),
         Rule("additionalItems", Takes.Schema), Rule("contains", Takes.Schema), Rule("minContains", Takes.Count), Rule("maxContains", Takes.Count),
@@ -34,7 +35,7 @@ internal static class Keywords
     }.ToDictionary(static keyword => keyword.Name);
 
     // Keywords that NJsonSchema is shown: what types are made of.
-    private static readonly HashSet<string> OfTypes = ["type", "properties", "required", "items", "oneOf", "anyOf", "minLength", "maxLength", "allOf", "additionalProperties"];
+    private static readonly HashSet<string> OfTypes = ["type", "properties", "required", "items", "oneOf", "anyOf", "minLength", "maxLength", "allOf", "additionalProperties", "enum"];
 
     // Of drafts 4 to 2020-12.
     private static readonly HashSet<string> Untranslated =
@@ -72,7 +73,7 @@ internal static class Keywords
     public static IEnumerable<string> Types { get; } = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
     /// <summary>The formats that become types.</summary>
-    public static IEnumerable<string> Formats { get; } = ["date", "date-time", "decimal", "int32", "int64", "uri", "uuid"];
+    public static IEnumerable<string> Formats { get; } = ["byte", "date", "date-time", "decimal", "duration", "int32", "int64", "time", "uri", "uuid"];
 
     /// <summary>The formats that validation holds strings to.</summary>
     public static IEnumerable<string> FormatsOfStrings { get; } =

@@ -10,6 +10,7 @@ internal sealed class ObjectReader
 {
     private readonly List<ObjectModel> models = [];
     private readonly List<ChoiceModel> found = [];
+    private readonly List<EnumModel> enums = [];
     private readonly ObjectChoices choices;
     private readonly PropertyReader properties;
     private readonly SchemaGraph graph;
@@ -36,6 +37,22 @@ internal sealed class ObjectReader
 
     /// <summary>The choices read so far.</summary>
     public IReadOnlyList<ChoiceModel> Choices => found;
+
+    /// <summary>The types of <c>enum</c>s read so far.</summary>
+    public IReadOnlyList<EnumModel> Enums => enums;
+
+    /// <summary>Reads an <c>enum</c>.</summary>
+    public void ReadEnum(EquatableArray<EnumValueModel> values, string name, string summary, string source) =>
+        enums.Add(new EnumModel { Name = name, Origin = origin(summary, source), Values = values });
+
+    /// <summary>Reads an <c>enum</c> that stands inside an object.</summary>
+    /// <returns>The name of its type.</returns>
+    public string ReadInlineEnum(JObject token, EquatableArray<EnumValueModel> values, string name, string summary, string source)
+    {
+        typeNames.Take(name, name, token);
+        ReadEnum(values, name, summary, source);
+        return name;
+    }
 
     /// <summary>Reads a choice between objects.</summary>
     public void ReadChoice(JObject token, string name, string summary, string source) =>
@@ -69,9 +86,9 @@ internal sealed class ObjectReader
                 foreach (PropertyModel member in model.Alternatives.Prepend(model))
                 {
                     memberNames.Take(member.Name, property.Name, property);
-                    if (member.Kind is ValueKind.Uuid)
+                    if (CompanionModel.Of(member.Kind) is { } companion)
                     {
-                        memberNames.Take(member.Name + "Guid", property.Name, property);
+                        memberNames.Take(member.Name + companion.Suffix, property.Name, property);
                     }
                 }
             }

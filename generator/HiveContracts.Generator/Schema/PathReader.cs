@@ -46,7 +46,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
         if (condition is JObject { Count: 2 } content
             && content["property"] is { } pointer
             && content["values"] is JArray { Count: > 0 } values && values.All(static value => value.Type is JTokenType.String or JTokenType.Null)
-            && Follow(model, pointer) is [.., { Kind: ValueKind.String or ValueKind.Text }] path
+            && Follow(model, pointer) is [.., { Kind: ValueKind.String or ValueKind.Text or ValueKind.Enum }] path
             && AreObjects(path.Take(path.Count - 1).Skip(path[0].Kind is ValueKind.ObjectList ? 1 : 0)))
         {
             return new ConditionModel
@@ -66,7 +66,13 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
 
     private static bool AreObjects(IEnumerable<PropertyModel> properties) => properties.All(static property => property.Kind is ValueKind.Object);
 
-    private static EquatableArray<string> NamesOf(IEnumerable<PropertyModel> path) => path.Select(static property => property.Name).ToEquatableArray();
+    /// <summary>The members on the way; the string of an enum is one further.</summary>
+    private static EquatableArray<string> NamesOf(IEnumerable<PropertyModel> path) => path.SelectMany(static property => property switch
+    {
+        { Kind: ValueKind.Enum, IsRequiredMember: true } => new[] { property.Name + ".Name" },
+        { Kind: ValueKind.Enum } => [property.Name, "Name"],
+        _ => [property.Name],
+    }).ToEquatableArray();
 
     /// <summary>The properties on the way; null where one is missing.</summary>
     private List<PropertyModel>? Follow(ObjectModel from, JToken pointer)

@@ -153,6 +153,11 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Ob
             return (ValueKind.Object, inlineName, null);
         }
 
+        if (depth == 0 && EnumReader.Read(token) is { } values && graph.Find(actual) is null or { IsRoot: false })
+        {
+            return (ValueKind.Enum, graph.Find(actual)?.Name ?? objects.ReadInlineEnum(token, values, inlineName, schema.Description ?? "", source), null);
+        }
+
         if ((actual.Type & ~JsonObjectType.Null) is JsonObjectType.Array && depth < MaxArrayDepth && actual.Item is { } item && token["items"] is JObject itemToken && !item.ActualSchema.Type.HasFlag(JsonObjectType.Null)
             && ReadValue(item, itemToken, inlineName + "Item", source + "/items", depth + 1) is (ValueKind.Object, { } itemType, _))
         {

@@ -15,7 +15,7 @@ internal static class Reserved
         "ContractException", "ContractList", "ContractMap", "ContractTypeInfo", "ContractTypeInfoResolver", "DateOnly", "DateTimeOffset", "Default", "Enumerable", "Exception", "FormBuilder", "FormReader", "Func", "GetTypeInfo",
         "Guid", "HeadScores", "HttpContent", "IClassKey", "IClassified", "IContract", "IEnumerable", "IEnumerator", "IEquatable", "IFormRequest", "ITaskDocument", "IJsonTypeInfoResolver", "IProbabilityKey", "IReadOnlyList",
         "ISeverityKey", "JsonConverter", "JsonElement", "JsonPrinter", "JsonScanner", "JsonSerializerOptions", "JsonTypeInfo", "JsonValue", "IRow", "KeyValuePair", "LazyUri", "LocatedClassScore", "MediaFile", "NotNullWhen",
-        "ObjectPrinter", "Obsolete", "ObsoleteAttribute", "ProbabilityExtensions", "PropertyNames", "PropertyNotes", "ReadOnlySpan", "SchemaRules", "Severity", "SeverityExtensions", "String", "Support", "System", "Type", "Union", "UnionAttribute", "Uri",
+        "ObjectPrinter", "Obsolete", "ObsoleteAttribute", "ProbabilityExtensions", "PropertyNames", "PropertyNotes", "ReadOnlySpan", "SchemaRules", "Severity", "SeverityExtensions", "String", "Support", "System", "TextValue", "TimeOnly", "TimeSpan", "Type", "Union", "UnionAttribute", "Uri",
         "ValueCheck", "Vocabulary", "_",
     ];
 
@@ -33,6 +33,9 @@ internal static class Reserved
 
     /// <summary>Members of a generated key type, and of the view and the heads.</summary>
     public static IEnumerable<string> KeyMembers { get; } = [.. OfObject, "All", "Deconstruct", "Heads", "Index", "IsNegative", "Item", "Name", "PrintMembers", "Row", "TryParse", "Vocabulary"];
+
+    /// <summary>Members of the type of an <c>enum</c>.</summary>
+    public static IEnumerable<string> EnumMembers { get; } = [.. OfObject, "Deconstruct", "IsKnown", "Name", "PrintMembers"];
 
     /// <summary>Members of generated class scores.</summary>
     public static IEnumerable<string> ScoresMembers { get; } = [.. OfObject, "BestFit", "Count", "Create", "Deconstruct", "Find", "GetEnumerator", "PrintMembers", "IsPresent", "Item", "Row", "Top", "Vocabularies"];

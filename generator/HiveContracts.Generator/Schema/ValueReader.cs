@@ -17,6 +17,9 @@ internal static class ValueReader
         (JsonObjectType.String, "date") => ValueKind.DateOnly,
         (JsonObjectType.String, "uri") => ValueKind.Uri,
         (JsonObjectType.String, "uuid") => ValueKind.Uuid,
+        (JsonObjectType.String, "time") => ValueKind.Time,
+        (JsonObjectType.String, "duration") => ValueKind.Duration,
+        (JsonObjectType.String, "byte") => ValueKind.Base64,
         (JsonObjectType.String or JsonObjectType.Number or StringOrNumber, "decimal") => ValueKind.Decimal,
         (JsonObjectType.String, _) => ValueKind.String,
         (StringOrInteger or StringOrNumber, _) => ValueKind.Text,
@@ -52,17 +55,26 @@ internal static class ValueReader
         && schema["type"] is JValue { Value: "object" } or JArray { Count: 2 } && schema["type"]!.ToString(Newtonsoft.Json.Formatting.None) is "\"object\"" or "[\"object\",\"null\"]" or "[\"null\",\"object\"]";
 
     /// <summary>The kind of a list's or a map's values, where they can be read without a note of how they were spelled; any JSON, where they cannot.</summary>
-    public static ValueKind ElementKindOf(JsonSchema schema) => schema.ActualSchema is { Type: JsonObjectType.String or JsonObjectType.Boolean or JsonObjectType.Integer or JsonObjectType.Number } actual && KindOf(actual) is var kind
-        && kind is ValueKind.String or ValueKind.Boolean or ValueKind.Int64 or ValueKind.Double && actual.MinLength is null ? kind : ValueKind.Any;
+    public static ValueKind ElementKindOf(JsonSchema schema) => schema.ActualSchema is { Type: JsonObjectType.String or JsonObjectType.Boolean or JsonObjectType.Integer or JsonObjectType.Number, MinLength: null } actual
+        ? KindOf(actual) switch
+        {
+            ValueKind.String or ValueKind.Time or ValueKind.Duration or ValueKind.Base64 => ValueKind.String,
+            ValueKind.Boolean => ValueKind.Boolean,
+            ValueKind.Int64 => ValueKind.Int64,
+            ValueKind.Double => ValueKind.Double,
+            _ => ValueKind.Any,
+        }
+        : ValueKind.Any;
 
     /// <summary>Whether a kind is what a format makes of a value.</summary>
     public static bool HonoursFormat(ValueKind kind, string format) => (kind, format) is (ValueKind.DateTimeOffset, "date-time") or (ValueKind.DateOnly, "date") or (ValueKind.Decimal, "decimal")
-        or (ValueKind.Int32, "int32") or (ValueKind.Int64, "int64") or (ValueKind.Uri, "uri") or (ValueKind.Uuid, "uuid");
+        or (ValueKind.Int32, "int32") or (ValueKind.Int64, "int64") or (ValueKind.Uri, "uri") or (ValueKind.Uuid, "uuid")
+        or (ValueKind.Time, "time") or (ValueKind.Duration, "duration") or (ValueKind.Base64, "byte");
 
     /// <summary>The JSON type by which a value of a kind is told from values of others; null where it is told by none.</summary>
     public static string? JsonTypeOf(ValueKind kind) => kind switch
     {
-        ValueKind.String or ValueKind.Uuid or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Uri or ValueKind.MediaFile => "String",
+        ValueKind.String or ValueKind.Enum or ValueKind.Uuid or ValueKind.Time or ValueKind.Duration or ValueKind.Base64 or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Uri or ValueKind.MediaFile => "String",
         ValueKind.Boolean => "Boolean",
         ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double => "Number",
         ValueKind.Object or ValueKind.Map => "Object",

@@ -1,0 +1,107 @@
+using System.Runtime.Loader;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace HiveContracts.Generator.Tests;
+
+/// <summary>Strings with known values, and strings of formats: typed where C# has a type, and kept as they came.</summary>
+public sealed class EnumTests
+{
+    private const string Entry = """
+        public static class Entry
+        {
+            public static string Read(byte[] json)
+            {
+                if (!My.Job.TryParse(json, out My.Job? job, out var error))
+                {
+                    return error.Path + " " + error.Message;
+                }
+
+                string known = job.State == My.State.Done && job.IsOver ? "done" : job.State.IsKnown ? "known" : "unknown";
+                string rest = $"{job.AtTimeOnly:HH:mm:ss.ff} {job.TookTimeSpan} {job.ThumbnailBytes?.Length} {job.Kind?.Name} {job.IsVisual}";
+                return (job == My.Job.Parse(job.ToUtf8Bytes())) + " " + known + " " + rest + " " + job;
+            }
+
+            public static string Write(byte[] ignored) => new My.Job { State = My.State.Queued, LastState = new("lost"), Kind = My.JobKind.TwoWords }.ToString();
+        }
+        """;
+
+    private static readonly string Schema = File.ReadAllText(Repository.PathTo("tests", "HiveContracts.Generator.Tests", "cases", "enums.schema.json"));
+
+    [Theory]
+    [InlineData("""{"state":"done","at":"23:30:00.25-01:00","took":"P1DT2H","thumbnail":"AAEC"}""", "done 00:30:00.25 1.02:00:00 3  True")]
+    [InlineData("""{"state":"queued","at":"noon","took":"P1M","thumbnail":"*"}""", "known     True")]
+    [InlineData("""{"state":"lost","kind":"audio"}""", "unknown    audio False")]
+    public void Value_IsTypedAndKept(string json, string expected) => Assert.Equal($"True {expected} {json}", Run("Read", json));
+
+    [Theory]
+    [InlineData("""{"state":1}""", "$.state Expected a string")]
+    [InlineData("""{"kind":"video"}""", "$ Expected 'state'")]
+    public void Misfit_IsReportedWithItsPath(string json, string expected) => Assert.StartsWith(expected, Run("Read", json), StringComparison.Ordinal);
+
+    [Fact]
+    public void NewObject_IsWrittenWithTheNamesOfTheWire() => Assert.Equal("""{"state":"queued","last_state":"lost","kind":"two words"}""", Run("Write", "{}"));
+
+    [Fact]
+    public void MisspeltValue_DoesNotCompile()
+    {
+        Diagnostic[] found = new GeneratorRun(new SchemaText("/p/enums.schema.json", Schema, "My")).Generate().Compile("""_ = My.Job.Parse(default).State == "qeued";""");
+
+        Assert.Contains(found, static diagnostic => diagnostic.Id == "CS0019");
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "string", "enum": ["job"] }""", "string? X")]
+    [InlineData("""{ "type": "string", "enum": ["+", "-"] }""", "string? X")]
+    [InlineData("""{ "type": "string", "enum": ["a b", "a_b"] }""", "string? X")]
+    [InlineData("""{ "type": "string", "enum": ["name", "to_string"] }""", "string? X")]
+    [InlineData("""{ "type": "string", "enum": ["a", "b"], "maxLength": 1 }""", "string? X")]
+    [InlineData("""{ "type": "integer", "enum": [1, 2] }""", "long? X")]
+    [InlineData("""{ "enum": ["a", 1] }""", "JsonValue? X")]
+    [InlineData("""{ "enum": ["a", "b"] }""", "TX? X")]
+    [InlineData("""{ "type": ["null", "string"], "enum": ["a", "b", null] }""", "TX? X")]
+    [InlineData("""{ "type": "array", "items": { "type": "string", "enum": ["a", "b"] } }""", "ContractList<string>? X")]
+    [InlineData("""{ "anyOf": [{ "type": "string", "enum": ["all", "none"] }, { "type": "integer", "title": "count" }] }""", "TX? X")]
+    [InlineData("""{ "type": "array", "items": { "type": "string", "format": "byte" } }""", "ContractList<string>? X")]
+    public void Enum_IsATypeWhereItsValuesHaveNames(string property, string expected)
+    {
+        var run = new GeneratorRun(new SchemaText("/p/s.schema.json", $$"""{ "title": "T", "type": "object", "properties": { "x": {{property}} } }""", "My")).Generate();
+
+        Assert.Empty(run.Compile());
+        Assert.Contains($"public {expected} {{ get; init; }}", run.Source("My.T.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EnumOfOneOfAndForm_IsReadAndWritten()
+    {
+        var run = new GeneratorRun(new SchemaText("/p/s.schema.json", """
+            { "title": "T", "type": "object", "x-form": true, "properties": { "mode": { "type": "string", "enum": ["fast", "slow"] }, "a": { "enum": ["x", "y"], "type": "string" }, "b": { "type": "string" } },
+              "oneOf": [{ "required": ["a"] }, { "required": ["b"] }] }
+            """, "My")).Generate();
+
+        Assert.Empty(run.Compile());
+        string read = Invoke(run.Emit("""
+            public static class Entry
+            {
+                public static string Read(byte[] json)
+                {
+                    My.T made = My.T.FromA(My.TA.Y) with { Mode = My.TMode.Slow };
+                    My.T read = My.T.Parse(made.ToUtf8Bytes());
+                    return read.TryGetA(out My.TA? a) + " " + a?.Name + " " + read.Mode + " " + new System.IO.StreamReader(read.ToFormContent().ReadAsStream()).ReadToEnd();
+                }
+            }
+            """), "Read", "{}");
+        Assert.Equal("True y slow mode=slow&a=y", read);
+    }
+
+    private static string Run(string method, string json) => Invoke(new GeneratorRun(new SchemaText("/p/enums.schema.json", Schema, "My")).Generate().Emit(Entry), method, json);
+
+    private static string Invoke(MemoryStream assembly, string method, string json)
+    {
+        using (assembly)
+        {
+            var found = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assembly).GetType("Entry")!.GetMethod(method)!;
+            return found.CreateDelegate<Func<byte[], string>>()(Encoding.UTF8.GetBytes(json));
+        }
+    }
+}
