@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -127,6 +128,35 @@ public sealed class HonestyTests
     [InlineData("""{ "title": "T", "type": "object", "properties": { "v": { "anyOf": [{ "type": "string" }, { "$ref": "#/definitions/C", "title": "s2" }] } }, "definitions": { "C": { "type": "array", "x-class-scores": true } } }""")]
     [InlineData("""{ "title": "T", "type": "object", "properties": { "v": { "anyOf": [{ "type": "string", "format": "uri" }, { "type": "integer", "title": "n" }] } }, "required": ["v"] }""")]
     public void OddShapes_Compile(string schema) => Assert.Empty(new GeneratorRun(new SchemaText("/p/t.json", schema, "Shop")).Generate().Compile());
+
+    [Fact]
+    public void ReferencesWithOneText_LeadWhereEachLeads()
+    {
+        GeneratorRun run = new GeneratorRun(
+            new SchemaText("/p/a.json", """{ "title": "A", "type": "object", "properties": { "x": { "$ref": "#/definitions/X" } }, "definitions": { "X": { "$ref": "b.json" } } }"""),
+            new SchemaText("/p/b.json", """{ "$ref": "#/definitions/X", "definitions": { "X": { "$ref": "#/definitions/Y" }, "Y": { "type": "integer" } } }""")).Generate();
+
+        Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Id == "HC0002");
+        Assert.Contains("long? X", run.Source("HiveContracts.A.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "$ref": "NEXT" }""", true)]
+    [InlineData("""{ "type": "object", "additionalProperties": { "$ref": "NEXT" } }""", true)]
+    [InlineData("""{ "type": "array", "items": { "$ref": "NEXT" } }""", true)]
+    [InlineData("""{ "type": "object", "allOf": [{ "$ref": "NEXT" }] }""", false)]
+    [InlineData("""{ "type": "object", "anyOf": [{ "$ref": "NEXT" }, { "type": "string" }] }""", false)]
+    public void LongChainOfSchemas_IsReadOrReported(string link, bool isRead)
+    {
+        string links = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"\"r{i}\": {link.Replace("NEXT", $"#/definitions/r{i + 1}", StringComparison.Ordinal)}, "));
+        string schema = $$"""{ "title": "A", "type": "object", "properties": { "x": { "$ref": "#/definitions/r0" } }, "definitions": { {{links}} "r20000": { "type": "integer" } } }""";
+        GeneratorRun? run = null;
+        var thread = new Thread(() => run = Run(new SchemaText("/p/a.json", schema)), maxStackSize: 1 << 20); // as the compiler's own are
+        thread.Start();
+        thread.Join();
+
+        Assert.Equal(isRead ? [] : ["HC0008"], run!.Diagnostics.Select(static diagnostic => diagnostic.Id));
+    }
 
     private static GeneratorRun Run(params SchemaText[] files) => new GeneratorRun([("HiveContractsValidation", "on")], files).Generate();
 

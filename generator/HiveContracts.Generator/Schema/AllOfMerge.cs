@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HiveContracts.Generator.Diagnostics;
 using Newtonsoft.Json.Linq;
 
@@ -30,6 +31,7 @@ internal sealed class AllOfMerge(SchemaSet set, DiagnosticBag diagnostics)
             return;
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack(); // what it throws is reported; an overflow would end the compiler
         foreach (JObject part in parts.OfType<JObject>())
         {
             JObject? source = part["$ref"] is JValue { Type: JTokenType.String } reference ? set.Resolve(reference) : part;

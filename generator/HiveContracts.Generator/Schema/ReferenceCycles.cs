@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 
 namespace HiveContracts.Generator.Schema;
@@ -24,6 +25,7 @@ internal sealed class ReferenceCycles(SchemaSet set)
             return;
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack(); // what it throws is reported; an overflow would end the compiler
         open.Add(schema);
         foreach (JObject inner in InPlace(schema))
         {

@@ -8,28 +8,37 @@ namespace HiveContracts.Generator.Schema;
 internal sealed class RulesBundle(SchemaSet set)
 {
     private readonly Dictionary<JObject, string> keys = [];
-    private readonly JObject bundle = [];
+    private readonly Queue<JObject> pending = [];
 
-    /// <summary>The key of a schema, which is added with all that it refers to.</summary>
+    /// <summary>The key of a schema, which the bundle will have with all that it refers to.</summary>
     public string KeyOf(JObject schema)
     {
         if (!keys.TryGetValue(schema, out string? key))
         {
             key = $"s{keys.Count}";
             keys.Add(schema, key);
-            bundle[key] = new JObject(); // in its place before what it refers to
-            bundle[key] = Rule(schema);
+            pending.Enqueue(schema); // and not now: references may lead on, and on
         }
 
         return key;
     }
 
-    public RulesModel ToModel(TypeOrigin origin) => new()
+    public RulesModel ToModel(TypeOrigin origin)
     {
-        Name = RulesModel.TypeName,
-        Origin = origin,
-        Json = JsonConvert.SerializeObject(bundle, Formatting.Indented, new JsonSerializerSettings { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii }).Replace("\r\n", "\n"),
-    };
+        var bundle = new JObject();
+        while (pending.Count > 0)
+        {
+            JObject schema = pending.Dequeue();
+            bundle[keys[schema]] = Rule(schema);
+        }
+
+        return new RulesModel
+        {
+            Name = RulesModel.TypeName,
+            Origin = origin,
+            Json = JsonConvert.SerializeObject(bundle, Formatting.Indented, new JsonSerializerSettings { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii }).Replace("\r\n", "\n"),
+        };
+    }
 
     private JToken Rule(JToken schema)
     {

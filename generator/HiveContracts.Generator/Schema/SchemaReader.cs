@@ -53,7 +53,7 @@ internal static class SchemaReader
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // A generator that throws takes every type of the project with it: a fault of ours is a diagnostic, too.
-            diagnostics.Add(Descriptors.Unreadable, null, files.Key, $"{fault.GetType().Name}: {fault.Message}");
+            diagnostics.Add(Descriptors.Unreadable, null, files.Key, fault is InsufficientExecutionStackException ? "schemas lead to each other in too long a chain" : $"{fault.GetType().Name}: {fault.Message}");
             return null;
         }
     }

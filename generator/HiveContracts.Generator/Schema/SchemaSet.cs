@@ -10,6 +10,9 @@ internal sealed class SchemaSet
     private readonly List<Definition> definitions = [];
     private readonly DiagnosticBag diagnostics;
 
+    // By the keyword that refers: what it leads to in the end.
+    private readonly Dictionary<JContainer, JObject> resolved = [];
+
     public SchemaSet(IEnumerable<SchemaFile> files, DiagnosticBag diagnostics)
     {
         this.diagnostics = diagnostics;
@@ -49,10 +52,13 @@ internal sealed class SchemaSet
     /// <summary>Finds what a <c>$ref</c> leads to, through further ones; reports, and returns null, where that is no definition and no file's root.</summary>
     public JObject? Resolve(JToken reference)
     {
-        var seen = new HashSet<JToken>();
-        for (JToken at = reference; ;)
+        // By the keyword, since two references may have the same text and lead elsewhere.
+        var seen = new HashSet<JContainer>();
+        JToken at = reference;
+        JObject? target;
+        while (!resolved.TryGetValue(at.Parent!, out target))
         {
-            if (!seen.Add(at))
+            if (!seen.Add(at.Parent!))
             {
                 Report(reference, "it leads back to itself");
                 return null;
@@ -65,11 +71,19 @@ internal sealed class SchemaSet
 
             if (schema["$ref"] is not { } further)
             {
-                return schema;
+                target = schema;
+                break;
             }
 
             at = further;
         }
+
+        foreach (JContainer keyword in seen)
+        {
+            resolved[keyword] = target;
+        }
+
+        return target;
     }
 
     private JObject? ResolveOnce(JToken reference)
