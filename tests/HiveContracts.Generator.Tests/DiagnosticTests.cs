@@ -59,7 +59,7 @@ public sealed class DiagnosticTests
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", "format": «"emial"» } } }""", "format: emial")]
     [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#", «"type"»: "string" } } }""", "beside a $ref")]
     [InlineData("""{ "type": "object", "oneOf": [«{» "type": "object" }] }""", "oneOf")]
-    [InlineData("""{ "type": "object", "properties": { "a": { «"oneOf"»: [{ "type": "string" }] } } }""", "oneOf")]
+    [InlineData("""{ "type": "object", "properties": { "a": { «"oneOf"»: [{ "type": "string" }, { "type": "string", "title": "b" }] } } }""", "oneOf")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "string" } }, "oneOf": [{ "required": ["a"] }], «"anyOf"»: [{ "required": ["a"] }] }""", "beside a oneOf")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "integer", "format": «"uri"» } } }""", "for this type")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", "items": { "type": "string", «"minLength"»: 1 } } } }""", "items")]

@@ -54,7 +54,7 @@ public sealed class EnumTests
     [InlineData("""{ "type": "string", "enum": ["job"] }""", "string? X")]
     [InlineData("""{ "type": "string", "enum": ["+", "-"] }""", "string? X")]
     [InlineData("""{ "type": "string", "enum": ["a b", "a_b"] }""", "string? X")]
-    [InlineData("""{ "type": "string", "enum": ["name", "to_string"] }""", "string? X")]
+    [InlineData("""{ "type": "string", "enum": ["name", "to_string", "clone", "t_x", ""] }""", "TX? X")]
     [InlineData("""{ "type": "string", "enum": ["a", "b"], "maxLength": 1 }""", "string? X")]
     [InlineData("""{ "type": "integer", "enum": [1, 2] }""", "long? X")]
     [InlineData("""{ "enum": ["a", 1] }""", "JsonValue? X")]
@@ -63,12 +63,55 @@ public sealed class EnumTests
     [InlineData("""{ "type": "array", "items": { "type": "string", "enum": ["a", "b"] } }""", "ContractList<string>? X")]
     [InlineData("""{ "anyOf": [{ "type": "string", "enum": ["all", "none"] }, { "type": "integer", "title": "count" }] }""", "TX? X")]
     [InlineData("""{ "type": "array", "items": { "type": "string", "format": "byte" } }""", "ContractList<string>? X")]
+    [InlineData("""{ "anyOf": [{ "type": "string", "enum": ["a", "b"] }, { "type": "null" }] }""", "TX? X")]
+    [InlineData("""{ "anyOf": [{ "enum": ["a", "b"] }, { "enum": ["a", "c"] }] }""", "JsonValue? X")]
+    [InlineData("""{ "type": "string", "enum": ["a", "b"], "format": "my-own" }""", "TX? X")]
     public void Enum_IsATypeWhereItsValuesHaveNames(string property, string expected)
     {
         var run = new GeneratorRun(new SchemaText("/p/s.schema.json", $$"""{ "title": "T", "type": "object", "properties": { "x": {{property}} } }""", "My")).Generate();
 
         Assert.Empty(run.Compile());
         Assert.Contains($"public {expected} {{ get; init; }}", run.Source("My.T.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "title": "T", "type": "object", "properties": { "x": { "$ref": "#/definitions/Severity" } }, "definitions": { "Severity": { "type": "string", "enum": ["a", "b"] } } }""")]
+    [InlineData("""{ "title": "T", "type": "object", "properties": { "x": { "type": "string", "enum": ["a", "b"] }, "o": { "$ref": "#/definitions/TX" } }, "definitions": { "TX": { "type": "object" } } }""")]
+    [InlineData("""{ "title": "T", "type": "object", "properties": { "x": { "$ref": "#/definitions/T" } }, "definitions": { "T": { "type": "string", "enum": ["a", "b"] } } }""")]
+    public void EnumWhoseNameIsTaken_IsAString(string schema)
+    {
+        var run = new GeneratorRun(new SchemaText("/p/s.schema.json", schema, "My")).Generate();
+
+        Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
+        Assert.Empty(run.Compile());
+        Assert.Contains("public string? X { get; init; }", run.Source("My.T.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EnumWithoutAType_IsRequiredWhereItHasNoNull()
+    {
+        var run = new GeneratorRun(new SchemaText("/p/s.schema.json", """{ "title": "T", "type": "object", "required": ["x", "y"], "properties": { "x": { "enum": ["a", "b"] }, "y": { "enum": ["a", "b", null] } } }""", "My")).Generate();
+
+        Assert.Contains("public required TX X", run.Source("My.T.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("public TY? Y", run.Source("My.T.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SystemTextJson_ReadsAndWritesItAsTheStringThatItIs()
+    {
+        string read = Invoke(new GeneratorRun(new SchemaText("/p/enums.schema.json", Schema, "My")).Generate().Emit("""
+            using System.Collections.Generic;
+            using System.Text.Json;
+
+            public static class Entry
+            {
+                public static string Read(byte[] json) => JsonSerializer.Serialize(new { My.State.Done, Many = new Dictionary<My.State, int> { [My.State.Queued] = My.State.All.Count } })
+                    + JsonSerializer.Deserialize<My.State>("\"lost\"").Name
+                    + (My.State.Done.Name switch { My.State.Names.Queued => "queued", My.State.Names.Done => "done", _ => "other" });
+            }
+            """), "Read", "{}");
+
+        Assert.Equal("""{"Done":"done","Many":{"queued":2}}lostdone""", read);
     }
 
     [Fact]

@@ -127,6 +127,12 @@ public sealed class HonestyTests
     [Theory]
     [InlineData("""{ "title": "T", "type": "object", "properties": { "v": { "anyOf": [{ "type": "string" }, { "$ref": "#/definitions/C", "title": "s2" }] } }, "definitions": { "C": { "type": "array", "x-class-scores": true } } }""")]
     [InlineData("""{ "title": "T", "type": "object", "properties": { "v": { "anyOf": [{ "type": "string", "format": "uri" }, { "type": "integer", "title": "n" }] } }, "required": ["v"] }""")]
+    [InlineData("""{ "title": "T", "type": "object", "properties": { "notes": { "type": "string", "format": "uri" }, "names": { "type": "string", "format": "uri" } } }""")]
+    [InlineData("""{ "title": "T", "type": "object", "properties": { "u": { "type": "string", "deprecated": true } }, "required": ["u"] }""")]
+    [InlineData("""{ "title": "T", "type": "object", "properties": { "u": { "type": "string", "format": "uri", "x-schemes": ["https"] } }, "required": ["u"] }""")]
+    [InlineData("""{ "title": "T", "type": "object", "properties": { "max_length": { "type": "string", "maxLength": 5 }, "b": { "type": "string" } }, "oneOf": [{ "required": ["max_length"] }, { "required": ["b"] }] }""")]
+    [InlineData("""{ "title": "T", "type": "object", "properties": { "a": { "type": "string", "format": "time" }, "b": { "type": "string", "enum": ["x", "y"] } }, "x-string-form": "b", "x-is": { "late": { "property": "/a", "values": ["23:00:00Z"] } } }""")]
+    [InlineData("""{ "title": "T", "type": "object", "properties": { "a": { "type": "string", "format": "byte", "minLength": 4 } } }""")]
     public void OddShapes_Compile(string schema) => Assert.Empty(new GeneratorRun(new SchemaText("/p/t.json", schema, "Shop")).Generate().Compile());
 
     [Fact]
@@ -138,6 +144,26 @@ public sealed class HonestyTests
 
         Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Id == "HC0002");
         Assert.Contains("long? X", run.Source("HiveContracts.A.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OneOfThatMayBeNull_CompilesWithValidation() => Assert.Empty(Run(new SchemaText("/p/t.json", """
+        { "title": "T", "type": ["object", "null"], "properties": { "s": { "type": "string" }, "u": { "type": "string" } }, "oneOf": [{ "required": ["s"] }, { "required": ["u"] }] }
+        """, "Shop")).Compile());
+
+    [Theory]
+    [InlineData("""{ "anyOf": [{ "$ref": "#/definitions/O" }, { "type": "null" }] }""", "O? X")]
+    [InlineData("""{ "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/O" }] }""", "O? X")]
+    [InlineData("""{ "oneOf": [{ "type": "null" }, { "type": "string", "format": "date", "title": "Day" }] }""", "DateOnly? X")]
+    [InlineData("""{ "anyOf": [{ "type": "integer" }, { "type": "string", "title": "text" }, { "type": "null" }] }""", "long? X")]
+    [InlineData("""{ "oneOf": [{ "type": "integer" }, { "type": "string", "title": "text" }] }""", "long? X")]
+    [InlineData("""{ "anyOf": [{ "type": "null" }] }""", "JsonValue? X")]
+    public void ChoiceOfNull_IsNullable(string property, string expected)
+    {
+        GeneratorRun run = new GeneratorRun(new SchemaText("/p/t.json", $$"""{ "title": "T", "type": "object", "required": ["x"], "properties": { "x": {{property}} }, "definitions": { "O": { "type": "object" } } }""", "Shop")).Generate();
+
+        Assert.Empty(run.Compile());
+        Assert.Contains("public " + expected, run.Source("Shop.T.g.cs"), StringComparison.Ordinal);
     }
 
     [Theory]

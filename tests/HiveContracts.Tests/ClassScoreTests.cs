@@ -70,7 +70,6 @@ public sealed class ClassScoreTests
 
         Assert.False(VisualModerationClass.TryParse("yes_gun", out _));
         Assert.Equal(0.7, Frames[1].Classes.VisualModeration[VisualModerationClass.GunInHand]);
-        Assert.Throws<IndexOutOfRangeException>(static () => Frames[1].Classes.VisualModeration[default]);
     }
 
     [Fact]
@@ -177,6 +176,17 @@ public sealed class ClassScoreTests
         Assert.Equal([1.0, 9], Frames.Where(VisualModerationClass.GunInHand, atLeast: 0.5).Select(static frame => frame.Time!.Value));
         Assert.Null(Frames.MaxBy(VisualModerationClass.Noose));
         Assert.Equal(0.7, Frames.Where(static frame => frame.Time < 3).Max(VisualModerationClass.GunInHand));
+    }
+
+    [Fact]
+    public void DefaultKey_IsRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(static () => Frames[1].Classes.VisualModeration[default]);
+        Assert.Throws<ArgumentOutOfRangeException>(static () => Frames[1].Classes.TextModeration[default]);
+        Assert.Throws<ArgumentOutOfRangeException>(static () => default(ClassScores).VisualModeration[default]);
+        Assert.Throws<ArgumentOutOfRangeException>(static () => TaskOutput.Parse("""{"classes":[]}"""u8).Classes.VisualModeration[default]);
+        Assert.Throws<ArgumentOutOfRangeException>(static () => Frames.Max(default(VisualModerationClass)));
+        Assert.Throws<ArgumentOutOfRangeException>(static () => Frames.Where(default(VisualModerationClass), atLeast: 0).Count());
     }
 
     [Fact]

@@ -5,6 +5,13 @@ namespace HiveContracts.Tests;
 /// <summary>Every shape in which Hive sends a thing.</summary>
 public sealed class ShapeTests
 {
+    [Theory]
+    [InlineData("""{"output":{"reasons":[]},"output":[{"time":1}]}""", """{"output":[{"time":1}]}""")]
+    [InlineData("""{"output":[{"time":1}],"output":{"reasons":[]}}""", """{"output":{"reasons":[]}}""")]
+    [InlineData("""{"input":"text","input":{"id":"2"}}""", """{"input":{"id":"2"}}""")]
+    public void PropertyThatComesTwiceInTwoShapes_IsTheLast(string response, string expected) =>
+        Assert.Equal($$"""{"id":"x","status":[{"response":{{expected}}}]}""", TaskCallback.Parse(Encoding.UTF8.GetBytes($$"""{"id":"x","status":[{"response":{{response}}}]}""")).ToString());
+
     [Fact]
     public void Status_IsAListWhateverItsShape()
     {

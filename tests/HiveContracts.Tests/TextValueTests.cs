@@ -43,6 +43,7 @@ public sealed class TextValueTests
 
     [Theory]
     [InlineData("12:30:00Z", "12:30:00")]
+    [InlineData("12:30:00z", "12:30:00")]
     [InlineData("12:30:00+02:00", "10:30:00")]
     [InlineData("00:30:00+02:00", "22:30:00")]
     [InlineData("23:59:59.5Z", "23:59:59.5")]

@@ -81,7 +81,7 @@ internal static class FormEmitter
 
     private static string Read(PropertyModel property, int index) => property.Kind switch
     {
-        ValueKind.String when property.MinLength is { } minLength => $"form.ReadString({index}, {minLength})",
+        _ when property.MinLength is { } minLength => $"form.ReadString({index}, {minLength})",
         ValueKind.String or ValueKind.Text or ValueKind.Uuid or ValueKind.Time or ValueKind.Duration or ValueKind.Base64 => $"form.ReadString({index})",
         ValueKind.Enum => $"(form.ReadString({index}) is {{ }} given{index} ? new {property.TypeName}(given{index}) : ({property.TypeName}?)null)",
         ValueKind.Uri => $"form.ReadUri({index}{ValueNames.Schemes(property)})",

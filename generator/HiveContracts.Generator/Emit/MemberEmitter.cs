@@ -13,7 +13,7 @@ internal static class MemberEmitter
         foreach (PropertyModel member in Members(type))
         {
             code.Line();
-            code.Summary(member.Summary);
+            code.Line($"/// <summary>{(member.Summary.Length > 0 ? CodeWriter.Doc(member.Summary) : $"<c>{CodeWriter.Doc(member.JsonName)}</c>.")}</summary>");
             if (member.IsDeprecated)
             {
                 code.Line("[Obsolete]");
@@ -47,7 +47,7 @@ internal static class MemberEmitter
         .SelectMany(static property => property.Alternatives.Prepend(property));
 
     /// <summary>The field that holds what a member makes when it is asked for.</summary>
-    public static string FieldOf(PropertyModel member) => "wire" + member.Name;
+    public static string FieldOf(PropertyModel member) => $"wire{member.Name}Uri";
 
     private static void WriteMember(CodeWriter code, PropertyModel member)
     {
@@ -59,7 +59,7 @@ internal static class MemberEmitter
                 /// <exception cref="ArgumentException">The URI is not absolute, or has another scheme than {{string.Join(" or ", member.Schemes)}}.</exception>
                 {{declaration}}
                 {
-                    get => {{field}};
+                    get => {{field}}{{(member.IsRequiredMember ? "!" : "")}};
                     init => {{field}} = global::HiveContracts.Support.ValueCheck.Uri(value{{ValueNames.Schemes(member)}});
                 }
 

@@ -29,7 +29,7 @@ internal static class ObjectEmitter
         code.Line();
         if (type.Properties.Any(static property => property.IsDeprecated || property.Alternatives.Any(static shape => shape.IsDeprecated)))
         {
-            code.Line("#pragma warning disable CS0612 // what is obsolete is read and written all the same");
+            code.Line("#pragma warning disable CS0612, CS9042 // what is obsolete is read and written all the same, and may be required");
             code.Line();
         }
 

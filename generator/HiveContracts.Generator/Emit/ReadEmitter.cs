@@ -40,7 +40,7 @@ internal static class ReadEmitter
         string signature = $"static {type.Name} IContract<{type.Name}>.Read(ref JsonScanner scanner)";
         if (type.TakesAnything)
         {
-            code.Line($"{signature} => scanner.IsObject ? new {type.Name}(ref scanner) : new {type.Name} {{ wireNotes = scanner.ReadOther() }};");
+            code.Line($"{signature} => scanner.IsObject ? new {type.Name}(ref scanner) : new {type.Name}{(type.Cases.Count > 0 ? "(-1, null!)" : "")} {{ wireNotes = scanner.ReadOther() }};");
         }
         else if (type.StringForm is { } index)
         {
@@ -116,11 +116,15 @@ internal static class ReadEmitter
     {
         foreach (PropertyModel shape in property.Alternatives)
         {
-            code.Line($"case {index} when scanner.Is{shape.JsonType}: {TargetOf(shape)} = {ValueNames.Read(shape, index)}; break;");
+            code.Line($"case {index} when scanner.Is{shape.JsonType}: {Without(property, shape)}{TargetOf(shape)} = {ValueNames.Read(shape, index)}; break;");
         }
 
-        code.Line($"case {index}: {TargetOf(property)} = {ValueNames.Read(property, index)}; break; // {CodeWriter.Literal(property.JsonName)}");
+        code.Line($"case {index}: {Without(property, property)}{TargetOf(property)} = {ValueNames.Read(property, index)}; break; // {CodeWriter.Literal(property.JsonName)}");
     }
+
+    /// <summary>Forgets the other shapes: of a property that comes twice, the last value counts.</summary>
+    private static string Without(PropertyModel property, PropertyModel shape) =>
+        string.Concat(property.Alternatives.Prepend(property).Where(other => other != shape).Select(other => $"{TargetOf(other)} = default; "));
 
     private static void WriteEnd(CodeWriter code, ObjectModel type)
     {

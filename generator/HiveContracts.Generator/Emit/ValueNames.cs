@@ -7,7 +7,7 @@ namespace HiveContracts.Generator.Emit;
 internal static class ValueNames
 {
     // Names that generated methods use themselves.
-    private static readonly HashSet<string> Locals = ["chosen", "form", "json", "printer", "properties", "property", "scanner", "value", "wireNames", "wireNotes"];
+    private static readonly HashSet<string> Locals = ["chosen", "form", "json", "maxLength", "printer", "properties", "property", "scanner", "value", "wireNames", "wireNotes"];
 
     /// <summary>The type, not nullable.</summary>
     public static string TypeOf(PropertyModel property) => property.Kind switch
@@ -42,7 +42,7 @@ internal static class ValueNames
     /// <summary>The expression that reads the value.</summary>
     public static string Read(PropertyModel property, int index) => property.Kind switch
     {
-        ValueKind.String when property.MinLength is { } minLength => $"scanner.ReadString({minLength})",
+        _ when property.MinLength is { } minLength => $"scanner.ReadString({minLength})",
         ValueKind.String or ValueKind.Uuid or ValueKind.Time or ValueKind.Duration or ValueKind.Base64 => "scanner.ReadString()",
         ValueKind.Enum => $"new {property.TypeName}(scanner.ReadString())",
         ValueKind.Text => $"scanner.ReadText({index}, ref wireNotes)",

@@ -17,7 +17,7 @@ internal static class WriteEmitter
                 IEnumerable<string> others = MemberEmitter.Members(type).Where(member => member.Name != name).Select(static member => member.Kind is ValueKind.ClassScores ? $"!{member.Name}.IsPresent" : $"{member.Name} is null");
                 using (code.Open($"if (wireNotes == global::HiveContracts.Support.PropertyNotes.StringForm && {string.Join(" && ", others.Prepend($"{name} is not null"))})"))
                 {
-                    code.Line($"printer.Write({name});");
+                    code.Line($"printer.Write({name}{(type.Properties[form].Kind is ValueKind.Enum ? ".Value.Name" : "")});");
                     code.Line("return;");
                 }
 

@@ -45,3 +45,9 @@ internal enum ValueKind
     Map,
     ClassScores,
 }
+
+internal static class ValueKinds
+{
+    /// <summary>Whether members of the kind are strings, whatever they have beside them.</summary>
+    public static bool IsString(this ValueKind kind) => kind is ValueKind.String or ValueKind.Time or ValueKind.Duration or ValueKind.Base64;
+}

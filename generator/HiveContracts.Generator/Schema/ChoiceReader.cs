@@ -127,7 +127,7 @@ internal sealed class ChoiceReader(JObject schema, List<PropertyModel> propertie
             return null;
         }
 
-        if (properties[property].Kind is ValueKind.String && !properties.Exists(static one => one.IsRequired) && !schema.ContainsKey("oneOf") && !schema.ContainsKey("anyOf"))
+        if ((properties[property].Kind.IsString() || properties[property].Kind is ValueKind.Enum) && !properties.Exists(static one => one.IsRequired) && !schema.ContainsKey("oneOf") && !schema.ContainsKey("anyOf"))
         {
             return property;
         }

@@ -118,8 +118,7 @@ internal sealed class ContractReader
         var reader = new ObjectReader(graph, typeNames, diagnostics, options.HasUnions, rules, choices, Origin);
         List<Definition> definitions = [.. set.Definitions.Where(definition => IsObject(definition) && !choices.IsChoice(definition.Schema))];
         List<Definition> chosen = [.. set.Definitions.Where(definition => choices.IsChoice(definition.Schema))];
-        List<Definition> enums = [.. set.Definitions.Where(static definition => definition is { IsRoot: false, IsAlias: false, IsVocabulary: false, IsClassScores: false } && EnumReader.Read(definition.Schema) is not null)];
-        foreach (Definition definition in definitions.Concat(chosen).Concat(enums))
+        foreach (Definition definition in definitions.Concat(chosen))
         {
             typeNames.Take(definition.Name, definition.JsonName, definition.NameToken);
         }
@@ -127,12 +126,13 @@ internal sealed class ContractReader
         definitions.ForEach(definition => reader.Read(graph.SchemaOf(definition), definition.Schema, definition.Name, definition.Source));
         chosen.ForEach(definition => reader.ReadChoice(definition.Schema, definition.Name, graph.SchemaOf(definition).Description ?? "", definition.Source));
 
-        enums.ForEach(definition => reader.ReadEnum(EnumReader.Read(definition.Schema)!.Value, definition.Name, graph.SchemaOf(definition).Description ?? "", definition.Source));
+        var enums = new EnumTypes(reader.Models, reader.Enums, typeNames);
+        List<ObjectModel> models = [.. reader.Models.Select(enums.Apply)];
 
         // The ways of x-flatten and x-is go through types that may be read after the one that has it.
-        var paths = new PathReader(reader.Models, diagnostics);
+        var paths = new PathReader(models, diagnostics);
         ILookup<string, Definition> bySource = definitions.ToLookup(static definition => definition.Source);
-        return [.. reader.Models.Select(model => bySource[model.Origin.Source].FirstOrDefault() is { } definition ? paths.Read(model, definition.Schema) : model), .. reader.Choices, .. reader.Enums];
+        return [.. models.Select(model => bySource[model.Origin.Source].FirstOrDefault() is { } definition ? paths.Read(model, definition.Schema) : model), .. reader.Choices, .. enums.Types];
     }
 
     private TypeOrigin OriginOf(Definition definition) => Origin(graph.SchemaOf(definition).Description ?? "", definition.Source);

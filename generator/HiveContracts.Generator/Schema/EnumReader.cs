@@ -7,27 +7,38 @@ namespace HiveContracts.Generator.Schema;
 /// <summary>Reads an <c>enum</c> of strings.</summary>
 internal static class EnumReader
 {
-    // What says more of a string than which values it has.
-    private static readonly string[] Others = ["format", "maxLength", "minLength", "x-form-part", "x-schemes"];
+    private const int MaxLength = 500;
 
     /// <summary>
-    /// The values, where they are two strings or more, each with a name in C#, and maybe null. Others stay what they are without the keyword:
+    /// The values with their names, where they are two strings or more, and maybe null. Others stay what they are without the keyword:
     /// a string of one value is a constant, and of values without names nobody could speak.
     /// </summary>
-    public static EquatableArray<EnumValueModel>? Read(JObject schema)
+    public static EquatableArray<EnumValueModel>? Read(JObject schema, string typeName)
     {
-        if (schema["enum"] is not JArray all || !IsString(schema["type"]) || all.Any(static value => value.Type is not (JTokenType.String or JTokenType.Null)) || Others.Any(schema.ContainsKey))
+        if (schema["enum"] is not JArray all || !IsString(schema["type"]) || all.Any(static value => value.Type is not (JTokenType.String or JTokenType.Null)) || SaysMore(schema))
         {
             return null;
         }
 
-        List<EnumValueModel> values = [.. all.Where(static value => value.Type is JTokenType.String).Select(static value => new EnumValueModel(Identifiers.Pascal((string)value!), (string)value!)).Distinct()];
-        HashSet<string> names = [.. Reserved.EnumMembers];
-        return values.Count >= 2 && values.TrueForAll(value => value.Name != "_" && SyntaxFacts.IsValidIdentifier(value.Name) && names.Add(value.Name)) ? values.ToEquatableArray() : null;
+        List<EnumValueModel> values = [.. all.Where(static value => value.Type is JTokenType.String).Select(static value => (string)value!).Distinct().Select(value => new EnumValueModel(NameOf(value, typeName), value))];
+        bool areNamed = values.TrueForAll(static value => value.Name is not "_" and { Length: <= MaxLength } && SyntaxFacts.IsValidIdentifier(value.Name));
+        return values.Count >= 2 && areNamed && values.Select(static value => value.Name).Distinct().Count() == values.Count ? values.ToEquatableArray() : null;
     }
 
     /// <summary>Whether a schema is one of a property or a definition, of whose values a type is made.</summary>
-    public static bool IsType(JObject schema) => schema.Parent is JProperty { Parent.Parent: JProperty { Name: "properties" or "definitions" or "$defs" } } && Read(schema) is not null;
+    public static bool IsType(JObject schema) => schema.Parent is JProperty { Parent.Parent: JProperty { Name: "properties" or "definitions" or "$defs" } } && Read(schema, "") is not null;
+
+    /// <summary>Whether null is among the values of an <c>enum</c> that no <c>type</c> stands beside, or there is no such.</summary>
+    public static bool MayBeNull(JObject schema) => schema.ContainsKey("type") || schema["enum"] is not JArray values || values.Any(static value => value.Type is JTokenType.Null);
+
+    private static string NameOf(string value, string typeName)
+    {
+        string name = value.Length == 0 ? "Empty" : Identifiers.Pascal(value);
+        return name == typeName || Reserved.EnumMembers.Contains(name) ? name + "Value" : name;
+    }
+
+    private static bool SaysMore(JObject schema) => schema.ContainsKey("minLength") || schema.ContainsKey("maxLength") || schema.ContainsKey("x-form-part")
+        || (schema["format"] is JValue { Type: JTokenType.String } format && (Keywords.Formats.Contains((string)format!) || Keywords.FormatsOfStrings.Contains((string)format!)));
 
     private static bool IsString(JToken? type) => type switch
     {

@@ -22,6 +22,18 @@ internal sealed class NameTable
     public NameTable(DiagnosticBag diagnostics, IEnumerable<string> reserved, string typeName)
         : this(diagnostics, reserved) => taken[typeName] = "the type itself";
 
+    /// <summary>Takes a name where nothing else has it, and it is not too long.</summary>
+    public bool TryTake(string name)
+    {
+        bool isFree = name.Length <= MaxLength && !taken.ContainsKey(name);
+        if (isFree)
+        {
+            taken.Add(name, "an enum");
+        }
+
+        return isFree;
+    }
+
     /// <summary>Takes a name; reports where another one has it.</summary>
     public void Take(string name, string jsonName, JToken token)
     {

@@ -38,21 +38,12 @@ internal sealed class ObjectReader
     /// <summary>The choices read so far.</summary>
     public IReadOnlyList<ChoiceModel> Choices => found;
 
-    /// <summary>The types of <c>enum</c>s read so far.</summary>
+    /// <summary>The <c>enum</c>s met so far, of which types may be made.</summary>
     public IReadOnlyList<EnumModel> Enums => enums;
 
     /// <summary>Reads an <c>enum</c>.</summary>
     public void ReadEnum(EquatableArray<EnumValueModel> values, string name, string summary, string source) =>
         enums.Add(new EnumModel { Name = name, Origin = origin(summary, source), Values = values });
-
-    /// <summary>Reads an <c>enum</c> that stands inside an object.</summary>
-    /// <returns>The name of its type.</returns>
-    public string ReadInlineEnum(JObject token, EquatableArray<EnumValueModel> values, string name, string summary, string source)
-    {
-        typeNames.Take(name, name, token);
-        ReadEnum(values, name, summary, source);
-        return name;
-    }
 
     /// <summary>Reads a choice between objects.</summary>
     public void ReadChoice(JObject token, string name, string summary, string source) =>

@@ -9,13 +9,19 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
 {
     public ObjectModel Read(ObjectModel model, JObject schema)
     {
-        var names = new NameTable(diagnostics, Reserved.MembersOf(schema).Concat(model.Properties.Select(static property => property.Name)), model.Name);
+        var names = new NameTable(diagnostics, Reserved.MembersOf(schema).Concat(NamesIn(model)), model.Name);
         return model with
         {
             Flattened = Members(schema, "x-flatten").Select(member => ReadFlatten(model, member, names)).OfType<FlattenModel>().ToEquatableArray(),
             Flags = Members(schema, "x-is").Select(member => ReadFlag(model, member, names)).ToEquatableArray(),
         };
     }
+
+    /// <summary>The names of all members that properties have.</summary>
+    private static IEnumerable<string> NamesIn(ObjectModel model) => model.Properties
+        .SelectMany(static property => property.Alternatives.Prepend(property))
+        .SelectMany(static member => new[] { member.Name, member.Name + CompanionModel.Of(member.Kind)?.Suffix })
+        .Concat(model.Cases.SelectMany(index => new[] { "From" + model.Properties[index].Name, "TryGet" + model.Properties[index].Name }));
 
     private static IEnumerable<JProperty> Members(JObject schema, string keyword) => (schema[keyword] as JObject)?.Properties() ?? [];
 
@@ -46,7 +52,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
         if (condition is JObject { Count: 2 } content
             && content["property"] is { } pointer
             && content["values"] is JArray { Count: > 0 } values && values.All(static value => value.Type is JTokenType.String or JTokenType.Null)
-            && Follow(model, pointer) is [.., { Kind: ValueKind.String or ValueKind.Text or ValueKind.Enum }] path
+            && Follow(model, pointer) is [.., { } last] path && (last.Kind.IsString() || last.Kind is ValueKind.Text or ValueKind.Enum)
             && AreObjects(path.Take(path.Count - 1).Skip(path[0].Kind is ValueKind.ObjectList ? 1 : 0)))
         {
             return new ConditionModel

@@ -14,35 +14,54 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Ob
     public PropertyModel Read(JsonSchemaProperty schema, JObject token, string jsonName, string owner, string source)
     {
         bool isChoice = choices.IsChoice(token);
-        PropertyModel model = token["anyOf"] is JArray shapes && !isChoice && !token.ContainsKey("$ref")
+        JProperty? shapes = isChoice ? null : ShapesOf(token);
+        PropertyModel model = shapes is not null
             ? ReadShapes(schema, token, shapes, jsonName, owner, source)
             : ReadShape(schema, token, jsonName, jsonName, owner, source);
+        JObject target = graph.Find(schema.ActualSchema)?.Schema ?? token;
         return model with
         {
-            Summary = token["anyOf"] is JArray && !token.ContainsKey("$ref") ? schema.Description ?? model.Summary : model.Summary,
-            IsRequired = schema.IsRequired && (isChoice || choices.IsChoice(graph.Find(schema.ActualSchema)?.Schema ?? token) || !ValueReader.IsNullable(schema)),
+            Summary = shapes is not null ? schema.Description ?? model.Summary : model.Summary,
+            IsRequired = schema.IsRequired && (isChoice || choices.IsChoice(target) || !ValueReader.IsNullable(schema) || (model.Kind is ValueKind.Enum && !EnumReader.MayBeNull(target))),
             IsDeprecated = token["deprecated"] is JValue { Value: true },
         };
     }
+
+    /// <summary>The keyword that says of which shapes a property's value is one; <c>oneOf</c> says the same as <c>anyOf</c>, where their JSON types tell the shapes apart.</summary>
+    private static JProperty? ShapesOf(JObject token)
+    {
+        JProperty? shapes = token.Property("anyOf") ?? (token.ContainsKey("type") || token.ContainsKey("properties") ? null : token.Property("oneOf"));
+        return shapes?.Value is JArray && !token.ContainsKey("$ref") ? shapes : null;
+    }
+
+    /// <summary>Whether a choice is null alone, which a member has besides whatever it may be.</summary>
+    private static bool IsNull(JToken choice) => choice is JObject { Count: 1 } schema && schema["type"] is JValue { Value: "null" };
 
     /// <summary>
     /// Several shapes: X and an array of X are a list that takes one; otherwise each shape has a member of its own,
     /// the first named by the property and the others by their titles, and the JSON type of a value tells which.
     /// </summary>
-    private PropertyModel ReadShapes(JsonSchemaProperty schema, JObject token, JArray alternatives, string jsonName, string owner, string source)
+    private PropertyModel ReadShapes(JsonSchemaProperty schema, JObject token, JProperty keyword, string jsonName, string owner, string source)
     {
-        foreach (JProperty beside in token.Properties().Where(static property => property.Name is not ("anyOf" or "title" or "description" or "$comment" or "examples")))
+        foreach (JProperty beside in token.Properties().Where(property => property != keyword && property.Name is not ("title" or "description" or "deprecated" or "$comment" or "examples")))
         {
-            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(beside), beside.Name, " beside a property's anyOf");
+            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(beside), beside.Name, $" beside a property's {keyword.Name}");
         }
 
         var shapes = new List<PropertyModel>();
-        List<JsonSchema> schemas = [.. schema.AnyOf];
-        for (int i = 0; i < schemas.Count; i++)
+        var alternatives = (JArray)keyword.Value;
+        List<JsonSchema> schemas = [.. keyword.Name == "anyOf" ? schema.AnyOf : schema.OneOf];
+        List<int> given = [.. Enumerable.Range(0, schemas.Count).Where(index => !IsNull(alternatives[index]))];
+        foreach (int i in given)
         {
             var choice = (JObject)alternatives[i];
-            string name = choice["title"] is JValue { Type: JTokenType.String } title ? (string)title! : jsonName;
-            shapes.Add(ReadShape(schemas[i], choice, jsonName, name, owner, $"{source}/anyOf/{i}"));
+            string name = choice["title"] is JValue { Type: JTokenType.String } title && given.Count > 1 ? (string)title! : jsonName;
+            shapes.Add(ReadShape(schemas[i], choice, jsonName, name, owner, $"{source}/{keyword.Name}/{i}"));
+        }
+
+        if (shapes.Count < 2)
+        {
+            return shapes.FirstOrDefault() ?? ReadShape(schema, [], jsonName, jsonName, owner, source);
         }
 
         if (shapes is [{ Kind: ValueKind.ObjectList } list, { Kind: ValueKind.Object } one] && list.TypeName == one.TypeName)
@@ -54,8 +73,8 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Ob
         bool areNamedApart = shapes.Select(static shape => shape.Name).Distinct().Count() == shapes.Count;
         if (!areToldApart || !areNamedApart)
         {
-            string condition = areToldApart ? " unless every choice but the first has a title of its own" : " unless the choices are of different JSON types";
-            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(alternatives.Parent!), "anyOf", condition);
+            string condition = areToldApart ? " unless every choice but the first has a title of its own" : " unless the choices are of different JSON types, or objects told apart by a constant or by a required property";
+            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, SchemaDocument.PositionOf(keyword), keyword.Name, condition);
             return shapes[0] with { Kind = ValueKind.Any, TypeName = null, ElementKind = null, JsonType = null };
         }
 
@@ -153,9 +172,12 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Ob
             return (ValueKind.Object, inlineName, null);
         }
 
-        if (depth == 0 && EnumReader.Read(token) is { } values && graph.Find(actual) is null or { IsRoot: false })
+        Definition? named = graph.Find(actual);
+        string enumName = named?.Name ?? inlineName;
+        if (depth == 0 && named is null or { IsRoot: false } && EnumReader.Read(token, enumName) is { } values)
         {
-            return (ValueKind.Enum, graph.Find(actual)?.Name ?? objects.ReadInlineEnum(token, values, inlineName, schema.Description ?? "", source), null);
+            objects.ReadEnum(values, enumName, actual.Description ?? "", named?.Source ?? source);
+            return (ValueKind.Enum, enumName, null);
         }
 
         if ((actual.Type & ~JsonObjectType.Null) is JsonObjectType.Array && depth < MaxArrayDepth && actual.Item is { } item && token["items"] is JObject itemToken && !item.ActualSchema.Type.HasFlag(JsonObjectType.Null)
@@ -220,7 +242,7 @@ internal sealed class PropertyReader(SchemaGraph graph, ObjectReader objects, Ob
             return null;
         }
 
-        if (kind is ValueKind.String)
+        if (kind.IsString())
         {
             return length is JValue { Value: double and > int.MaxValue or long and > int.MaxValue } ? int.MaxValue : (int)length;
         }

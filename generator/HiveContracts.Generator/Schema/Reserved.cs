@@ -14,8 +14,8 @@ internal static class Reserved
         "Action", "AdditionalProperties", "ArgumentException", "ArgumentNullException", "Attribute", "ClassScore", "ClassScoreReader", "ClassScoreRow", "Contract", "ContractConverter", "ContractRules",
         "ContractException", "ContractList", "ContractMap", "ContractTypeInfo", "ContractTypeInfoResolver", "DateOnly", "DateTimeOffset", "Default", "Enumerable", "Exception", "FormBuilder", "FormReader", "Func", "GetTypeInfo",
         "Guid", "HeadScores", "HttpContent", "IClassKey", "IClassified", "IContract", "IEnumerable", "IEnumerator", "IEquatable", "IFormRequest", "ITaskDocument", "IJsonTypeInfoResolver", "IProbabilityKey", "IReadOnlyList",
-        "ISeverityKey", "JsonConverter", "JsonElement", "JsonPrinter", "JsonScanner", "JsonSerializerOptions", "JsonTypeInfo", "JsonValue", "IRow", "KeyValuePair", "LazyUri", "LocatedClassScore", "MediaFile", "NotNullWhen",
-        "ObjectPrinter", "Obsolete", "ObsoleteAttribute", "ProbabilityExtensions", "PropertyNames", "PropertyNotes", "ReadOnlySpan", "SchemaRules", "Severity", "SeverityExtensions", "String", "Support", "System", "TextValue", "TimeOnly", "TimeSpan", "Type", "Union", "UnionAttribute", "Uri",
+        "ISeverityKey", "JsonConverter", "JsonElement", "JsonPrinter", "JsonScanner", "JsonSerializerOptions", "JsonTypeInfo", "JsonValue", "IOpenValue", "IRow", "KeyValuePair", "LazyUri", "LocatedClassScore", "MediaFile", "NotNullWhen", "NotNullWhenAttribute",
+        "ObjectPrinter", "OpenValueConverter", "Obsolete", "ObsoleteAttribute", "ProbabilityExtensions", "PropertyNames", "PropertyNotes", "ReadOnlySpan", "SchemaRules", "SetsRequiredMembers", "SetsRequiredMembersAttribute", "Severity", "SeverityExtensions", "String", "Support", "System", "TResult", "TextValue", "TimeOnly", "TimeSpan", "Type", "Union", "UnionAttribute", "Uri",
         "ValueCheck", "Vocabulary", "_",
     ];
 
@@ -35,7 +35,7 @@ internal static class Reserved
     public static IEnumerable<string> KeyMembers { get; } = [.. OfObject, "All", "Deconstruct", "Heads", "Index", "IsNegative", "Item", "Name", "PrintMembers", "Row", "TryParse", "Vocabulary"];
 
     /// <summary>Members of the type of an <c>enum</c>.</summary>
-    public static IEnumerable<string> EnumMembers { get; } = [.. OfObject, "Deconstruct", "IsKnown", "Name", "PrintMembers"];
+    public static IEnumerable<string> EnumMembers { get; } = [.. OfObject, "All", "Clone", "Deconstruct", "IsKnown", "Name", "Names", "PrintMembers"];
 
     /// <summary>Members of generated class scores.</summary>
     public static IEnumerable<string> ScoresMembers { get; } = [.. OfObject, "BestFit", "Count", "Create", "Deconstruct", "Find", "GetEnumerator", "PrintMembers", "IsPresent", "Item", "Row", "Top", "Vocabularies"];

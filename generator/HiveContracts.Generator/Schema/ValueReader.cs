@@ -36,7 +36,8 @@ internal static class ValueReader
     public static bool IsNullable(JsonSchema schema)
     {
         JsonSchema actual = schema.ActualSchema;
-        return actual.AnyOf.Count > 0 ? actual.AnyOf.Any(static choice => IsNull(choice.ActualSchema)) : actual.Type is JsonObjectType.None || IsNull(actual);
+        ICollection<JsonSchema> choices = actual.AnyOf.Count > 0 ? actual.AnyOf : actual.OneOf.All(static choice => choice.ActualSchema.Type is not JsonObjectType.None) ? actual.OneOf : [];
+        return choices.Count > 0 && actual.Type is JsonObjectType.None ? choices.Any(static choice => IsNull(choice.ActualSchema)) : actual.Type is JsonObjectType.None || IsNull(actual);
 
         static bool IsNull(JsonSchema schema) => schema.Type.HasFlag(JsonObjectType.Null);
     }
@@ -58,7 +59,7 @@ internal static class ValueReader
     public static ValueKind ElementKindOf(JsonSchema schema) => schema.ActualSchema is { Type: JsonObjectType.String or JsonObjectType.Boolean or JsonObjectType.Integer or JsonObjectType.Number, MinLength: null } actual
         ? KindOf(actual) switch
         {
-            ValueKind.String or ValueKind.Time or ValueKind.Duration or ValueKind.Base64 => ValueKind.String,
+            var kind when kind.IsString() => ValueKind.String,
             ValueKind.Boolean => ValueKind.Boolean,
             ValueKind.Int64 => ValueKind.Int64,
             ValueKind.Double => ValueKind.Double,

@@ -13,6 +13,7 @@ internal ref struct MaximumSearch
     internal MaximumSearch(Vocabulary vocabulary, int index, bool isSeverity)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
+        vocabulary.Check(index);
         this.vocabulary = vocabulary;
         this.index = index;
         this.isSeverity = isSeverity;

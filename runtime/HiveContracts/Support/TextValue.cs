@@ -15,7 +15,7 @@ public static class TextValue
 
     /// <summary>A time of day of RFC 3339, in UTC; without an offset, it counts as UTC. A leap second is none that .NET has.</summary>
     public static TimeOnly? TimeOnly(string? text) =>
-        text is [_, _, ':', ..] && WireFormat.TryDateTimeOffset("2000-01-02T" + text, out DateTimeOffset value) ? System.TimeOnly.FromDateTime(value.UtcDateTime) : null;
+        text is [_, _, ':', ..] && WireFormat.TryDateTimeOffset("2000-01-02T" + text.Replace('z', 'Z'), out DateTimeOffset value) ? System.TimeOnly.FromDateTime(value.UtcDateTime) : null;
 
     /// <summary>
     /// A duration of ISO 8601 in weeks, days, hours, minutes and seconds, as in RFC 3339, which may leave out what is 0, and may have a fraction of a second.

@@ -17,10 +17,10 @@ internal sealed partial record Link : IContract<Link>
     private static readonly PropertyNames wireNames = new("Link", ["url", "note"]);
     private PropertyNotes? wireNotes;
 
-    /// <summary></summary>
+    /// <summary><c>url</c>.</summary>
     public required string Url { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>note</c>.</summary>
     public string? Note { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>

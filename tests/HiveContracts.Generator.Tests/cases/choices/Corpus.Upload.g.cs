@@ -17,10 +17,10 @@ internal sealed partial record Upload : IContract<Upload>
     private static readonly PropertyNames wireNames = new("Upload", ["file", "note"]);
     private PropertyNotes? wireNotes;
 
-    /// <summary></summary>
+    /// <summary><c>file</c>.</summary>
     public required string File { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>note</c>.</summary>
     public string? Note { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>

@@ -17,6 +17,7 @@ internal readonly record struct WeaponsScores(ClassScoreRow Row)
     public WeaponsHeads Heads => new(Row);
 
     /// <summary>The score of a class; null where Hive did not send it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The key is <c>default</c>, which is no class.</exception>
     public double? this[WeaponsClass key] => scoreAt(key.Index);
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] private double? scoreAt(int index) => Row.Probability<WeaponsClass>(index);
 

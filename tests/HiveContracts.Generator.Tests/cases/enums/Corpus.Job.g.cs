@@ -29,25 +29,25 @@ internal sealed partial record Job : IContract<Job>
     /// <summary>One of "on", "off".</summary>
     public JobUntyped? Untyped { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>at</c>.</summary>
     public string? At { get; init; }
 
     /// <summary><see cref="At"/> as the time of day in UTC; null where it is none.</summary>
     public TimeOnly? AtTimeOnly => global::HiveContracts.Support.TextValue.TimeOnly(At);
 
-    /// <summary></summary>
+    /// <summary><c>took</c>.</summary>
     public string? Took { get; init; }
 
     /// <summary><see cref="Took"/> as a length of time; null where it is none, or has years or months, which have several.</summary>
     public TimeSpan? TookTimeSpan => global::HiveContracts.Support.TextValue.TimeSpan(Took);
 
-    /// <summary></summary>
+    /// <summary><c>thumbnail</c>.</summary>
     public string? Thumbnail { get; init; }
 
     /// <summary><see cref="Thumbnail"/> as the bytes that it is the Base64 of, decoded at each call; null where it is none.</summary>
     public byte[]? ThumbnailBytes => global::HiveContracts.Support.TextValue.Bytes(Thumbnail);
 
-    /// <summary></summary>
+    /// <summary><c>times</c>.</summary>
     public ContractList<string>? Times { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>

@@ -4,8 +4,13 @@
 
 namespace Corpus;
 
+using global::System.Text.Json.Serialization;
+using global::HiveContracts;
+using global::HiveContracts.Support;
+
 /// <summary>What it is about.</summary>
-internal readonly record struct JobKind
+[JsonConverter(typeof(OpenValueConverter<JobKind>))]
+internal readonly record struct JobKind : IOpenValue<JobKind>
 {
     private readonly string? name;
 
@@ -17,14 +22,21 @@ internal readonly record struct JobKind
     public string Name => name ?? "";
 
     /// <summary>Whether the schema knows it.</summary>
-    public bool IsKnown => Name is "image" or "video" or "two words";
+    public bool IsKnown => Name is Names.Image or Names.Video or Names.TwoWords;
 
     /// <summary><c>image</c>.</summary>
-    public static JobKind Image => new("image");
+    public static JobKind Image => new(Names.Image);
+
     /// <summary><c>video</c>.</summary>
-    public static JobKind Video => new("video");
+    public static JobKind Video => new(Names.Video);
+
     /// <summary><c>two words</c>.</summary>
-    public static JobKind TwoWords => new("two words");
+    public static JobKind TwoWords => new(Names.TwoWords);
+
+    /// <summary>All that the schema knows, in its order.</summary>
+    public static ContractList<JobKind> All { get; } = [Image, Video, TwoWords];
+
+    static JobKind IOpenValue<JobKind>.Create(string name) => new(name);
 
     /// <summary>The string.</summary>
     public override string ToString() => Name;
@@ -34,4 +46,15 @@ internal readonly record struct JobKind
 
     /// <inheritdoc/>
     public override int GetHashCode() => Name.GetHashCode();
+
+    /// <summary>The strings as constants, for <c>switch</c> over <see cref="Name"/>.</summary>
+    public static class Names
+    {
+        /// <summary>See <see cref="JobKind.Image"/>.</summary>
+        public const string Image = "image";
+        /// <summary>See <see cref="JobKind.Video"/>.</summary>
+        public const string Video = "video";
+        /// <summary>See <see cref="JobKind.TwoWords"/>.</summary>
+        public const string TwoWords = "two words";
+    }
 }

@@ -4,8 +4,13 @@
 
 namespace Corpus;
 
+using global::System.Text.Json.Serialization;
+using global::HiveContracts;
+using global::HiveContracts.Support;
+
 /// <summary>One of on, off, or what comes besides.</summary>
-internal readonly record struct JobUntyped
+[JsonConverter(typeof(OpenValueConverter<JobUntyped>))]
+internal readonly record struct JobUntyped : IOpenValue<JobUntyped>
 {
     private readonly string? name;
 
@@ -17,12 +22,18 @@ internal readonly record struct JobUntyped
     public string Name => name ?? "";
 
     /// <summary>Whether the schema knows it.</summary>
-    public bool IsKnown => Name is "on" or "off";
+    public bool IsKnown => Name is Names.On or Names.Off;
 
     /// <summary><c>on</c>.</summary>
-    public static JobUntyped On => new("on");
+    public static JobUntyped On => new(Names.On);
+
     /// <summary><c>off</c>.</summary>
-    public static JobUntyped Off => new("off");
+    public static JobUntyped Off => new(Names.Off);
+
+    /// <summary>All that the schema knows, in its order.</summary>
+    public static ContractList<JobUntyped> All { get; } = [On, Off];
+
+    static JobUntyped IOpenValue<JobUntyped>.Create(string name) => new(name);
 
     /// <summary>The string.</summary>
     public override string ToString() => Name;
@@ -32,4 +43,13 @@ internal readonly record struct JobUntyped
 
     /// <inheritdoc/>
     public override int GetHashCode() => Name.GetHashCode();
+
+    /// <summary>The strings as constants, for <c>switch</c> over <see cref="Name"/>.</summary>
+    public static class Names
+    {
+        /// <summary>See <see cref="JobUntyped.On"/>.</summary>
+        public const string On = "on";
+        /// <summary>See <see cref="JobUntyped.Off"/>.</summary>
+        public const string Off = "off";
+    }
 }

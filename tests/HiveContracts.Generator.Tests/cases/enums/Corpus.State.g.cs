@@ -4,8 +4,13 @@
 
 namespace Corpus;
 
+using global::System.Text.Json.Serialization;
+using global::HiveContracts;
+using global::HiveContracts.Support;
+
 /// <summary>How far it is.</summary>
-internal readonly record struct State
+[JsonConverter(typeof(OpenValueConverter<State>))]
+internal readonly record struct State : IOpenValue<State>
 {
     private readonly string? name;
 
@@ -17,12 +22,18 @@ internal readonly record struct State
     public string Name => name ?? "";
 
     /// <summary>Whether the schema knows it.</summary>
-    public bool IsKnown => Name is "queued" or "done";
+    public bool IsKnown => Name is Names.Queued or Names.Done;
 
     /// <summary><c>queued</c>.</summary>
-    public static State Queued => new("queued");
+    public static State Queued => new(Names.Queued);
+
     /// <summary><c>done</c>.</summary>
-    public static State Done => new("done");
+    public static State Done => new(Names.Done);
+
+    /// <summary>All that the schema knows, in its order.</summary>
+    public static ContractList<State> All { get; } = [Queued, Done];
+
+    static State IOpenValue<State>.Create(string name) => new(name);
 
     /// <summary>The string.</summary>
     public override string ToString() => Name;
@@ -32,4 +43,13 @@ internal readonly record struct State
 
     /// <inheritdoc/>
     public override int GetHashCode() => Name.GetHashCode();
+
+    /// <summary>The strings as constants, for <c>switch</c> over <see cref="Name"/>.</summary>
+    public static class Names
+    {
+        /// <summary>See <see cref="State.Queued"/>.</summary>
+        public const string Queued = "queued";
+        /// <summary>See <see cref="State.Done"/>.</summary>
+        public const string Done = "done";
+    }
 }

@@ -20,25 +20,25 @@ internal sealed partial record Totals : IContract<Totals>
     /// <summary>How many of each.</summary>
     public required ContractMap<long> Counts { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>labels</c>.</summary>
     public ContractMap<string>? Labels { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>parts</c>.</summary>
     public ContractMap<TotalsPartsValue>? Parts { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>mixed</c>.</summary>
     public ContractMap<JsonValue>? Mixed { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>shares</c>.</summary>
     public ContractList<double>? Shares { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>flags</c>.</summary>
     public ContractList<bool>? Flags { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>day</c>.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>self</c>.</summary>
     public ContractMap<Totals>? Self { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>

@@ -17,7 +17,7 @@ internal sealed partial record TotalsPartsValue : IContract<TotalsPartsValue>
     private static readonly PropertyNames wireNames = new("TotalsPartsValue", ["share"]);
     private PropertyNotes? wireNotes;
 
-    /// <summary></summary>
+    /// <summary><c>share</c>.</summary>
     public double? Share { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>

@@ -17,7 +17,7 @@ internal sealed partial record Child : IContract<Child>
     private static readonly PropertyNames wireNames = new("Child", ["holder"]);
     private PropertyNotes? wireNotes;
 
-    /// <summary></summary>
+    /// <summary><c>holder</c>.</summary>
     public ChildHolder? Holder { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>

@@ -17,7 +17,7 @@ internal sealed partial record ChildHolder : IContract<ChildHolder>
     private static readonly PropertyNames wireNames = new("ChildHolder", ["leaves"]);
     private PropertyNotes? wireNotes;
 
-    /// <summary></summary>
+    /// <summary><c>leaves</c>.</summary>
     public ContractList<ChildHolderLeavesItem>? Leaves { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>

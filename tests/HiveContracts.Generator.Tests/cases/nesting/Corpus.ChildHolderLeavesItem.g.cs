@@ -17,7 +17,7 @@ internal sealed partial record ChildHolderLeavesItem : IContract<ChildHolderLeav
     private static readonly PropertyNames wireNames = new("ChildHolderLeavesItem", ["name"]);
     private PropertyNotes? wireNotes;
 
-    /// <summary></summary>
+    /// <summary><c>name</c>.</summary>
     public string? Name { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>

@@ -17,10 +17,10 @@ internal sealed partial record Parent : IContract<Parent>
     private static readonly PropertyNames wireNames = new("Parent", ["child", "children", "inline", "up", "text"]);
     private PropertyNotes? wireNotes;
 
-    /// <summary></summary>
+    /// <summary><c>child</c>.</summary>
     public Child? Child { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>children</c>.</summary>
     public ContractList<Child>? Children { get; init; }
 
     /// <summary>Written inside.</summary>

@@ -17,7 +17,7 @@ internal sealed partial record ParentInline : IContract<ParentInline>
     private static readonly PropertyNames wireNames = new("ParentInline", ["deep"]);
     private PropertyNotes? wireNotes;
 
-    /// <summary></summary>
+    /// <summary><c>deep</c>.</summary>
     public ParentInlineDeep? Deep { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>

@@ -17,7 +17,7 @@ internal sealed partial record ParentInlineDeep : IContract<ParentInlineDeep>
     private static readonly PropertyNames wireNames = new("ParentInlineDeep", ["text"]);
     private PropertyNotes? wireNotes;
 
-    /// <summary></summary>
+    /// <summary><c>text</c>.</summary>
     public string? Text { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>

@@ -17,7 +17,7 @@ internal sealed partial record Receipt : IContract<Receipt>, ITaskDocument
     private static readonly PropertyNames wireNames = new("Receipt", ["id"]);
     private PropertyNotes? wireNotes;
 
-    /// <summary></summary>
+    /// <summary><c>id</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>

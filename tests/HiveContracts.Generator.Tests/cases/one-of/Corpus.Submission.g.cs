@@ -21,7 +21,7 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
     private static readonly PropertyNames wireNames = new("Submission", ["file", "link", "number", "note"]);
     private PropertyNotes? wireNotes;
 
-    /// <summary></summary>
+    /// <summary><c>note</c>.</summary>
     public string? Note { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>

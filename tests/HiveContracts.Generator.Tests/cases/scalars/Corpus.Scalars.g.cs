@@ -20,52 +20,52 @@ internal sealed partial record Scalars : IContract<Scalars>
     /// <summary>A text.</summary>
     public required string Text { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>maybe_text</c>.</summary>
     public string? MaybeText { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>text_or_number</c>.</summary>
     public string? TextOrNumber { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>flag</c>.</summary>
     public bool? Flag { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>count</c>.</summary>
     public required int Count { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>big</c>.</summary>
     public long? Big { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>ratio</c>.</summary>
     public double? Ratio { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>price</c>.</summary>
     public decimal? Price { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>when</c>.</summary>
     public required DateTimeOffset When { get; init; }
 
-    /// <summary></summary>
-    public Uri? Where { get => wireWhere.Value; init => wireWhere = new LazyUri(value); }
+    /// <summary><c>where</c>.</summary>
+    public Uri? Where { get => wireWhereUri.Value; init => wireWhereUri = new LazyUri(value); }
 
-    private LazyUri wireWhere;
+    private LazyUri wireWhereUri;
 
-    /// <summary></summary>
+    /// <summary><c>anything</c>.</summary>
     public JsonValue? Anything { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>strings</c>.</summary>
     public ContractList<string>? Strings { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>class</c>.</summary>
     public string? Class { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>value</c>.</summary>
     public string? Value { get; init; }
 
-    /// <summary></summary>
+    /// <summary><c>4o</c>.</summary>
     public string? _4o { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames).With(9, wireWhere);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames).With(9, wireWhereUri);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Scalars</c>; the exception says where and what was expected.</exception>
@@ -112,7 +112,7 @@ internal sealed partial record Scalars : IContract<Scalars>
                 case 6: Ratio = scanner.ReadDouble(); break; // "ratio"
                 case 7: Price = scanner.ReadDecimal(7, ref wireNotes); break; // "price"
                 case 8: @when = scanner.ReadDateTimeOffset(8, ref wireNotes); break; // "when"
-                case 9: wireWhere = scanner.ReadUri(); break; // "where"
+                case 9: wireWhereUri = scanner.ReadUri(); break; // "where"
                 case 10: Anything = scanner.ReadAny(); break; // "anything"
                 case 11: Strings = scanner.ReadStrings(); break; // "strings"
                 case 12: Class = scanner.ReadString(); break; // "class"
@@ -140,7 +140,7 @@ internal sealed partial record Scalars : IContract<Scalars>
         properties.Write(6, Ratio);
         properties.Write(7, Price);
         properties.Write(8, When);
-        properties.Write(9, wireWhere);
+        properties.Write(9, wireWhereUri);
         properties.Write(10, Anything);
         properties.Write(11, Strings);
         properties.Write(12, Class);

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace HiveContracts.Support;
+
+/// <summary>Lets System.Text.Json read and write the type of an <c>enum</c> as the string that it is.</summary>
+/// <typeparam name="T">The generated type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OpenValueConverter<T> : JsonConverter<T>
+    where T : struct, IOpenValue<T>
+{
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">The value is no string.</exception>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.String ? T.Create(reader.GetString()!) : throw new JsonException($"Expected a string for {typeof(T).Name}.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => (writer ?? throw new ArgumentNullException(nameof(writer))).WriteStringValue(value.Name);
+
+    /// <inheritdoc/>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.Create(reader.GetString()!);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => (writer ?? throw new ArgumentNullException(nameof(writer))).WritePropertyName(value.Name);
+}
