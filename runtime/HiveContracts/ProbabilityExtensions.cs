@@ -26,7 +26,7 @@ public static class ProbabilityExtensions
         where TKey : struct, IProbabilityKey
     {
         ArgumentNullException.ThrowIfNull(outputs);
-        return Enumerable.Where(outputs, output => output.Scores.Probability<TKey>(key.Index) >= atLeast);
+        return Enumerable.Where(outputs, output => output.Scores.Probability(key) >= atLeast);
     }
 
     private static MaximumSearch Search<TOutput, TKey>(ContractList<TOutput> outputs, TKey key)

@@ -30,7 +30,7 @@ public static class SeverityExtensions
     {
         ArgumentNullException.ThrowIfNull(outputs);
         Severity least = Severity.Of(atLeast);
-        return Enumerable.Where(outputs, output => output.Scores.Severity<TKey>(key.Index) >= least);
+        return Enumerable.Where(outputs, output => output.Scores.Severity(key) >= least);
     }
 
     private static MaximumSearch Search<TOutput, TKey>(ContractList<TOutput> outputs, TKey key)

@@ -43,14 +43,9 @@ public sealed class Vocabulary
     /// <summary>The index of a class by its name on the wire, or -1.</summary>
     public int IndexOf(string name) => indexes.GetValueOrDefault(name, -1);
 
-    /// <summary>Demands an index that is one of a class.</summary>
-    internal void Check(int index)
-    {
-        if ((uint)index >= (uint)Count)
-        {
-            throw new ArgumentOutOfRangeException(nameof(index), $"A key of {Name} that is 'default' is no class.");
-        }
-    }
+    /// <summary>An index that is one of a class, as a key has it that is not <c>default</c>.</summary>
+    internal int Checked(int index) => (uint)index < (uint)Count ? index
+        : throw new ArgumentOutOfRangeException(nameof(index), $"A key of {Name} that is 'default' is no class.");
 
     /// <summary>Whether a class says that there is nothing, such as <c>no_gun</c>.</summary>
     public bool IsNegative(int index) => Array.BinarySearch(negative, index) >= 0;

@@ -99,7 +99,7 @@ internal static class VocabularyEmitter
             code.Lines($$"""
                 /// <summary>The score of a class; null where Hive did not send it.</summary>
                 /// <exception cref="ArgumentOutOfRangeException">The key is <c>default</c>, which is no class.</exception>
-                public {{valueType}}? this[{{vocabulary.KeyName}} key] => scoreAt(key.Index);
+                public {{valueType}}? this[{{vocabulary.KeyName}} key] => Row.{{vocabulary.Scale}}(key);
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] private {{valueType}}? scoreAt(int index) => Row.{{vocabulary.Scale}}<{{vocabulary.KeyName}}>(index);
                 """);
             code.Line();

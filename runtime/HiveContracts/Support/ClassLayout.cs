@@ -76,7 +76,7 @@ internal sealed class ClassLayout
     {
         // The type is a constant of the program, which the vocabulary is not.
         VocabularyColumns last = lastVocabulary;
-        return ReferenceEquals(last.KeyType, typeof(TKey)) ? last[index] : None;
+        return ReferenceEquals(last.KeyType, typeof(TKey)) ? last.Columns[index] : None;
     }
 
     /// <summary>The column of a class of a vocabulary, which is the one of a key type from now on; negative where the row has none.</summary>
@@ -84,14 +84,14 @@ internal sealed class ClassLayout
     {
         VocabularyColumns columns = ColumnsOf(vocabulary);
         columns.KeyType = keyType;
-        return columns[index];
+        return columns.Columns[index];
     }
 
     /// <summary>The column of a class of a vocabulary; negative where the row has none.</summary>
     internal int ColumnOf(Vocabulary vocabulary, int index)
     {
         VocabularyColumns last = lastVocabulary;
-        return (last.Vocabulary == vocabulary ? last : ColumnsOf(vocabulary))[index];
+        return (last.Vocabulary == vocabulary ? last : ColumnsOf(vocabulary)).Columns[index];
     }
 
     /// <summary>How many of a vocabulary's classes the row has.</summary>
@@ -174,11 +174,8 @@ internal sealed class ClassLayout
     {
         internal static readonly VocabularyColumns OfNone = new(null, [], 0);
         internal readonly Vocabulary? Vocabulary = vocabulary;
+        internal readonly int[] Columns = columns;
         internal readonly int Count = count;
         internal Type? KeyType;
-        private readonly int[] columns = columns;
-
-        /// <summary>The column of a class; <see cref="None"/> as well for the index of no class, which a default key has.</summary>
-        internal int this[int index] => (uint)index < (uint)columns.Length ? columns[index] : None;
     }
 }

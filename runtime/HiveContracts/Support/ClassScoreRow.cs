@@ -74,8 +74,19 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
         }
     }
 
+    /// <summary>The probability of a class; null where the row has none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The key is <c>default</c>, which is no class.</exception>
+    /// <exception cref="InvalidOperationException">The score is no probability: the row is of a model with another scale.</exception>
+    public double? Probability<TKey>(TKey key)
+        where TKey : struct, IProbabilityKey => Probability<TKey>(TKey.Vocabulary.Checked(key.Index));
+
+    /// <summary>The severity of a class; null where the row has none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The key is <c>default</c>, which is no class.</exception>
+    /// <exception cref="InvalidOperationException">The score is no severity: the row is of a model with another scale.</exception>
+    public Severity? Severity<TKey>(TKey key)
+        where TKey : struct, ISeverityKey => Severity<TKey>(TKey.Vocabulary.Checked(key.Index));
+
     /// <summary>The probability of a class by its index in its key type's vocabulary; null where the row has none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The index is none, as that of a default key.</exception>
     /// <exception cref="InvalidOperationException">The score is no probability: the row is of a model with another scale.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double? Probability<TKey>(int index)
@@ -97,18 +108,14 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
     }
 
     /// <summary>The severity of a class by its index in its key type's vocabulary; null where the row has none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The index is none, as that of a default key.</exception>
     /// <exception cref="InvalidOperationException">The score is no severity: the row is of a model with another scale.</exception>
     public Severity? Severity<TKey>(int index)
         where TKey : struct, ISeverityKey => ToSeverity(TKey.Vocabulary, index, Value(TKey.Vocabulary, index));
 
     /// <summary>What is not there, or no probability, or asked for the first time. By its parts, so that the fast way needs no row in memory.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double? RareProbability(ClassLayout? layout, double[]? values, int start, Vocabulary vocabulary, Type keyType, int index)
-    {
-        vocabulary.Check(index);
-        return layout?.ColumnOf(vocabulary, keyType, index) is >= 0 and int column ? ToProbability(vocabulary, index, values![start + column]) : null;
-    }
+    private static double? RareProbability(ClassLayout? layout, double[]? values, int start, Vocabulary vocabulary, Type keyType, int index) =>
+        layout?.ColumnOf(vocabulary, keyType, index) is >= 0 and int column ? ToProbability(vocabulary, index, values![start + column]) : null;
 
     /// <summary>The probability of a class by its index in a vocabulary; null where the row has none.</summary>
     internal double? Probability(Vocabulary vocabulary, int index) => ToProbability(vocabulary, index, Value(vocabulary, index));
@@ -238,7 +245,6 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Value(Vocabulary vocabulary, int index)
     {
-        vocabulary.Check(index);
         int column = layout is null ? -1 : layout.ColumnOf(vocabulary, index);
         return column < 0 ? NoScore : Value(column);
     }

@@ -13,9 +13,8 @@ internal ref struct MaximumSearch
     internal MaximumSearch(Vocabulary vocabulary, int index, bool isSeverity)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
-        vocabulary.Check(index);
         this.vocabulary = vocabulary;
-        this.index = index;
+        this.index = vocabulary.Checked(index);
         this.isSeverity = isSeverity;
     }
 

@@ -18,7 +18,7 @@ internal readonly record struct WeaponsScores(ClassScoreRow Row)
 
     /// <summary>The score of a class; null where Hive did not send it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The key is <c>default</c>, which is no class.</exception>
-    public double? this[WeaponsClass key] => scoreAt(key.Index);
+    public double? this[WeaponsClass key] => Row.Probability(key);
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] private double? scoreAt(int index) => Row.Probability<WeaponsClass>(index);
 
     /// <summary><c>gun_in_hand</c>.</summary>
