@@ -166,5 +166,6 @@ internal static partial class NumberReader
     }
 
     /// <summary>The number that two of eight digits make, the first in the lower half.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong OfEights(ulong both) => ((both & uint.MaxValue) * 100_000_000) + (both >> 32);
 }
