@@ -52,7 +52,35 @@ internal static class SharedStrings
     private static Vector128<ushort> Difference(ReadOnlySpan<byte> ascii, ReadOnlySpan<char> text, int at) =>
         Vector128.WidenLower(Vector128.CreateScalar(MemoryMarshal.Read<ulong>(ascii[at..])).AsByte()) ^ Vector128.Create(MemoryMarshal.Cast<char, ushort>(text[at..]));
 
-    private static string Make(ReadOnlySpan<byte> ascii) => ascii.IsEmpty ? "" : Encoding.Latin1.GetString(ascii); // ASCII is Latin-1 without a check
+    private static string Make(ReadOnlySpan<byte> ascii)
+    {
+        int size = Vector128<byte>.Count;
+        if (ascii.Length < size)
+        {
+            return ascii.IsEmpty ? "" : Encoding.Latin1.GetString(ascii); // ASCII is Latin-1 without a check
+        }
+
+        // Written to while nobody else has it, as string.Create does, whose delegate costs more than the copy. Sixteen at a time, of which the last
+        // may overlap those before; the span is as long as the string, and its bounds are checked.
+        string text = new('\0', ascii.Length);
+        Span<ushort> units = MemoryMarshal.CreateSpan(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan())), text.Length);
+        int last = ascii.Length - size;
+        for (int at = 0; at < last; at += size)
+        {
+            Widen(ascii, units, at);
+        }
+
+        Widen(ascii, units, last);
+        return text;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Widen(ReadOnlySpan<byte> ascii, Span<ushort> units, int at)
+    {
+        (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.Create(ascii[at..]));
+        lower.CopyTo(units[at..]);
+        upper.CopyTo(units[(at + Vector128<ushort>.Count)..]);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Hash(ReadOnlySpan<byte> ascii)
