@@ -38,7 +38,20 @@ internal static class RawPost
         }
         catch (IOException)
         {
-            return answer.IsCompletedSuccessfully ? answer.Result ?? "" : ""; // closed while it was written to
+            // Closed while it was written to: what was answered before may still be on its way to whoever reads.
+            return await AnswerOfClosedAsync(answer);
+        }
+    }
+
+    private static async Task<string> AnswerOfClosedAsync(Task<string?> answer)
+    {
+        try
+        {
+            return await answer ?? "";
+        }
+        catch (IOException)
+        {
+            return "";
         }
     }
 }
