@@ -26,9 +26,7 @@ internal static class FormEmitter
             code.Line("var form = new FormBuilder();");
             for (int i = 0; i < type.Properties.Count; i++)
             {
-                PropertyModel property = type.Properties[i];
-                string value = WriteEmitter.Value(type, i);
-                code.Line($"form.Add({CodeWriter.Literal(property.JsonName)}, {(property.Kind is ValueKind.Enum ? ValueNames.TextOfEnum(property, value) : value)});");
+                code.Line($"form.Add({CodeWriter.Literal(type.Properties[i].JsonName)}, {WriteEmitter.Value(type, i)});");
             }
 
             code.Line("form.AddUnknown(wireNotes);");
@@ -82,7 +80,7 @@ internal static class FormEmitter
     private static string Read(PropertyModel property, int index) => property.Kind switch
     {
         _ when property.MinLength is { } minLength => $"form.ReadString({index}, {minLength})",
-        ValueKind.String or ValueKind.Text or ValueKind.Uuid or ValueKind.Time or ValueKind.Duration or ValueKind.Base64 => $"form.ReadString({index})",
+        ValueKind kind when kind.IsString() || kind is ValueKind.Text or ValueKind.Uuid => $"form.ReadString({index})",
         ValueKind.Enum => $"(form.ReadString({index}) is {{ }} given{index} ? new {property.TypeName}(given{index}) : ({property.TypeName}?)null)",
         ValueKind.Uri => $"form.ReadUri({index}{ValueNames.Schemes(property)})",
         ValueKind.MediaFile => $"form.ReadMediaFile({index})",

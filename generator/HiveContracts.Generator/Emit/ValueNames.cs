@@ -22,7 +22,7 @@ internal static class ValueNames
 
     private static string ScalarOf(ValueKind? kind) => kind switch
     {
-        ValueKind.String or ValueKind.Text or ValueKind.Uuid or ValueKind.Time or ValueKind.Duration or ValueKind.Base64 => "string",
+        { } text when text.IsString() || text is ValueKind.Text or ValueKind.Uuid => "string",
         ValueKind.Boolean => "bool",
         ValueKind.Int32 => "int",
         ValueKind.Int64 => "long",
@@ -43,7 +43,7 @@ internal static class ValueNames
     public static string Read(PropertyModel property, int index) => property.Kind switch
     {
         _ when property.MinLength is { } minLength => $"scanner.ReadString({minLength})",
-        ValueKind.String or ValueKind.Uuid or ValueKind.Time or ValueKind.Duration or ValueKind.Base64 => "scanner.ReadString()",
+        ValueKind kind when kind.IsString() || kind is ValueKind.Uuid => "scanner.ReadString()",
         ValueKind.Enum => $"new {property.TypeName}(scanner.ReadString())",
         ValueKind.Text => $"scanner.ReadText({index}, ref wireNotes)",
         ValueKind.Boolean => "scanner.ReadBoolean()",
@@ -65,9 +65,6 @@ internal static class ValueNames
         ValueKind.Object => $"scanner.Read<{property.TypeName}>()",
         _ => "scanner.ReadAny()",
     };
-
-    /// <summary>The expression for the string of an enum's value.</summary>
-    public static string TextOfEnum(PropertyModel property, string value) => property.IsRequiredMember ? $"{value}.Name" : value.Contains(' ') ? $"({value})?.Name" : $"{value}?.Name";
 
     private static string ReadElement(PropertyModel property) => property.ElementKind switch
     {

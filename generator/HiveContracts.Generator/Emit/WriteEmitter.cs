@@ -52,7 +52,7 @@ internal static class WriteEmitter
         {
             using (code.Open($"{condition}if ({shape.Name}{(shape.Kind is ValueKind.ClassScores ? ".IsPresent" : " is not null")})"))
             {
-                code.Line(Write(shape, index, shape.IsLazy ? MemberEmitter.FieldOf(shape) : shape.Name));
+                code.Line(Write(shape, index, Value(shape)));
             }
 
             condition = "else ";
@@ -76,7 +76,6 @@ internal static class WriteEmitter
         ValueKind.ValueList => $"properties.WriteValues({index}, {value}, static (printer, item) => printer.Write(item));",
         ValueKind.Map => $"properties.WriteMap({index}, {value}, static (printer, item) => printer.Write(item));",
         ValueKind.ClassScores => $"properties.Write({index}, {value}.Row);",
-        ValueKind.Enum => $"properties.Write({index}, {ValueNames.TextOfEnum(property, value)});",
         _ when property.TakesOne => $"properties.WriteListOrOne({index}, {value});",
         _ => $"properties.Write({index}, {value});",
     };
@@ -85,6 +84,20 @@ internal static class WriteEmitter
     public static string Value(ObjectModel type, int index)
     {
         PropertyModel property = type.Properties[index];
-        return type.Cases.Contains(index) ? $"chosen == {index} ? ({ValueNames.TypeOf(property)}?)value : null" : property.IsLazy ? MemberEmitter.FieldOf(property) : property.Name;
+        if (!type.Cases.Contains(index))
+        {
+            return Value(property);
+        }
+
+        string value = $"chosen == {index} ? ({ValueNames.TypeOf(property)}?)value : null";
+        return property.Kind is ValueKind.Enum ? $"({value})?.Name" : value;
     }
+
+    /// <summary>What is written of a member: of an enum its string.</summary>
+    private static string Value(PropertyModel member) => member switch
+    {
+        { Kind: ValueKind.Enum } => member.Name + (member.IsRequiredMember ? ".Name" : "?.Name"),
+        { IsLazy: true } => MemberEmitter.FieldOf(member),
+        _ => member.Name,
+    };
 }

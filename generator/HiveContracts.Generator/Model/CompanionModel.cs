@@ -11,6 +11,9 @@ internal sealed record CompanionModel(string Suffix, string Type, string Meaning
     private static readonly CompanionModel Duration = new("TimeSpan", "TimeSpan", "as a length of time; null where it is none, or has years or months, which have several");
     private static readonly CompanionModel Bytes = new("Bytes", "byte[]", "as the bytes that it is the Base64 of, decoded at each call; null where it is none");
 
+    /// <summary>The names of a member and of its companion, where it has one.</summary>
+    public static IEnumerable<string> NamesOf(PropertyModel member) => Of(member.Kind) is { } companion ? [member.Name, member.Name + companion.Suffix] : [member.Name];
+
     /// <summary>The companion of members of a kind; null where they have none.</summary>
     public static CompanionModel? Of(ValueKind kind) => kind switch
     {

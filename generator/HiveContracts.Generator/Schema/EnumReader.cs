@@ -7,8 +7,6 @@ namespace HiveContracts.Generator.Schema;
 /// <summary>Reads an <c>enum</c> of strings.</summary>
 internal static class EnumReader
 {
-    private const int MaxLength = 500;
-
     /// <summary>
     /// The values with their names, where they are two strings or more, and maybe null. Others stay what they are without the keyword:
     /// a string of one value is a constant, and of values without names nobody could speak.
@@ -21,7 +19,7 @@ internal static class EnumReader
         }
 
         List<EnumValueModel> values = [.. all.Where(static value => value.Type is JTokenType.String).Select(static value => (string)value!).Distinct().Select(value => new EnumValueModel(NameOf(value, typeName), value))];
-        bool areNamed = values.TrueForAll(static value => value.Name is not "_" and { Length: <= MaxLength } && SyntaxFacts.IsValidIdentifier(value.Name));
+        bool areNamed = values.TrueForAll(static value => value.Name is not "_" and { Length: <= NameTable.MaxLength } && SyntaxFacts.IsValidIdentifier(value.Name));
         return values.Count >= 2 && areNamed && values.Select(static value => value.Name).Distinct().Count() == values.Count ? values.ToEquatableArray() : null;
     }
 

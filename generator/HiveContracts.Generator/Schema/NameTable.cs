@@ -7,7 +7,7 @@ namespace HiveContracts.Generator.Schema;
 internal sealed class NameTable
 {
     // The compiler takes about a thousand, and names are made of each other.
-    private const int MaxLength = 500;
+    public const int MaxLength = 500;
 
     private readonly DiagnosticBag diagnostics;
     private readonly Dictionary<string, string> taken;

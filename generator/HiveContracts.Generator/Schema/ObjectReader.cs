@@ -74,13 +74,9 @@ internal sealed class ObjectReader
             {
                 PropertyModel model = properties.Read(schema.Properties[property.Name], content, property.Name, name, $"{pointer}/properties/{property.Name}");
                 members.Add(model);
-                foreach (PropertyModel member in model.Alternatives.Prepend(model))
+                foreach (string member in model.Alternatives.Prepend(model).SelectMany(CompanionModel.NamesOf))
                 {
-                    memberNames.Take(member.Name, property.Name, property);
-                    if (CompanionModel.Of(member.Kind) is { } companion)
-                    {
-                        memberNames.Take(member.Name + companion.Suffix, property.Name, property);
-                    }
+                    memberNames.Take(member, property.Name, property);
                 }
             }
         }

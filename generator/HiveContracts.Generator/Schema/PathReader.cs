@@ -20,7 +20,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
     /// <summary>The names of all members that properties have.</summary>
     private static IEnumerable<string> NamesIn(ObjectModel model) => model.Properties
         .SelectMany(static property => property.Alternatives.Prepend(property))
-        .SelectMany(static member => new[] { member.Name, member.Name + CompanionModel.Of(member.Kind)?.Suffix })
+        .SelectMany(CompanionModel.NamesOf)
         .Concat(model.Cases.SelectMany(index => new[] { "From" + model.Properties[index].Name, "TryGet" + model.Properties[index].Name }));
 
     private static IEnumerable<JProperty> Members(JObject schema, string keyword) => (schema[keyword] as JObject)?.Properties() ?? [];

@@ -75,7 +75,7 @@ internal static class ValueReader
     /// <summary>The JSON type by which a value of a kind is told from values of others; null where it is told by none.</summary>
     public static string? JsonTypeOf(ValueKind kind) => kind switch
     {
-        ValueKind.String or ValueKind.Enum or ValueKind.Uuid or ValueKind.Time or ValueKind.Duration or ValueKind.Base64 or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Uri or ValueKind.MediaFile => "String",
+        _ when kind.IsString() || kind is ValueKind.Enum or ValueKind.Uuid or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Uri or ValueKind.MediaFile => "String",
         ValueKind.Boolean => "Boolean",
         ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double => "Number",
         ValueKind.Object or ValueKind.Map => "Object",

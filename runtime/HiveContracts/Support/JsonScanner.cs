@@ -148,15 +148,7 @@ public ref partial struct JsonScanner
             int at = JsonText.SkipWhiteSpace(text, position);
             if (!isFirst)
             {
-                char next = At(text, at);
-                if (next == '}')
-                {
-                    position = at + 1;
-                    depth--;
-                    return -1;
-                }
-
-                if (next != ',')
+                if (At(text, at) != ',')
                 {
                     break;
                 }

@@ -15,7 +15,7 @@ internal readonly struct Token
     private readonly Vector128<byte> next;
     private readonly Vector128<byte> nextMask;
     private readonly byte[] bytes;
-    private readonly int length;
+    private readonly int length; // the array's, without going there
 
     internal Token(ReadOnlySpan<byte> bytes)
     {
