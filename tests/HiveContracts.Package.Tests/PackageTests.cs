@@ -165,7 +165,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         Consumer consumer = await package.NewConsumerAsync();
         await consumer.WriteAsync("order.json", Order("before"));
         await consumer.WriteProjectAsync("""<HiveSchema Include="order.json" Namespace="My.Contracts" />""");
-        await consumer.WriteAsync("Program.cs", "Console.WriteLine(string.Join(' ', typeof(My.Contracts.Order).GetProperties().Select(static property => property.Name)));");
+        await consumer.WriteAsync("Program.cs", "Console.WriteLine(string.Join(' ', typeof(My.Contracts.Order).GetProperties().Select(static property => property.Name))); await Task.Delay(-1); // while it runs, it is watched");
 
         await using Watch watch = consumer.Watch();
         await watch.WaitForAsync("Before");
