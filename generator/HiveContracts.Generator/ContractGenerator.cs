@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using HiveContracts.Generator.Baseline;
+using HiveContracts.Generator.Build;
+using HiveContracts.Generator.Checks;
+using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Emit;
 using HiveContracts.Generator.Model;
-using HiveContracts.Generator.Samples;
-using HiveContracts.Generator.Schema;
+using HiveContracts.Generator.Schemas;
 using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator;
@@ -75,7 +76,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
 
         // What a one-of needs of a framework that does not know unions yet.
         IncrementalValueProvider<bool> isUnionAttributeWanted = types
-            .Where(static type => type is ObjectModel { Cases.Count: > 0, IsUnion: true } or ChoiceModel { IsUnion: true })
+            .Where(static type => type is ObjectModel { Cases.Count: > 0, IsUnion: true } or UnionModel { IsUnion: true })
             .Collect()
             .Combine(options)
             .Select(static (input, _) => input.Left.Length > 0 && input.Right.UnionAttribute == "polyfill");

@@ -7,7 +7,7 @@ namespace HiveContracts.AspNetCore;
 /// <summary>Counts callbacks by what became of them.</summary>
 internal sealed class CallbackMetrics
 {
-    public static readonly ActivitySource Source = new(HiveCallbackRegistration.TelemetryName);
+    public static readonly ActivitySource Source = new(HiveCallbackServiceCollectionExtensions.TelemetryName);
 
     private readonly Counter<long> callbacks;
     private readonly Histogram<double> duration;
@@ -15,7 +15,7 @@ internal sealed class CallbackMetrics
 
     public CallbackMetrics(IMeterFactory meters)
     {
-        Meter meter = meters.Create(HiveCallbackRegistration.TelemetryName);
+        Meter meter = meters.Create(HiveCallbackServiceCollectionExtensions.TelemetryName);
         callbacks = meter.CreateCounter<long>("hivecontracts.callbacks", "{callback}", "Callbacks by hivecontracts.outcome");
         duration = meter.CreateHistogram<double>("hivecontracts.callback.duration", "s", "How long a callback took, from the first byte to the answer");
         storeFailures = meter.CreateCounter<long>("hivecontracts.callback.store_failures", "{failure}", "How often the store of handled callbacks did not answer");

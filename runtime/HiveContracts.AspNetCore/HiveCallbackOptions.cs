@@ -45,7 +45,7 @@ public sealed class HiveCallbackOptions
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>What is wrong with the options, in words; empty where nothing is.</summary>
-    public IReadOnlyList<string> FindProblems()
+    public IReadOnlyList<string> Validate()
     {
         List<string> problems = [];
         if (SigningKeys.Count == 0 && !AllowUnsigned)

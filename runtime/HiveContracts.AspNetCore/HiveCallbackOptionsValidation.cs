@@ -6,5 +6,5 @@ namespace HiveContracts.AspNetCore;
 internal sealed class HiveCallbackOptionsValidation : IValidateOptions<HiveCallbackOptions>
 {
     public ValidateOptionsResult Validate(string? name, HiveCallbackOptions options) =>
-        options.FindProblems() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+        options.Validate() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
 }

@@ -6,5 +6,5 @@ namespace HiveContracts.DependencyInjection;
 internal sealed class HiveClientOptionsValidation : IValidateOptions<HiveClientOptions>
 {
     public ValidateOptionsResult Validate(string? name, HiveClientOptions options) =>
-        options.FindProblems() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems.Select(problem => string.IsNullOrEmpty(name) ? problem : $"Of client '{name}': {problem}")) : ValidateOptionsResult.Success;
+        options.Validate() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems.Select(problem => string.IsNullOrEmpty(name) ? problem : $"Of client '{name}': {problem}")) : ValidateOptionsResult.Success;
 }

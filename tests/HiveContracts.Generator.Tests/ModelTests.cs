@@ -1,7 +1,8 @@
 using System.Collections;
 using System.Reflection;
+using HiveContracts.Generator.Build;
 using HiveContracts.Generator.Model;
-using HiveContracts.Generator.Schema;
+using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Tests;
 

@@ -106,7 +106,7 @@ public sealed class NumberTests
     [InlineData("0.")]
     [InlineData("0.                        ")]
     [InlineData("0.x                       ")]
-    public void NoNumber_IsRefused(string text) => Assert.Equal(0, NumberReader.Read(Encoding.UTF8.GetBytes(text), out _));
+    public void NoNumber_IsRefused(string text) => Assert.Equal(0, DoubleReader.Read(Encoding.UTF8.GetBytes(text), out _));
 
     [Theory]
     [InlineData("01", 1)]
@@ -114,13 +114,13 @@ public sealed class NumberTests
     [InlineData("1.5.5", 3)]
     [InlineData("0x10", 1)]
     [InlineData("0.5}]                       ", 3)]
-    public void Number_EndsWhereItsGrammarEnds(string text, int length) => Assert.Equal(length, NumberReader.Read(Encoding.UTF8.GetBytes(text), out _));
+    public void Number_EndsWhereItsGrammarEnds(string text, int length) => Assert.Equal(length, DoubleReader.Read(Encoding.UTF8.GetBytes(text), out _));
 
     private static void Expect(string text)
     {
         double expected = double.Parse(text, CultureInfo.InvariantCulture);
         byte[] inside = [.. "[{\"class\":\"a class\",\"score\":"u8, .. Encoding.UTF8.GetBytes(text), .. "},{\"class\":\"the next class\",\"score\":0}]"u8];
-        int insideLength = NumberReader.Read(inside, 28, out double insideValue);
+        int insideLength = DoubleReader.Read(inside, 28, out double insideValue);
         if (insideLength != text.Length || BitConverter.DoubleToInt64Bits(expected) != BitConverter.DoubleToInt64Bits(insideValue))
         {
             Assert.Fail($"'{text}' was read as {insideValue:R} in {insideLength} bytes inside a document, not as {expected:R}");
@@ -128,7 +128,7 @@ public sealed class NumberTests
 
         foreach (string padded in (string[])[text, text + "}                              ", text + ","])
         {
-            int length = NumberReader.Read(Encoding.UTF8.GetBytes(padded), out double value);
+            int length = DoubleReader.Read(Encoding.UTF8.GetBytes(padded), out double value);
             if (length != text.Length || BitConverter.DoubleToInt64Bits(expected) != BitConverter.DoubleToInt64Bits(value))
             {
                 Assert.Fail($"'{padded}' was read as {value:R} in {length} bytes, not as {expected:R}");

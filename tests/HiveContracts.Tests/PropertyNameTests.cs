@@ -28,7 +28,7 @@ public sealed class PropertyNameTests
         {
             random.Shuffle(order);
             string[] some = order[..random.Next(order.Length + 1)];
-            string json = "{" + string.Join(',', some.Select(name => Encoding.UTF8.GetString(JsonPrinter.Quote(name)) + ":" + i)) + "}";
+            string json = "{" + string.Join(',', some.Select(name => Encoding.UTF8.GetString(JsonWriter.Quote(name)) + ":" + i)) + "}";
 
             Assert.Equal(some, Read(names, json));
         }
@@ -44,19 +44,19 @@ public sealed class PropertyNameTests
 
     private static List<string> Read(PropertyNames names, string json)
     {
-        var scanner = new JsonScanner(Encoding.UTF8.GetBytes(json));
+        var reader = new JsonReader(Encoding.UTF8.GetBytes(json));
         List<string> found = [];
-        PropertyNotes? notes = null;
+        PreservedProperties? preserved = null;
         int property = -1;
-        scanner.Begin();
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(names, property, ref notes)) >= 0)
+        reader.Begin();
+        reader.BeginObject();
+        while ((property = reader.NextProperty(names, property, ref preserved)) >= 0)
         {
             found.Add(names[property]);
-            scanner.Skip();
+            reader.Skip();
         }
 
-        scanner.End();
+        reader.End();
         return found;
     }
 }

@@ -1,3 +1,4 @@
+using HiveContracts.Generator.Checks;
 using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Diagnostics;
@@ -35,7 +36,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownInSample = Warning(
         "HC0010", "A sample has something that the schema does not know", "The {0} '{1}' of the sample is unknown to {2}");
 
-    public static readonly DiagnosticDescriptor MisfitInSample = Warning(
+    public static readonly DiagnosticDescriptor InvalidValueInSample = Warning(
         "HC0011", "A value in a sample does not fit the schema", "'{0}' of the sample: the schema expects {1}");
 
     public static readonly DiagnosticDescriptor BreakingChange = Error(
@@ -46,7 +47,7 @@ internal static class Descriptors
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
-        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced, UnknownInSample, MisfitInSample, BreakingChange, OtherContract,
+        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced, UnknownInSample, InvalidValueInSample, BreakingChange, OtherContract,
     }.ToDictionary(static descriptor => descriptor.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

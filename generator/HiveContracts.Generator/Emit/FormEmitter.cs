@@ -23,13 +23,13 @@ internal static class FormEmitter
         code.Line("/// <summary>The form: multipart where there is a file in it, urlencoded otherwise.</summary>");
         using (code.Open("public HttpContent ToFormContent()"))
         {
-            code.Line("var form = new FormBuilder();");
+            code.Line("var form = new FormWriter();");
             for (int i = 0; i < type.Properties.Count; i++)
             {
                 code.Line($"form.Add({CodeWriter.Literal(type.Properties[i].JsonName)}, {WriteEmitter.Value(type, i)});");
             }
 
-            code.Line("form.AddUnknown(wireNotes);");
+            code.Line("form.AddUnknown(preserved);");
             code.Line("return form.ToContent();");
         }
 
@@ -40,7 +40,7 @@ internal static class FormEmitter
             """);
         using (code.Open($"public static {type.Name} FromForm(IEnumerable<KeyValuePair<string, string>> fields, IEnumerable<KeyValuePair<string, MediaFile>>? files = null)"))
         {
-            code.Line("var form = new FormReader(wireNames, fields, files);");
+            code.Line("var form = new FormReader(propertyNames, fields, files);");
             string arguments = "";
             if (type.Cases.Count > 0)
             {
@@ -59,7 +59,7 @@ internal static class FormEmitter
                     }
                 }
 
-                code.Line("wireNotes = form.Notes,");
+                code.Line("preserved = form.Notes,");
             }
         }
     }

@@ -8,8 +8,8 @@ internal static class MemberEmitter
     public static void Write(CodeWriter code, ObjectModel type)
     {
         string names = string.Join(", ", type.Properties.Select(static property => CodeWriter.Literal(property.JsonName)));
-        code.Line($"private static readonly PropertyNames wireNames = new({CodeWriter.Literal(type.Name)}, [{names}]);");
-        code.Line("private PropertyNotes? wireNotes;");
+        code.Line($"private static readonly PropertyNames propertyNames = new({CodeWriter.Literal(type.Name)}, [{names}]);");
+        code.Line("private PreservedProperties? preserved;");
         foreach (PropertyModel member in Members(type))
         {
             code.Line();
@@ -22,11 +22,11 @@ internal static class MemberEmitter
             WriteMember(code, member);
         }
 
-        string uris = string.Concat(type.Properties.SelectMany(static (property, index) => property.Alternatives.Prepend(property).Where(static member => member.IsLazy).Select(member => $".With({index}, {FieldOf(member)})")));
+        string uris = string.Concat(type.Properties.SelectMany(static (property, index) => property.Variants.Prepend(property).Where(static member => member.IsLazy).Select(member => $".With({index}, {FieldOf(member)})")));
         code.Lines($$"""
 
             /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-            public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames){{uris}};
+            public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames){{uris}};
             """);
         if (type.TaskId is { } taskId)
         {
@@ -44,7 +44,7 @@ internal static class MemberEmitter
     /// <summary>The members outside the one-of, each with those that hold the property's other shapes.</summary>
     public static IEnumerable<PropertyModel> Members(ObjectModel type) => type.Properties
         .Where((_, index) => !type.Cases.Contains(index))
-        .SelectMany(static property => property.Alternatives.Prepend(property));
+        .SelectMany(static property => property.Variants.Prepend(property));
 
     /// <summary>The field that holds what a member makes when it is asked for.</summary>
     public static string FieldOf(PropertyModel member) => $"wire{member.Name}Uri";
@@ -60,7 +60,7 @@ internal static class MemberEmitter
                 {{declaration}}
                 {
                     get => {{field}}{{(member.IsRequiredMember ? "!" : "")}};
-                    init => {{field}} = global::HiveContracts.Support.ValueCheck.Uri(value{{ValueNames.Schemes(member)}});
+                    init => {{field}} = global::HiveContracts.Support.Guard.Uri(value{{ValueNames.Schemes(member)}});
                 }
 
                 private readonly Uri? {{field}};
@@ -78,12 +78,12 @@ internal static class MemberEmitter
         }
 
         code.Line(declaration + " { get; init; }");
-        if (CompanionModel.Of(member.Kind) is { } companion)
+        if (ConvertedAccessor.Of(member.Kind) is { } companion)
         {
             code.Lines($$"""
 
                 /// <summary><see cref="{{member.Name}}"/> {{companion.Meaning}}.</summary>
-                public {{companion.Type}}? {{member.Name}}{{companion.Suffix}} => global::HiveContracts.Support.TextValue.{{companion.Suffix}}({{member.Name}});
+                public {{companion.Type}}? {{member.Name}}{{companion.Suffix}} => global::HiveContracts.Support.StringFormats.{{companion.Suffix}}({{member.Name}});
                 """);
         }
     }

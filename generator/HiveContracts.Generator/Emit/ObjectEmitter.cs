@@ -10,12 +10,12 @@ internal static class ObjectEmitter
         MemberEmitter.Write,
         OneOfEmitter.Write,
         FlattenEmitter.Write,
-        FlagEmitter.Write,
+        PredicateEmitter.Write,
         FormEmitter.Write,
         ParseEmitter.Write,
         ReadEmitter.Write,
         WriteEmitter.Write,
-        RowEmitter.Write,
+        FrameEmitter.Write,
         static (code, type) => RulesEmitter.WriteValidate(code, type.Name, type.RulesKey),
     ];
 
@@ -27,7 +27,7 @@ internal static class ObjectEmitter
         }
 
         code.Line();
-        if (type.Properties.Any(static property => property.IsDeprecated || property.Alternatives.Any(static shape => shape.IsDeprecated)))
+        if (type.Properties.Any(static property => property.IsDeprecated || property.Variants.Any(static shape => shape.IsDeprecated)))
         {
             code.Line("#pragma warning disable CS0612, CS9042 // what is obsolete is read and written all the same, and may be required");
             code.Line();
@@ -40,7 +40,7 @@ internal static class ObjectEmitter
             code.Line("[Union]");
         }
 
-        string interfaces = (RowEmitter.IsRow(type) ? $", IRow<{type.Name}>" : ClassScoresOf(type) is null ? "" : ", IClassified") + (type.AnswerType is null ? "" : $", IFormRequest<{type.AnswerType}>") + (type.TaskId is null ? "" : ", ITaskDocument");
+        string interfaces = (FrameEmitter.IsFrame(type) ? $", IFrame<{type.Name}>" : ClassScoresOf(type) is null ? "" : ", IClassified") + (type.AnswerType is null ? "" : $", IFormRequest<{type.AnswerType}>") + (type.TaskId is null ? "" : ", ITaskDocument");
         using (code.Open($"{TypeEmitter.Visibility(type)} sealed partial record {type.Name} : IContract<{type.Name}>{interfaces}"))
         {
             foreach (Action<CodeWriter, ObjectModel> part in Parts)
@@ -59,7 +59,7 @@ internal static class ObjectEmitter
         }
 
         yield return "System.Diagnostics.CodeAnalysis";
-        if (type.Flags.Any(static flag => flag.Conditions.Any(static condition => condition.IsOfAll)))
+        if (type.Predicates.Any(static flag => flag.Conditions.Any(static condition => condition.IsOfAll)))
         {
             yield return "System.Linq";
         }

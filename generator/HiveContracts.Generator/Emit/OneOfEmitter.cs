@@ -96,9 +96,9 @@ internal static class OneOfEmitter
 
     private static string Check(PropertyModel property, string local) => property switch
     {
-        { Schemes.Count: > 0 } => $"global::HiveContracts.Support.ValueCheck.Uri({local}{ValueNames.Schemes(property)})",
-        { MaxLength: not null } => $"global::HiveContracts.Support.ValueCheck.Length({local}, {property.MinLength ?? 0}, maxLength)",
-        { MinLength: { } minLength } => $"global::HiveContracts.Support.ValueCheck.Length({local}, {minLength}, int.MaxValue)",
+        { Schemes.Count: > 0 } => $"global::HiveContracts.Support.Guard.Uri({local}{ValueNames.Schemes(property)})",
+        { MaxLength: not null } => $"global::HiveContracts.Support.Guard.Length({local}, {property.MinLength ?? 0}, maxLength)",
+        { MinLength: { } minLength } => $"global::HiveContracts.Support.Guard.Length({local}, {minLength}, int.MaxValue)",
         _ => local,
     };
 

@@ -26,7 +26,7 @@ internal static class ReadEmitter
 
         code.Line();
         code.Line("[SetsRequiredMembers]");
-        using (code.Open($"private {type.Name}(ref JsonScanner scanner)"))
+        using (code.Open($"private {type.Name}(ref JsonReader reader)"))
         {
             WriteLocals(code, type);
             WriteLoop(code, type);
@@ -37,19 +37,19 @@ internal static class ReadEmitter
     private static void WriteRead(CodeWriter code, ObjectModel type)
     {
         code.Line();
-        string signature = $"static {type.Name} IContract<{type.Name}>.Read(ref JsonScanner scanner)";
+        string signature = $"static {type.Name} IContract<{type.Name}>.Read(ref JsonReader reader)";
         if (type.TakesAnything)
         {
-            code.Line($"{signature} => scanner.IsObject ? new {type.Name}(ref scanner) : new {type.Name}{(type.Cases.Count > 0 ? "(-1, null!)" : "")} {{ wireNotes = scanner.ReadOther() }};");
+            code.Line($"{signature} => reader.IsObject ? new {type.Name}(ref reader) : new {type.Name}{(type.Cases.Count > 0 ? "(-1, null!)" : "")} {{ preserved = reader.ReadOther() }};");
         }
         else if (type.StringForm is { } index)
         {
-            code.Line($"{signature} => !scanner.IsString ? new {type.Name}(ref scanner)");
-            code.Line($"    : new {type.Name} {{ {type.Properties[index].Name} = {ValueNames.Read(type.Properties[index], index)}, wireNotes = global::HiveContracts.Support.PropertyNotes.StringForm }};");
+            code.Line($"{signature} => !reader.IsString ? new {type.Name}(ref reader)");
+            code.Line($"    : new {type.Name} {{ {type.Properties[index].Name} = {ValueNames.Read(type.Properties[index], index)}, preserved = global::HiveContracts.Support.PreservedProperties.StringForm }};");
         }
         else
         {
-            code.Line($"{signature} => new(ref scanner);");
+            code.Line($"{signature} => new(ref reader);");
         }
     }
 
@@ -69,7 +69,7 @@ internal static class ReadEmitter
 
         code.Lines("""
             int property = -1;
-            scanner.BeginObject();
+            reader.BeginObject();
             """);
     }
 
@@ -80,7 +80,7 @@ internal static class ReadEmitter
 
     private static void WriteLoop(CodeWriter code, ObjectModel type)
     {
-        using (code.Open("while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)"))
+        using (code.Open("while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)"))
         {
             if (type.Properties.Count == 0)
             {
@@ -94,17 +94,17 @@ internal static class ReadEmitter
                 if (type.Cases.Contains(i))
                 {
                     code.Line($"case {i}: // {CodeWriter.Literal(property.JsonName)}");
-                    code.Line($"    scanner.Choose(wireNames, {i}, ref chosen, {CodeWriter.Literal(CaseNames(type))});");
+                    code.Line($"    reader.Choose(propertyNames, {i}, ref chosen, {CodeWriter.Literal(CaseNames(type))});");
                     code.Line($"    value = {ValueNames.Read(property, i)};");
                     code.Line("    break;");
                 }
-                else if (property.Alternatives.Count > 0)
+                else if (property.Variants.Count > 0)
                 {
                     WriteShapes(code, property, i);
                 }
                 else
                 {
-                    string value = RowEmitter.NumberOf(type, property) is >= 0 and int number ? $"scanner.ReadDouble({number})" : ValueNames.Read(property, i);
+                    string value = FrameEmitter.NumberOf(type, property) is >= 0 and int number ? $"reader.ReadDouble({number})" : ValueNames.Read(property, i);
                     code.Line($"case {i}: {TargetOf(property)} = {value}; break; // {CodeWriter.Literal(property.JsonName)}");
                 }
             }
@@ -114,9 +114,9 @@ internal static class ReadEmitter
     /// <summary>An assignment for each JSON type that the value may have.</summary>
     private static void WriteShapes(CodeWriter code, PropertyModel property, int index)
     {
-        foreach (PropertyModel shape in property.Alternatives)
+        foreach (PropertyModel shape in property.Variants)
         {
-            code.Line($"case {index} when scanner.Is{shape.JsonType}: {Without(property, shape)}{TargetOf(shape)} = {ValueNames.Read(shape, index)}; break;");
+            code.Line($"case {index} when reader.Is{shape.JsonType}: {Without(property, shape)}{TargetOf(shape)} = {ValueNames.Read(shape, index)}; break;");
         }
 
         code.Line($"case {index}: {Without(property, property)}{TargetOf(property)} = {ValueNames.Read(property, index)}; break; // {CodeWriter.Literal(property.JsonName)}");
@@ -124,7 +124,7 @@ internal static class ReadEmitter
 
     /// <summary>Forgets the other shapes: of a property that comes twice, the last value counts.</summary>
     private static string Without(PropertyModel property, PropertyModel shape) =>
-        string.Concat(property.Alternatives.Prepend(property).Where(other => other != shape).Select(other => $"{TargetOf(other)} = default; "));
+        string.Concat(property.Variants.Prepend(property).Where(other => other != shape).Select(other => $"{TargetOf(other)} = default; "));
 
     private static void WriteEnd(CodeWriter code, ObjectModel type)
     {
@@ -138,24 +138,24 @@ internal static class ReadEmitter
 
         if (type.AtLeastOne.Count > 0)
         {
-            IEnumerable<PropertyModel> members = type.AtLeastOne.SelectMany(index => type.Properties[index].Alternatives.Prepend(type.Properties[index]));
+            IEnumerable<PropertyModel> members = type.AtLeastOne.SelectMany(index => type.Properties[index].Variants.Prepend(type.Properties[index]));
             WriteMissing(code, string.Join(" && ", members.Select(IsMissing)), "at least one of " + NamesOf(type, type.AtLeastOne));
         }
 
         foreach (PropertyModel property in type.Properties.Where(static property => property.IsRequired && !IsChecked(property)))
         {
-            WriteMissing(code, string.Join(" && ", property.Alternatives.Prepend(property).Select(IsMissing)), $"'{property.JsonName}'");
+            WriteMissing(code, string.Join(" && ", property.Variants.Prepend(property).Select(IsMissing)), $"'{property.JsonName}'");
         }
 
         foreach (PropertyModel property in MemberEmitter.Members(type).Where(IsChecked))
         {
-            string expected = $"'{property.JsonName}'{(MayMisfit(property) ? ", with a value that its type can hold," : "")}";
-            code.Line($"{property.Name} = {ValueNames.LocalOf(property)} ?? throw scanner.Missing({CodeWriter.Literal(expected)});");
+            string expected = $"'{property.JsonName}'{(MayNotFit(property) ? ", with a value that its type can hold," : "")}";
+            code.Line($"{property.Name} = {ValueNames.LocalOf(property)} ?? throw reader.Missing({CodeWriter.Literal(expected)});");
         }
     }
 
     /// <summary>Whether a value of the right JSON type may still be none of the member's.</summary>
-    private static bool MayMisfit(PropertyModel property) => property.Kind is ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Uri or ValueKind.Decimal;
+    private static bool MayNotFit(PropertyModel property) => property.Kind is ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Uri or ValueKind.Decimal;
 
     private static string IsMissing(PropertyModel property) => TargetOf(property) + (property.Kind is ValueKind.ClassScores ? ".IsPresent is false" : property.IsLazy ? " == default" : " is null");
 
@@ -163,7 +163,7 @@ internal static class ReadEmitter
     {
         using (code.Open($"if ({condition})"))
         {
-            code.Line($"throw scanner.Missing({CodeWriter.Literal(expected)});");
+            code.Line($"throw reader.Missing({CodeWriter.Literal(expected)});");
         }
 
         code.Line();

@@ -1,5 +1,6 @@
 using System.Text;
 using HiveContracts.Generator.Model;
+using HiveContracts.Generator.Schemas;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -36,8 +37,8 @@ internal static class TypeEmitter
             case ObjectModel model:
                 ObjectEmitter.Write(code, model);
                 break;
-            case ChoiceModel model:
-                ChoiceEmitter.Write(code, model);
+            case UnionModel model:
+                UnionEmitter.Write(code, model);
                 break;
             case EnumModel model:
                 EnumEmitter.Write(code, model);

@@ -23,9 +23,9 @@ internal static class ValueEmitter
             ParseEmitter.Write(code, type.Name, isPrinted: true);
             code.Lines($$"""
 
-                static {{type.Name}} IContract<{{type.Name}}>.Read(ref JsonScanner scanner) => new(scanner.ReadAny());
+                static {{type.Name}} IContract<{{type.Name}}>.Read(ref JsonReader reader) => new(reader.ReadAny());
 
-                void IContract<{{type.Name}}>.Write(JsonPrinter printer) => printer.Write(Value);
+                void IContract<{{type.Name}}>.Write(JsonWriter writer) => writer.Write(Value);
                 """);
             RulesEmitter.WriteValidate(code, type.Name, type.RulesKey);
         }

@@ -7,7 +7,7 @@ namespace HiveContracts.Generator.Emit;
 internal static class ValueNames
 {
     // Names that generated methods use themselves.
-    private static readonly HashSet<string> Locals = ["chosen", "form", "json", "maxLength", "printer", "properties", "property", "scanner", "value", "wireNames", "wireNotes"];
+    private static readonly HashSet<string> Locals = ["chosen", "form", "json", "maxLength", "writer", "properties", "property", "reader", "value", "propertyNames", "preserved"];
 
     /// <summary>The type, not nullable.</summary>
     public static string TypeOf(PropertyModel property) => property.Kind switch
@@ -42,28 +42,28 @@ internal static class ValueNames
     /// <summary>The expression that reads the value.</summary>
     public static string Read(PropertyModel property, int index) => property.Kind switch
     {
-        _ when property.MinLength is { } minLength => $"scanner.ReadString({minLength})",
-        ValueKind kind when kind.IsString() || kind is ValueKind.Uuid => "scanner.ReadString()",
-        ValueKind.Enum => $"new {property.TypeName}(scanner.ReadString())",
-        ValueKind.Text => $"scanner.ReadText({index}, ref wireNotes)",
-        ValueKind.Boolean => "scanner.ReadBoolean()",
-        ValueKind.Int32 => $"scanner.ReadInt32({index}, ref wireNotes)",
-        ValueKind.Int64 => $"scanner.ReadInt64({index}, ref wireNotes)",
-        ValueKind.Double => "scanner.ReadDouble()",
-        ValueKind.Decimal => $"scanner.ReadDecimal({index}, ref wireNotes)",
-        ValueKind.DateTimeOffset => $"scanner.ReadDateTimeOffset({index}, ref wireNotes)",
-        ValueKind.DateOnly => $"scanner.ReadDateOnly({index}, ref wireNotes)",
-        ValueKind.Uri when property.IsLazy => "scanner.ReadUri()",
-        ValueKind.Uri => $"scanner.ReadUri({index}, ref wireNotes{Schemes(property)})",
-        ValueKind.MediaFile => "scanner.ReadMediaFile()",
-        ValueKind.ObjectList when property.TakesOne => $"scanner.ReadListOrOne<{property.TypeName}>({index}, ref wireNotes)",
-        ValueKind.ObjectList => $"scanner.ReadList<{property.TypeName}>()",
-        ValueKind.StringList => "scanner.ReadStrings()",
-        ValueKind.ValueList => $"scanner.ReadValues(static (ref JsonScanner item) => {ReadElement(property)})",
-        ValueKind.Map => $"scanner.ReadMap(static (ref JsonScanner item) => {ReadElement(property)})",
-        ValueKind.ClassScores => $"new {property.TypeName}(scanner.ReadClassScores())",
-        ValueKind.Object => $"scanner.Read<{property.TypeName}>()",
-        _ => "scanner.ReadAny()",
+        _ when property.MinLength is { } minLength => $"reader.ReadString({minLength})",
+        ValueKind kind when kind.IsString() || kind is ValueKind.Uuid => "reader.ReadString()",
+        ValueKind.Enum => $"new {property.TypeName}(reader.ReadString())",
+        ValueKind.Text => $"reader.ReadText({index}, ref preserved)",
+        ValueKind.Boolean => "reader.ReadBoolean()",
+        ValueKind.Int32 => $"reader.ReadInt32({index}, ref preserved)",
+        ValueKind.Int64 => $"reader.ReadInt64({index}, ref preserved)",
+        ValueKind.Double => "reader.ReadDouble()",
+        ValueKind.Decimal => $"reader.ReadDecimal({index}, ref preserved)",
+        ValueKind.DateTimeOffset => $"reader.ReadDateTimeOffset({index}, ref preserved)",
+        ValueKind.DateOnly => $"reader.ReadDateOnly({index}, ref preserved)",
+        ValueKind.Uri when property.IsLazy => "reader.ReadUri()",
+        ValueKind.Uri => $"reader.ReadUri({index}, ref preserved{Schemes(property)})",
+        ValueKind.MediaFile => "reader.ReadMediaFile()",
+        ValueKind.ObjectList when property.TakesOne => $"reader.ReadListOrOne<{property.TypeName}>({index}, ref preserved)",
+        ValueKind.ObjectList => $"reader.ReadList<{property.TypeName}>()",
+        ValueKind.StringList => "reader.ReadStrings()",
+        ValueKind.ValueList => $"reader.ReadValues(static (ref JsonReader item) => {ReadElement(property)})",
+        ValueKind.Map => $"reader.ReadMap(static (ref JsonReader item) => {ReadElement(property)})",
+        ValueKind.ClassScores => $"new {property.TypeName}(reader.ReadClassScores())",
+        ValueKind.Object => $"reader.Read<{property.TypeName}>()",
+        _ => "reader.ReadAny()",
     };
 
     private static string ReadElement(PropertyModel property) => property.ElementKind switch

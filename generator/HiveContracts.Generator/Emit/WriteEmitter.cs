@@ -8,16 +8,16 @@ internal static class WriteEmitter
     public static void Write(CodeWriter code, ObjectModel type)
     {
         code.Line();
-        using (code.Open($"void IContract<{type.Name}>.Write(JsonPrinter printer)"))
+        using (code.Open($"void IContract<{type.Name}>.Write(JsonWriter writer)"))
         {
             if (type.StringForm is { } form)
             {
                 // Only as long as it says nothing else.
                 string name = type.Properties[form].Name;
                 IEnumerable<string> others = MemberEmitter.Members(type).Where(member => member.Name != name).Select(static member => member.Kind is ValueKind.ClassScores ? $"!{member.Name}.IsPresent" : $"{member.Name} is null");
-                using (code.Open($"if (wireNotes == global::HiveContracts.Support.PropertyNotes.StringForm && {string.Join(" && ", others.Prepend($"{name} is not null"))})"))
+                using (code.Open($"if (preserved == global::HiveContracts.Support.PreservedProperties.StringForm && {string.Join(" && ", others.Prepend($"{name} is not null"))})"))
                 {
-                    code.Line($"printer.Write({name}{(type.Properties[form].Kind is ValueKind.Enum ? ".Value.Name" : "")});");
+                    code.Line($"writer.Write({name}{(type.Properties[form].Kind is ValueKind.Enum ? ".Value.Name" : "")});");
                     code.Line("return;");
                 }
 
@@ -26,7 +26,7 @@ internal static class WriteEmitter
 
             if (type.TakesAnything)
             {
-                using (code.Open("if (printer.TryWriteOther(wireNotes))"))
+                using (code.Open("if (writer.TryWriteOther(preserved))"))
                 {
                     code.Line("return;");
                 }
@@ -34,7 +34,7 @@ internal static class WriteEmitter
                 code.Line();
             }
 
-            code.Line("ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);");
+            code.Line("ObjectWriter properties = writer.BeginObject(propertyNames, preserved);");
             for (int i = 0; i < type.Properties.Count; i++)
             {
                 WriteProperty(code, type, i);
@@ -48,7 +48,7 @@ internal static class WriteEmitter
     {
         PropertyModel property = type.Properties[index];
         string condition = "";
-        foreach (PropertyModel shape in property.Alternatives)
+        foreach (PropertyModel shape in property.Variants)
         {
             using (code.Open($"{condition}if ({shape.Name}{(shape.Kind is ValueKind.ClassScores ? ".IsPresent" : " is not null")})"))
             {
@@ -59,7 +59,7 @@ internal static class WriteEmitter
         }
 
         string write = Write(property, index, Value(type, index));
-        if (property.Alternatives.Count == 0)
+        if (property.Variants.Count == 0)
         {
             code.Line(write);
             return;
@@ -73,8 +73,8 @@ internal static class WriteEmitter
 
     private static string Write(PropertyModel property, int index, string value) => property.Kind switch
     {
-        ValueKind.ValueList => $"properties.WriteValues({index}, {value}, static (printer, item) => printer.Write(item));",
-        ValueKind.Map => $"properties.WriteMap({index}, {value}, static (printer, item) => printer.Write(item));",
+        ValueKind.ValueList => $"properties.WriteValues({index}, {value}, static (writer, item) => writer.Write(item));",
+        ValueKind.Map => $"properties.WriteMap({index}, {value}, static (writer, item) => writer.Write(item));",
         ValueKind.ClassScores => $"properties.Write({index}, {value}.Row);",
         _ when property.TakesOne => $"properties.WriteListOrOne({index}, {value});",
         _ => $"properties.Write({index}, {value});",

@@ -1,3 +1,5 @@
+using HiveContracts.Generator.Schemas;
+
 namespace HiveContracts.Generator.Model;
 
 /// <summary>

@@ -22,7 +22,7 @@ internal sealed record PropertyModel
     public required bool IsRequired { get; init; }
 
     /// <summary>Whether the member has to be set: of several members of one property, none alone has.</summary>
-    public bool IsRequiredMember => IsRequired && Alternatives.Count == 0;
+    public bool IsRequiredMember => IsRequired && Variants.Count == 0;
 
     /// <summary>Whether the value is made of its text when it is asked for: nothing depends on what it is.</summary>
     public bool IsLazy { get; init; }
@@ -37,7 +37,7 @@ internal sealed record PropertyModel
     public required string? JsonType { get; init; }
 
     /// <summary>The members that hold the property when its value is of another JSON type, each of its own.</summary>
-    public EquatableArray<PropertyModel> Alternatives { get; init; }
+    public EquatableArray<PropertyModel> Variants { get; init; }
 
     /// <summary>How many characters a string has at least.</summary>
     public int? MinLength { get; init; }

@@ -1,3 +1,5 @@
+using HiveContracts.Generator.Schemas;
+
 namespace HiveContracts.Generator.Model;
 
 /// <summary>One generated type, which is one generated file.</summary>
@@ -56,16 +58,16 @@ internal sealed record ObjectModel : TypeModel
 
     public EquatableArray<FlattenModel> Flattened { get; init; }
 
-    public EquatableArray<FlagModel> Flags { get; init; }
+    public EquatableArray<PredicateModel> Predicates { get; init; }
 }
 
 /// <summary>One of several objects, told apart by a property.</summary>
-internal sealed record ChoiceModel : TypeModel
+internal sealed record UnionModel : TypeModel
 {
     /// <summary>The property whose value tells; null where it is which property is there.</summary>
     public required string? Tag { get; init; }
 
-    public required EquatableArray<ChoiceCaseModel> Cases { get; init; }
+    public required EquatableArray<UnionCaseModel> Cases { get; init; }
 
     /// <summary>Whether it says so to C# 15.</summary>
     public required bool IsUnion { get; init; }
@@ -75,7 +77,7 @@ internal sealed record ChoiceModel : TypeModel
 }
 
 /// <summary>An object that a choice may be, and what tells it: the tag's value as JSON, or the name of a property.</summary>
-internal sealed record ChoiceCaseModel(string TypeName, string Text);
+internal sealed record UnionCaseModel(string TypeName, string Text);
 
 /// <summary>A string of which some values are known.</summary>
 internal sealed record EnumModel : TypeModel

@@ -14,8 +14,8 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Link>))]
 internal sealed partial record Link : IContract<Link>
 {
-    private static readonly PropertyNames wireNames = new("Link", ["url", "note"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("Link", ["url", "note"]);
+    private PreservedProperties? preserved;
 
     /// <summary><c>url</c>.</summary>
     public required string Url { get; init; }
@@ -24,7 +24,7 @@ internal sealed partial record Link : IContract<Link>
     public string? Note { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Link</c>; the exception says where and what was expected.</exception>
@@ -51,28 +51,28 @@ internal sealed partial record Link : IContract<Link>
     }
 
     [SetsRequiredMembers]
-    private Link(ref JsonScanner scanner)
+    private Link(ref JsonReader reader)
     {
         string? url = null;
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: url = scanner.ReadString(); break; // "url"
-                case 1: Note = scanner.ReadString(); break; // "note"
+                case 0: url = reader.ReadString(); break; // "url"
+                case 1: Note = reader.ReadString(); break; // "note"
             }
         }
 
-        Url = url ?? throw scanner.Missing("'url'");
+        Url = url ?? throw reader.Missing("'url'");
     }
 
-    static Link IContract<Link>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static Link IContract<Link>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<Link>.Write(JsonPrinter printer)
+    void IContract<Link>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Url);
         properties.Write(1, Note);
         properties.EndObject();

@@ -14,14 +14,14 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Piece>))]
 internal sealed partial record Piece : IContract<Piece>
 {
-    private static readonly PropertyNames wireNames = new("Piece", ["source"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("Piece", ["source"]);
+    private PreservedProperties? preserved;
 
     /// <summary>Where it is from.</summary>
     public PieceSource? Source { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Piece</c>; the exception says where and what was expected.</exception>
@@ -48,25 +48,25 @@ internal sealed partial record Piece : IContract<Piece>
     }
 
     [SetsRequiredMembers]
-    private Piece(ref JsonScanner scanner)
+    private Piece(ref JsonReader reader)
     {
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: Source = scanner.Read<PieceSource>(); break; // "source"
+                case 0: Source = reader.Read<PieceSource>(); break; // "source"
             }
         }
 
     }
 
-    static Piece IContract<Piece>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static Piece IContract<Piece>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<Piece>.Write(JsonPrinter printer)
+    void IContract<Piece>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Source);
         properties.EndObject();
     }

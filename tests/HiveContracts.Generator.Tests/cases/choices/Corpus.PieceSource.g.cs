@@ -98,21 +98,21 @@ internal sealed partial record PieceSource : IContract<PieceSource>
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static PieceSource IContract<PieceSource>.Read(ref JsonScanner scanner) => scanner.ChooseByProperty("url", "file") switch
+    static PieceSource IContract<PieceSource>.Read(ref JsonReader reader) => reader.ChooseByProperty("url", "file") switch
     {
-        0 => new((object)scanner.Read<Link>()),
-        _ => new((object)scanner.Read<Upload>()),
+        0 => new((object)reader.Read<Link>()),
+        _ => new((object)reader.Read<Upload>()),
     };
 
-    void IContract<PieceSource>.Write(JsonPrinter printer)
+    void IContract<PieceSource>.Write(JsonWriter writer)
     {
         switch (value)
         {
             case Link found0:
-                printer.Write(found0);
+                writer.Write(found0);
                 break;
             case Upload found1:
-                printer.Write(found1);
+                writer.Write(found1);
                 break;
         }
     }

@@ -14,8 +14,8 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Upload>))]
 internal sealed partial record Upload : IContract<Upload>
 {
-    private static readonly PropertyNames wireNames = new("Upload", ["file", "note"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("Upload", ["file", "note"]);
+    private PreservedProperties? preserved;
 
     /// <summary><c>file</c>.</summary>
     public required string File { get; init; }
@@ -24,7 +24,7 @@ internal sealed partial record Upload : IContract<Upload>
     public string? Note { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Upload</c>; the exception says where and what was expected.</exception>
@@ -51,28 +51,28 @@ internal sealed partial record Upload : IContract<Upload>
     }
 
     [SetsRequiredMembers]
-    private Upload(ref JsonScanner scanner)
+    private Upload(ref JsonReader reader)
     {
         string? @file = null;
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: @file = scanner.ReadString(); break; // "file"
-                case 1: Note = scanner.ReadString(); break; // "note"
+                case 0: @file = reader.ReadString(); break; // "file"
+                case 1: Note = reader.ReadString(); break; // "note"
             }
         }
 
-        File = @file ?? throw scanner.Missing("'file'");
+        File = @file ?? throw reader.Missing("'file'");
     }
 
-    static Upload IContract<Upload>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static Upload IContract<Upload>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<Upload>.Write(JsonPrinter printer)
+    void IContract<Upload>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, File);
         properties.Write(1, Note);
         properties.EndObject();

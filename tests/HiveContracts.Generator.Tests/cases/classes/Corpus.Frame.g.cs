@@ -12,16 +12,16 @@ using global::HiveContracts.Support;
 
 /// <summary>A frame with class scores.</summary>
 [JsonConverter(typeof(ContractConverter<Frame>))]
-internal sealed partial record Frame : IContract<Frame>, IRow<Frame>
+internal sealed partial record Frame : IContract<Frame>, IFrame<Frame>
 {
-    private static readonly PropertyNames wireNames = new("Frame", ["classes"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("Frame", ["classes"]);
+    private PreservedProperties? preserved;
 
     /// <summary>Class scores.</summary>
     public Scores Classes { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     ClassScoreRow IClassified.Scores => Classes.Row;
 
@@ -50,32 +50,32 @@ internal sealed partial record Frame : IContract<Frame>, IRow<Frame>
     }
 
     [SetsRequiredMembers]
-    private Frame(ref JsonScanner scanner)
+    private Frame(ref JsonReader reader)
     {
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: Classes = new Scores(scanner.ReadClassScores()); break; // "classes"
+                case 0: Classes = new Scores(reader.ReadClassScores()); break; // "classes"
             }
         }
 
     }
 
-    static Frame IContract<Frame>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static Frame IContract<Frame>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<Frame>.Write(JsonPrinter printer)
+    void IContract<Frame>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Classes.Row);
         properties.EndObject();
     }
 
-    static ContractList<Frame> IContract<Frame>.ReadList(ref JsonScanner scanner) => scanner.ReadRows<Frame>();
+    static ContractList<Frame> IContract<Frame>.ReadList(ref JsonReader reader) => reader.ReadFrames<Frame>();
 
-    Frame IRow<Frame>.WithRow(ClassScoreRow scores, ReadOnlySpan<double> numbers) => this with
+    Frame IFrame<Frame>.WithRow(ClassScoreRow scores, ReadOnlySpan<double> numbers) => this with
     {
         Classes = new Scores(scores),
     };

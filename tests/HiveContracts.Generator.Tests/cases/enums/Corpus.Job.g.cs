@@ -14,8 +14,8 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Job>))]
 internal sealed partial record Job : IContract<Job>
 {
-    private static readonly PropertyNames wireNames = new("Job", ["state", "last_state", "kind", "untyped", "at", "took", "thumbnail", "times"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("Job", ["state", "last_state", "kind", "untyped", "at", "took", "thumbnail", "times"]);
+    private PreservedProperties? preserved;
 
     /// <summary>How far it is.</summary>
     public required State State { get; init; }
@@ -33,25 +33,25 @@ internal sealed partial record Job : IContract<Job>
     public string? At { get; init; }
 
     /// <summary><see cref="At"/> as the time of day in UTC; null where it is none.</summary>
-    public TimeOnly? AtTimeOnly => global::HiveContracts.Support.TextValue.TimeOnly(At);
+    public TimeOnly? AtTimeOnly => global::HiveContracts.Support.StringFormats.TimeOnly(At);
 
     /// <summary><c>took</c>.</summary>
     public string? Took { get; init; }
 
     /// <summary><see cref="Took"/> as a length of time; null where it is none, or has years or months, which have several.</summary>
-    public TimeSpan? TookTimeSpan => global::HiveContracts.Support.TextValue.TimeSpan(Took);
+    public TimeSpan? TookTimeSpan => global::HiveContracts.Support.StringFormats.TimeSpan(Took);
 
     /// <summary><c>thumbnail</c>.</summary>
     public string? Thumbnail { get; init; }
 
     /// <summary><see cref="Thumbnail"/> as the bytes that it is the Base64 of, decoded at each call; null where it is none.</summary>
-    public byte[]? ThumbnailBytes => global::HiveContracts.Support.TextValue.Bytes(Thumbnail);
+    public byte[]? ThumbnailBytes => global::HiveContracts.Support.StringFormats.Bytes(Thumbnail);
 
     /// <summary><c>times</c>.</summary>
     public ContractList<string>? Times { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Whether <c>/state</c> is "done".</summary>
     public bool IsOver => State.Name is "done";
@@ -84,34 +84,34 @@ internal sealed partial record Job : IContract<Job>
     }
 
     [SetsRequiredMembers]
-    private Job(ref JsonScanner scanner)
+    private Job(ref JsonReader reader)
     {
         State? state = null;
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: state = new State(scanner.ReadString()); break; // "state"
-                case 1: LastState = new State(scanner.ReadString()); break; // "last_state"
-                case 2: Kind = new JobKind(scanner.ReadString()); break; // "kind"
-                case 3: Untyped = new JobUntyped(scanner.ReadString()); break; // "untyped"
-                case 4: At = scanner.ReadString(); break; // "at"
-                case 5: Took = scanner.ReadString(); break; // "took"
-                case 6: Thumbnail = scanner.ReadString(); break; // "thumbnail"
-                case 7: Times = scanner.ReadValues(static (ref JsonScanner item) => item.ReadString()); break; // "times"
+                case 0: state = new State(reader.ReadString()); break; // "state"
+                case 1: LastState = new State(reader.ReadString()); break; // "last_state"
+                case 2: Kind = new JobKind(reader.ReadString()); break; // "kind"
+                case 3: Untyped = new JobUntyped(reader.ReadString()); break; // "untyped"
+                case 4: At = reader.ReadString(); break; // "at"
+                case 5: Took = reader.ReadString(); break; // "took"
+                case 6: Thumbnail = reader.ReadString(); break; // "thumbnail"
+                case 7: Times = reader.ReadValues(static (ref JsonReader item) => item.ReadString()); break; // "times"
             }
         }
 
-        State = state ?? throw scanner.Missing("'state'");
+        State = state ?? throw reader.Missing("'state'");
     }
 
-    static Job IContract<Job>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static Job IContract<Job>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<Job>.Write(JsonPrinter printer)
+    void IContract<Job>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, State.Name);
         properties.Write(1, LastState?.Name);
         properties.Write(2, Kind?.Name);
@@ -119,7 +119,7 @@ internal sealed partial record Job : IContract<Job>
         properties.Write(4, At);
         properties.Write(5, Took);
         properties.Write(6, Thumbnail);
-        properties.WriteValues(7, Times, static (printer, item) => printer.Write(item));
+        properties.WriteValues(7, Times, static (writer, item) => writer.Write(item));
         properties.EndObject();
     }
 }

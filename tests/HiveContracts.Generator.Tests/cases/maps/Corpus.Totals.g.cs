@@ -14,8 +14,8 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Totals>))]
 internal sealed partial record Totals : IContract<Totals>
 {
-    private static readonly PropertyNames wireNames = new("Totals", ["counts", "labels", "parts", "mixed", "shares", "flags", "day", "self"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("Totals", ["counts", "labels", "parts", "mixed", "shares", "flags", "day", "self"]);
+    private PreservedProperties? preserved;
 
     /// <summary>How many of each.</summary>
     public required ContractMap<long> Counts { get; init; }
@@ -42,7 +42,7 @@ internal sealed partial record Totals : IContract<Totals>
     public ContractMap<Totals>? Self { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Totals</c>; the exception says where and what was expected.</exception>
@@ -69,42 +69,42 @@ internal sealed partial record Totals : IContract<Totals>
     }
 
     [SetsRequiredMembers]
-    private Totals(ref JsonScanner scanner)
+    private Totals(ref JsonReader reader)
     {
         ContractMap<long>? counts = null;
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: counts = scanner.ReadMap(static (ref JsonScanner item) => item.ReadInt64()); break; // "counts"
-                case 1: Labels = scanner.ReadMap(static (ref JsonScanner item) => item.ReadString()); break; // "labels"
-                case 2: Parts = scanner.ReadMap(static (ref JsonScanner item) => item.Read<TotalsPartsValue>()); break; // "parts"
-                case 3: Mixed = scanner.ReadMap(static (ref JsonScanner item) => item.ReadAny()); break; // "mixed"
-                case 4: Shares = scanner.ReadValues(static (ref JsonScanner item) => item.ReadDouble()); break; // "shares"
-                case 5: Flags = scanner.ReadValues(static (ref JsonScanner item) => item.ReadBoolean()); break; // "flags"
-                case 6: Day = scanner.ReadDateOnly(6, ref wireNotes); break; // "day"
-                case 7: Self = scanner.ReadMap(static (ref JsonScanner item) => item.Read<Totals>()); break; // "self"
+                case 0: counts = reader.ReadMap(static (ref JsonReader item) => item.ReadInt64()); break; // "counts"
+                case 1: Labels = reader.ReadMap(static (ref JsonReader item) => item.ReadString()); break; // "labels"
+                case 2: Parts = reader.ReadMap(static (ref JsonReader item) => item.Read<TotalsPartsValue>()); break; // "parts"
+                case 3: Mixed = reader.ReadMap(static (ref JsonReader item) => item.ReadAny()); break; // "mixed"
+                case 4: Shares = reader.ReadValues(static (ref JsonReader item) => item.ReadDouble()); break; // "shares"
+                case 5: Flags = reader.ReadValues(static (ref JsonReader item) => item.ReadBoolean()); break; // "flags"
+                case 6: Day = reader.ReadDateOnly(6, ref preserved); break; // "day"
+                case 7: Self = reader.ReadMap(static (ref JsonReader item) => item.Read<Totals>()); break; // "self"
             }
         }
 
-        Counts = counts ?? throw scanner.Missing("'counts'");
+        Counts = counts ?? throw reader.Missing("'counts'");
     }
 
-    static Totals IContract<Totals>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static Totals IContract<Totals>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<Totals>.Write(JsonPrinter printer)
+    void IContract<Totals>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
-        properties.WriteMap(0, Counts, static (printer, item) => printer.Write(item));
-        properties.WriteMap(1, Labels, static (printer, item) => printer.Write(item));
-        properties.WriteMap(2, Parts, static (printer, item) => printer.Write(item));
-        properties.WriteMap(3, Mixed, static (printer, item) => printer.Write(item));
-        properties.WriteValues(4, Shares, static (printer, item) => printer.Write(item));
-        properties.WriteValues(5, Flags, static (printer, item) => printer.Write(item));
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        properties.WriteMap(0, Counts, static (writer, item) => writer.Write(item));
+        properties.WriteMap(1, Labels, static (writer, item) => writer.Write(item));
+        properties.WriteMap(2, Parts, static (writer, item) => writer.Write(item));
+        properties.WriteMap(3, Mixed, static (writer, item) => writer.Write(item));
+        properties.WriteValues(4, Shares, static (writer, item) => writer.Write(item));
+        properties.WriteValues(5, Flags, static (writer, item) => writer.Write(item));
         properties.Write(6, Day);
-        properties.WriteMap(7, Self, static (printer, item) => printer.Write(item));
+        properties.WriteMap(7, Self, static (writer, item) => writer.Write(item));
         properties.EndObject();
     }
 }

@@ -14,14 +14,14 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<TotalsPartsValue>))]
 internal sealed partial record TotalsPartsValue : IContract<TotalsPartsValue>
 {
-    private static readonly PropertyNames wireNames = new("TotalsPartsValue", ["share"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("TotalsPartsValue", ["share"]);
+    private PreservedProperties? preserved;
 
     /// <summary><c>share</c>.</summary>
     public double? Share { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>TotalsPartsValue</c>; the exception says where and what was expected.</exception>
@@ -48,25 +48,25 @@ internal sealed partial record TotalsPartsValue : IContract<TotalsPartsValue>
     }
 
     [SetsRequiredMembers]
-    private TotalsPartsValue(ref JsonScanner scanner)
+    private TotalsPartsValue(ref JsonReader reader)
     {
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: Share = scanner.ReadDouble(); break; // "share"
+                case 0: Share = reader.ReadDouble(); break; // "share"
             }
         }
 
     }
 
-    static TotalsPartsValue IContract<TotalsPartsValue>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static TotalsPartsValue IContract<TotalsPartsValue>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<TotalsPartsValue>.Write(JsonPrinter printer)
+    void IContract<TotalsPartsValue>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Share);
         properties.EndObject();
     }

@@ -14,14 +14,14 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Child>))]
 internal sealed partial record Child : IContract<Child>
 {
-    private static readonly PropertyNames wireNames = new("Child", ["holder"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("Child", ["holder"]);
+    private PreservedProperties? preserved;
 
     /// <summary><c>holder</c>.</summary>
     public ChildHolder? Holder { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Child</c>; the exception says where and what was expected.</exception>
@@ -48,25 +48,25 @@ internal sealed partial record Child : IContract<Child>
     }
 
     [SetsRequiredMembers]
-    private Child(ref JsonScanner scanner)
+    private Child(ref JsonReader reader)
     {
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: Holder = scanner.Read<ChildHolder>(); break; // "holder"
+                case 0: Holder = reader.Read<ChildHolder>(); break; // "holder"
             }
         }
 
     }
 
-    static Child IContract<Child>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static Child IContract<Child>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<Child>.Write(JsonPrinter printer)
+    void IContract<Child>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Holder);
         properties.EndObject();
     }

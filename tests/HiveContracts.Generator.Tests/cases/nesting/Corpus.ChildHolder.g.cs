@@ -14,14 +14,14 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<ChildHolder>))]
 internal sealed partial record ChildHolder : IContract<ChildHolder>
 {
-    private static readonly PropertyNames wireNames = new("ChildHolder", ["leaves"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("ChildHolder", ["leaves"]);
+    private PreservedProperties? preserved;
 
     /// <summary><c>leaves</c>.</summary>
     public ContractList<ChildHolderLeavesItem>? Leaves { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>ChildHolder</c>; the exception says where and what was expected.</exception>
@@ -48,25 +48,25 @@ internal sealed partial record ChildHolder : IContract<ChildHolder>
     }
 
     [SetsRequiredMembers]
-    private ChildHolder(ref JsonScanner scanner)
+    private ChildHolder(ref JsonReader reader)
     {
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: Leaves = scanner.ReadList<ChildHolderLeavesItem>(); break; // "leaves"
+                case 0: Leaves = reader.ReadList<ChildHolderLeavesItem>(); break; // "leaves"
             }
         }
 
     }
 
-    static ChildHolder IContract<ChildHolder>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static ChildHolder IContract<ChildHolder>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<ChildHolder>.Write(JsonPrinter printer)
+    void IContract<ChildHolder>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Leaves);
         properties.EndObject();
     }

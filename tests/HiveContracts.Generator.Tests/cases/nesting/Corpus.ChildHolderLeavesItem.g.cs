@@ -14,14 +14,14 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<ChildHolderLeavesItem>))]
 internal sealed partial record ChildHolderLeavesItem : IContract<ChildHolderLeavesItem>
 {
-    private static readonly PropertyNames wireNames = new("ChildHolderLeavesItem", ["name"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("ChildHolderLeavesItem", ["name"]);
+    private PreservedProperties? preserved;
 
     /// <summary><c>name</c>.</summary>
     public string? Name { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>ChildHolderLeavesItem</c>; the exception says where and what was expected.</exception>
@@ -48,25 +48,25 @@ internal sealed partial record ChildHolderLeavesItem : IContract<ChildHolderLeav
     }
 
     [SetsRequiredMembers]
-    private ChildHolderLeavesItem(ref JsonScanner scanner)
+    private ChildHolderLeavesItem(ref JsonReader reader)
     {
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: Name = scanner.ReadString(); break; // "name"
+                case 0: Name = reader.ReadString(); break; // "name"
             }
         }
 
     }
 
-    static ChildHolderLeavesItem IContract<ChildHolderLeavesItem>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static ChildHolderLeavesItem IContract<ChildHolderLeavesItem>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<ChildHolderLeavesItem>.Write(JsonPrinter printer)
+    void IContract<ChildHolderLeavesItem>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Name);
         properties.EndObject();
     }

@@ -14,8 +14,8 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Parent>))]
 internal sealed partial record Parent : IContract<Parent>
 {
-    private static readonly PropertyNames wireNames = new("Parent", ["child", "children", "inline", "up", "text"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("Parent", ["child", "children", "inline", "up", "text"]);
+    private PreservedProperties? preserved;
 
     /// <summary><c>child</c>.</summary>
     public Child? Child { get; init; }
@@ -33,7 +33,7 @@ internal sealed partial record Parent : IContract<Parent>
     public string? Text { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     /// <summary>All of <c>/children/holder/leaves</c>, in order. Where there are several lists it is made anew at each call: keep it in a variable.</summary>
     public ContractList<ChildHolderLeavesItem> Leaves => global::HiveContracts.ContractList.Flatten(Children, static item => item.Holder?.Leaves);
@@ -63,29 +63,29 @@ internal sealed partial record Parent : IContract<Parent>
     }
 
     [SetsRequiredMembers]
-    private Parent(ref JsonScanner scanner)
+    private Parent(ref JsonReader reader)
     {
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: Child = scanner.Read<Child>(); break; // "child"
-                case 1: Children = scanner.ReadList<Child>(); break; // "children"
-                case 2: Inline = scanner.Read<ParentInline>(); break; // "inline"
-                case 3: Up = scanner.Read<Parent>(); break; // "up"
-                case 4: Text = scanner.ReadString(); break; // "text"
+                case 0: Child = reader.Read<Child>(); break; // "child"
+                case 1: Children = reader.ReadList<Child>(); break; // "children"
+                case 2: Inline = reader.Read<ParentInline>(); break; // "inline"
+                case 3: Up = reader.Read<Parent>(); break; // "up"
+                case 4: Text = reader.ReadString(); break; // "text"
             }
         }
 
     }
 
-    static Parent IContract<Parent>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static Parent IContract<Parent>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<Parent>.Write(JsonPrinter printer)
+    void IContract<Parent>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Child);
         properties.Write(1, Children);
         properties.Write(2, Inline);

@@ -14,14 +14,14 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<ParentInline>))]
 internal sealed partial record ParentInline : IContract<ParentInline>
 {
-    private static readonly PropertyNames wireNames = new("ParentInline", ["deep"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("ParentInline", ["deep"]);
+    private PreservedProperties? preserved;
 
     /// <summary><c>deep</c>.</summary>
     public ParentInlineDeep? Deep { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>ParentInline</c>; the exception says where and what was expected.</exception>
@@ -48,25 +48,25 @@ internal sealed partial record ParentInline : IContract<ParentInline>
     }
 
     [SetsRequiredMembers]
-    private ParentInline(ref JsonScanner scanner)
+    private ParentInline(ref JsonReader reader)
     {
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: Deep = scanner.Read<ParentInlineDeep>(); break; // "deep"
+                case 0: Deep = reader.Read<ParentInlineDeep>(); break; // "deep"
             }
         }
 
     }
 
-    static ParentInline IContract<ParentInline>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static ParentInline IContract<ParentInline>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<ParentInline>.Write(JsonPrinter printer)
+    void IContract<ParentInline>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Deep);
         properties.EndObject();
     }

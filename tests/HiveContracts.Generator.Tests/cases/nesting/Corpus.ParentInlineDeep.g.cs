@@ -14,14 +14,14 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<ParentInlineDeep>))]
 internal sealed partial record ParentInlineDeep : IContract<ParentInlineDeep>
 {
-    private static readonly PropertyNames wireNames = new("ParentInlineDeep", ["text"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("ParentInlineDeep", ["text"]);
+    private PreservedProperties? preserved;
 
     /// <summary><c>text</c>.</summary>
     public string? Text { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>ParentInlineDeep</c>; the exception says where and what was expected.</exception>
@@ -48,25 +48,25 @@ internal sealed partial record ParentInlineDeep : IContract<ParentInlineDeep>
     }
 
     [SetsRequiredMembers]
-    private ParentInlineDeep(ref JsonScanner scanner)
+    private ParentInlineDeep(ref JsonReader reader)
     {
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: Text = scanner.ReadString(); break; // "text"
+                case 0: Text = reader.ReadString(); break; // "text"
             }
         }
 
     }
 
-    static ParentInlineDeep IContract<ParentInlineDeep>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static ParentInlineDeep IContract<ParentInlineDeep>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<ParentInlineDeep>.Write(JsonPrinter printer)
+    void IContract<ParentInlineDeep>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Text);
         properties.EndObject();
     }

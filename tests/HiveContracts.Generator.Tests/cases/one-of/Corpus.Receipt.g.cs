@@ -14,14 +14,14 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Receipt>))]
 internal sealed partial record Receipt : IContract<Receipt>, ITaskDocument
 {
-    private static readonly PropertyNames wireNames = new("Receipt", ["id"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("Receipt", ["id"]);
+    private PreservedProperties? preserved;
 
     /// <summary><c>id</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     string ITaskDocument.TaskId => Id;
 
@@ -50,27 +50,27 @@ internal sealed partial record Receipt : IContract<Receipt>, ITaskDocument
     }
 
     [SetsRequiredMembers]
-    private Receipt(ref JsonScanner scanner)
+    private Receipt(ref JsonReader reader)
     {
         string? id = null;
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: id = scanner.ReadString(); break; // "id"
+                case 0: id = reader.ReadString(); break; // "id"
             }
         }
 
-        Id = id ?? throw scanner.Missing("'id'");
+        Id = id ?? throw reader.Missing("'id'");
     }
 
-    static Receipt IContract<Receipt>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static Receipt IContract<Receipt>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<Receipt>.Write(JsonPrinter printer)
+    void IContract<Receipt>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Id);
         properties.EndObject();
     }

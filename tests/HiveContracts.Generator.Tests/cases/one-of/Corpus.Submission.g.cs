@@ -18,14 +18,14 @@ using global::HiveContracts.Support;
 [Union]
 internal sealed partial record Submission : IContract<Submission>, IFormRequest<Receipt>
 {
-    private static readonly PropertyNames wireNames = new("Submission", ["file", "link", "number", "note"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("Submission", ["file", "link", "number", "note"]);
+    private PreservedProperties? preserved;
 
     /// <summary><c>note</c>.</summary>
     public string? Note { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
 
     private readonly int chosen;
     private readonly object value;
@@ -141,12 +141,12 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
     /// <summary>The form: multipart where there is a file in it, urlencoded otherwise.</summary>
     public HttpContent ToFormContent()
     {
-        var form = new FormBuilder();
+        var form = new FormWriter();
         form.Add("file", chosen == 0 ? (MediaFile?)value : null);
         form.Add("link", chosen == 1 ? (Uri?)value : null);
         form.Add("number", chosen == 2 ? (long?)value : null);
         form.Add("note", Note);
-        form.AddUnknown(wireNotes);
+        form.AddUnknown(preserved);
         return form.ToContent();
     }
 
@@ -154,7 +154,7 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
     /// <exception cref="ContractException">The form does not fit the schema; the exception names the field.</exception>
     public static Submission FromForm(IEnumerable<KeyValuePair<string, string>> fields, IEnumerable<KeyValuePair<string, MediaFile>>? files = null)
     {
-        var form = new FormReader(wireNames, fields, files);
+        var form = new FormReader(propertyNames, fields, files);
         int chosen = form.Choose("'file', 'link', 'number'", 0, 1, 2);
         object value = chosen switch
         {
@@ -165,7 +165,7 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
         return new Submission(chosen, value)
         {
             Note = form.ReadString(3),
-            wireNotes = form.Notes,
+            preserved = form.Notes,
         };
     }
 
@@ -180,46 +180,46 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
 
     [SetsRequiredMembers]
-    private Submission(ref JsonScanner scanner)
+    private Submission(ref JsonReader reader)
     {
         int chosen = -1;
         object? value = null;
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
                 case 0: // "file"
-                    scanner.Choose(wireNames, 0, ref chosen, "'file', 'link', 'number'");
-                    value = scanner.ReadMediaFile();
+                    reader.Choose(propertyNames, 0, ref chosen, "'file', 'link', 'number'");
+                    value = reader.ReadMediaFile();
                     break;
                 case 1: // "link"
-                    scanner.Choose(wireNames, 1, ref chosen, "'file', 'link', 'number'");
-                    value = scanner.ReadUri(1, ref wireNotes);
+                    reader.Choose(propertyNames, 1, ref chosen, "'file', 'link', 'number'");
+                    value = reader.ReadUri(1, ref preserved);
                     break;
                 case 2: // "number"
-                    scanner.Choose(wireNames, 2, ref chosen, "'file', 'link', 'number'");
-                    value = scanner.ReadInt64(2, ref wireNotes);
+                    reader.Choose(propertyNames, 2, ref chosen, "'file', 'link', 'number'");
+                    value = reader.ReadInt64(2, ref preserved);
                     break;
-                case 3: Note = scanner.ReadString(); break; // "note"
+                case 3: Note = reader.ReadString(); break; // "note"
             }
         }
 
         if (value is null)
         {
-            throw scanner.Missing("exactly one of 'file', 'link', 'number', with a value that fits it,");
+            throw reader.Missing("exactly one of 'file', 'link', 'number', with a value that fits it,");
         }
 
         this.chosen = chosen;
         this.value = value;
     }
 
-    static Submission IContract<Submission>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static Submission IContract<Submission>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<Submission>.Write(JsonPrinter printer)
+    void IContract<Submission>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, chosen == 0 ? (MediaFile?)value : null);
         properties.Write(1, chosen == 1 ? (Uri?)value : null);
         properties.Write(2, chosen == 2 ? (long?)value : null);

@@ -14,8 +14,8 @@ using global::HiveContracts.Support;
 [JsonConverter(typeof(ContractConverter<Scalars>))]
 internal sealed partial record Scalars : IContract<Scalars>
 {
-    private static readonly PropertyNames wireNames = new("Scalars", ["text", "maybe_text", "text_or_number", "flag", "count", "big", "ratio", "price", "when", "where", "anything", "strings", "class", "value", "4o"]);
-    private PropertyNotes? wireNotes;
+    private static readonly PropertyNames propertyNames = new("Scalars", ["text", "maybe_text", "text_or_number", "flag", "count", "big", "ratio", "price", "when", "where", "anything", "strings", "class", "value", "4o"]);
+    private PreservedProperties? preserved;
 
     /// <summary>A text.</summary>
     public required string Text { get; init; }
@@ -65,7 +65,7 @@ internal sealed partial record Scalars : IContract<Scalars>
     public string? _4o { get; init; }
 
     /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(wireNotes, wireNames).With(9, wireWhereUri);
+    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames).With(9, wireWhereUri);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="ContractException">The bytes are not JSON, or no <c>Scalars</c>; the exception says where and what was expected.</exception>
@@ -92,45 +92,45 @@ internal sealed partial record Scalars : IContract<Scalars>
     }
 
     [SetsRequiredMembers]
-    private Scalars(ref JsonScanner scanner)
+    private Scalars(ref JsonReader reader)
     {
         string? text = null;
         int? count = null;
         DateTimeOffset? @when = null;
         int property = -1;
-        scanner.BeginObject();
-        while ((property = scanner.NextProperty(wireNames, property, ref wireNotes)) >= 0)
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: text = scanner.ReadString(); break; // "text"
-                case 1: MaybeText = scanner.ReadString(); break; // "maybe_text"
-                case 2: TextOrNumber = scanner.ReadText(2, ref wireNotes); break; // "text_or_number"
-                case 3: Flag = scanner.ReadBoolean(); break; // "flag"
-                case 4: count = scanner.ReadInt32(4, ref wireNotes); break; // "count"
-                case 5: Big = scanner.ReadInt64(5, ref wireNotes); break; // "big"
-                case 6: Ratio = scanner.ReadDouble(); break; // "ratio"
-                case 7: Price = scanner.ReadDecimal(7, ref wireNotes); break; // "price"
-                case 8: @when = scanner.ReadDateTimeOffset(8, ref wireNotes); break; // "when"
-                case 9: wireWhereUri = scanner.ReadUri(); break; // "where"
-                case 10: Anything = scanner.ReadAny(); break; // "anything"
-                case 11: Strings = scanner.ReadStrings(); break; // "strings"
-                case 12: Class = scanner.ReadString(); break; // "class"
-                case 13: Value = scanner.ReadString(); break; // "value"
-                case 14: _4o = scanner.ReadString(); break; // "4o"
+                case 0: text = reader.ReadString(); break; // "text"
+                case 1: MaybeText = reader.ReadString(); break; // "maybe_text"
+                case 2: TextOrNumber = reader.ReadText(2, ref preserved); break; // "text_or_number"
+                case 3: Flag = reader.ReadBoolean(); break; // "flag"
+                case 4: count = reader.ReadInt32(4, ref preserved); break; // "count"
+                case 5: Big = reader.ReadInt64(5, ref preserved); break; // "big"
+                case 6: Ratio = reader.ReadDouble(); break; // "ratio"
+                case 7: Price = reader.ReadDecimal(7, ref preserved); break; // "price"
+                case 8: @when = reader.ReadDateTimeOffset(8, ref preserved); break; // "when"
+                case 9: wireWhereUri = reader.ReadUri(); break; // "where"
+                case 10: Anything = reader.ReadAny(); break; // "anything"
+                case 11: Strings = reader.ReadStrings(); break; // "strings"
+                case 12: Class = reader.ReadString(); break; // "class"
+                case 13: Value = reader.ReadString(); break; // "value"
+                case 14: _4o = reader.ReadString(); break; // "4o"
             }
         }
 
-        Text = text ?? throw scanner.Missing("'text'");
-        Count = count ?? throw scanner.Missing("'count'");
-        When = @when ?? throw scanner.Missing("'when', with a value that its type can hold,");
+        Text = text ?? throw reader.Missing("'text'");
+        Count = count ?? throw reader.Missing("'count'");
+        When = @when ?? throw reader.Missing("'when', with a value that its type can hold,");
     }
 
-    static Scalars IContract<Scalars>.Read(ref JsonScanner scanner) => new(ref scanner);
+    static Scalars IContract<Scalars>.Read(ref JsonReader reader) => new(ref reader);
 
-    void IContract<Scalars>.Write(JsonPrinter printer)
+    void IContract<Scalars>.Write(JsonWriter writer)
     {
-        ObjectPrinter properties = printer.BeginObject(wireNames, wireNotes);
+        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Text);
         properties.Write(1, MaybeText);
         properties.Write(2, TextOrNumber);

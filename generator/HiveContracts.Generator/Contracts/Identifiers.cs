@@ -1,0 +1,37 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace HiveContracts.Generator.Contracts;
+
+/// <summary>Makes C# names from names on the wire, by the one rule that schema/README.md documents.</summary>
+internal static class Identifiers
+{
+    /// <summary>Words begin after anything but a letter or digit and start upper case; a name that starts with a digit gets an underscore.</summary>
+    public static string Pascal(string name)
+    {
+        var result = new StringBuilder(name.Length);
+        bool startsWord = true;
+        foreach (char c in name)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                startsWord = true;
+                continue;
+            }
+
+            result.Append(startsWord ? char.ToUpperInvariant(c) : c);
+            startsWord = false;
+        }
+
+        if (result.Length == 0 || char.IsDigit(result[0]))
+        {
+            result.Insert(0, '_');
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>Whether a text is one or more identifiers with dots between.</summary>
+    public static bool IsNamespace(string text) => text.Split('.').All(static part =>
+        part.Length > 0 && SyntaxFacts.GetKeywordKind(part) is SyntaxKind.None && (char.IsLetter(part[0]) || part[0] == '_') && part.All(static c => char.IsLetterOrDigit(c) || c == '_'));
+}
