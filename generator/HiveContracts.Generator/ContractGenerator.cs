@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using HiveContracts.Generator.Build;
 using HiveContracts.Generator.Checks;
+using HiveContracts.Generator.Checks.Baseline;
+using HiveContracts.Generator.Checks.Samples;
+using HiveContracts.Generator.Contracts;
 using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Emit;
 using HiveContracts.Generator.Model;
-using HiveContracts.Generator.Schemas;
 using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator;
@@ -28,24 +30,24 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Where(static file => file is not null)
             .Collect()!;
 
-        // Schema decides: files become a model, or diagnostics, or both.
+        // Schema decides: files become a model, diagnostics, or both.
         IncrementalValueProvider<BuildOptions> options = context.AnalyzerConfigOptionsProvider.Select(BuildInput.Options);
         IncrementalValueProvider<ReadResult> read = files
             .Combine(options)
-            .Select(SchemaReader.Read)
+            .Select(ProjectReader.Read)
             .WithTrackingName(ReadStep);
 
-        // Diagnostics move with every line of the schema; they go their own way, so that code does not.
+        // Diagnostics move with every line of the schema. They go their own way, so that code does not move.
         context.RegisterSourceOutput(read.Select(static (result, _) => result.Diagnostics), Report);
 
-        // What a referenced project has publicly is not generated again.
+        // The public contracts of referenced projects are not generated again.
         IncrementalValueProvider<ImmutableArray<ReferencedContract>> referenced = context.MetadataReferencesProvider
             .SelectMany(ReferencedContracts.Read)
             .WithTrackingName(ReferencedStep)
             .Collect();
         context.RegisterSourceOutput(read.Combine(referenced).Select(ReferencedContracts.Check), Report);
 
-        // Model is data: one contract a namespace, one type a file.
+        // Model is data: one contract for each namespace, one type for each file.
         IncrementalValueProvider<KnownContracts> known = read.Select(static (result, _) => new KnownContracts(result.Contracts, result.Namespaces));
         IncrementalValuesProvider<ContractModel> contracts = read
             .Combine(referenced)
@@ -55,14 +57,14 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .SelectMany(static (contract, _) => contract.Types)
             .WithTrackingName(TypeStep);
 
-        // Recorded documents are held against the model, each by itself.
+        // Recorded documents are checked against the model, each by itself.
         IncrementalValuesProvider<SampleFile> samples = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(BuildInput.SampleFile)
             .Where(static file => file is not null)!;
         context.RegisterSourceOutput(samples.Combine(known).Select(SampleReader.Check), Report);
 
-        // So are the contracts against what has been released, where the project keeps a baseline.
+        // So are the contracts against the released ones, where the project keeps a baseline.
         IncrementalValuesProvider<ReleasedContracts> released = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(BuildInput.BaselineFile)
@@ -74,19 +76,19 @@ public sealed class ContractGenerator : IIncrementalGenerator
         // Emit prints.
         context.RegisterSourceOutput(types, TypeEmitter.Emit);
 
-        // What a one-of needs of a framework that does not know unions yet.
-        IncrementalValueProvider<bool> isUnionAttributeWanted = types
-            .Where(static type => type is ObjectModel { Cases.Count: > 0, IsUnion: true } or UnionModel { IsUnion: true })
+        // Frameworks before .NET 11 lack the attribute of unions.
+        IncrementalValueProvider<bool> isUnionAttributeNeeded = types
+            .Where(static type => type is ObjectModel { HasUnionAttribute: true } or UnionModel { HasUnionAttribute: true })
             .Collect()
             .Combine(options)
             .Select(static (input, _) => input.Left.Length > 0 && input.Right.UnionAttribute == "polyfill");
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
-        context.RegisterSourceOutput(isUnionAttributeWanted, UnionAttributeEmitter.Emit);
+        context.RegisterSourceOutput(isUnionAttributeNeeded, UnionAttributeEmitter.Emit);
     }
 
-    private static void Report(SourceProductionContext context, EquatableArray<Diagnostics.DiagnosticInfo> diagnostics)
+    private static void Report(SourceProductionContext context, EquatableArray<DiagnosticInfo> diagnostics)
     {
-        foreach (Diagnostics.DiagnosticInfo diagnostic in diagnostics)
+        foreach (DiagnosticInfo diagnostic in diagnostics)
         {
             context.ReportDiagnostic(diagnostic.ToDiagnostic());
         }

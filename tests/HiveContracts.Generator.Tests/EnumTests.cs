@@ -71,7 +71,7 @@ public sealed class EnumTests
         var run = new GeneratorRun(new SchemaText("/p/s.schema.json", $$"""{ "title": "T", "type": "object", "properties": { "x": {{property}} } }""", "My")).Generate();
 
         Assert.Empty(run.Compile());
-        Assert.Contains($"public {expected} {{ get; init; }}", run.Source("My.T.g.cs"), StringComparison.Ordinal);
+        Assert.Contains($"public {expected} {{ get; init; }}", run.PlainSource("My.T.g.cs"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class EnumTests
 
         Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
         Assert.Empty(run.Compile());
-        Assert.Contains("public string? X { get; init; }", run.Source("My.T.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("public string? X { get; init; }", run.PlainSource("My.T.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,8 +92,8 @@ public sealed class EnumTests
     {
         var run = new GeneratorRun(new SchemaText("/p/s.schema.json", """{ "title": "T", "type": "object", "required": ["x", "y"], "properties": { "x": { "enum": ["a", "b"] }, "y": { "enum": ["a", "b", null] } } }""", "My")).Generate();
 
-        Assert.Contains("public required TX X", run.Source("My.T.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("public TY? Y", run.Source("My.T.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("public required TX X", run.PlainSource("My.T.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("public TY? Y", run.PlainSource("My.T.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +10,7 @@ namespace HiveContracts.Generator.Tests;
 /// A project whose compilation the generator runs in, kept from run to run as an IDE keeps it. Every run is done twice, and the second
 /// one must find everything cached.
 /// </summary>
-internal sealed class GeneratorRun
+internal sealed partial class GeneratorRun
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12);
 
@@ -115,6 +116,9 @@ internal sealed class GeneratorRun
     /// <summary>The text of a generated file.</summary>
     public string Source(string hintName) => Result.GeneratedSources.Single(source => source.HintName == hintName).SourceText.ToString();
 
+    /// <summary>The text of a generated file without the namespaces of its names.</summary>
+    public string PlainSource(string hintName) => Namespaces().Replace(Source(hintName), "");
+
     /// <summary>Everything that was generated, by file name.</summary>
     public Dictionary<string, string> Sources() => Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
 
@@ -130,6 +134,9 @@ internal sealed class GeneratorRun
         assembly.Position = 0;
         return assembly;
     }
+
+    [GeneratedRegex(@"global::(?:System|HiveContracts)(?:\.(?:Text\.Json\.Serialization|Collections\.Generic|Support|Linq|Net\.Http))?\.")]
+    private static partial Regex Namespaces();
 
     private CSharpCompilation With(string? code)
     {

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Reflection;
 using HiveContracts.Generator.Build;
 using HiveContracts.Generator.Model;
-using HiveContracts.Generator.Schemas;
+using HiveContracts.Generator.Contracts;
 
 namespace HiveContracts.Generator.Tests;
 
@@ -27,7 +27,7 @@ public sealed class ModelTests
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
     }
 
-    private static ReadResult Read() => SchemaReader.Read(
+    private static ReadResult Read() => ProjectReader.Read(
         ([.. DefaultSchema.Files().Select(static file => new SchemaFile(file.Path, "HiveContracts", file.GetText().ToString()))], new BuildOptions("internal", "polyfill")),
         TestContext.Current.CancellationToken);
 

@@ -47,7 +47,7 @@ public sealed class UnusualSchemaTests
     {
         const string schema = """{ "title": "Choice", "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } }, "oneOf": [{ "required": ["a"] }, { "required": ["b"] }] }""";
 
-        Assert.DoesNotContain("[Union]", new GeneratorRun(new SchemaText("/p/c.json", schema, "My")).Generate().Source("My.Choice.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("[Union]", new GeneratorRun(new SchemaText("/p/c.json", schema, "My")).Generate().PlainSource("My.Choice.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class UnusualSchemaTests
         GeneratorRun run = new GeneratorRun(common, main).Generate();
 
         Assert.Empty(run.Diagnostics);
-        Assert.Contains("public T? T", run.Source("My.Main.g.cs").Replace("public T? T ", "public T? T", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("public T? T", run.PlainSource("My.Main.g.cs").Replace("public T? T ", "public T? T", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -165,7 +165,7 @@ public sealed class ValidationTests
     [Fact]
     public void DeprecatedProperty_IsObsolete()
     {
-        string source = new GeneratorRun(new SchemaText("/p/order.json", Schema, "Shop")).Generate().Source("Shop.Order.g.cs");
+        string source = new GeneratorRun(new SchemaText("/p/order.json", Schema, "Shop")).Generate().PlainSource("Shop.Order.g.cs");
 
         Assert.Contains("[Obsolete]\n    public string? Old", source, StringComparison.Ordinal);
         Assert.Contains("Where it is absent: \"x\".", source, StringComparison.Ordinal);

@@ -4,28 +4,25 @@ namespace HiveContracts.Generator.Build;
 
 /// <summary>The MSBuild properties that the generator knows.</summary>
 /// <param name="Visibility"><c>HiveContractsVisibility</c>: internal or public.</param>
-/// <param name="UnionAttribute">
-/// <c>HiveContractsUnionAttribute</c>, by which C# 15 knows a union: polyfill (generated here), framework (.NET 11 and later have it) or none.
-/// </param>
-/// <param name="DefaultSchema"><c>HiveContractsDefaultSchema</c>: true or false, which the package's targets act on.</param>
+/// <param name="UnionAttribute"><c>HiveContractsUnionAttribute</c>: polyfill (generated), framework (.NET 11 and later have it) or none.</param>
+/// <param name="DefaultSchema"><c>HiveContractsDefaultSchema</c>: true or false. The targets of the package act on it.</param>
 /// <param name="Validation"><c>HiveContractsValidation</c>: off or on.</param>
 internal sealed record BuildOptions(string Visibility, string UnionAttribute, string DefaultSchema = "true", string Validation = "off")
 {
-    /// <summary>Whether generated readers hold documents against every keyword of the schema.</summary>
+    /// <summary>Whether generated readers check documents against every keyword of the schema.</summary>
     public bool IsValidated => Validation == "on";
 
     public bool IsPublic => Visibility == "public";
 
-    public bool HasUnions => UnionAttribute != "none";
+    public bool HasUnionAttribute => UnionAttribute != "none";
 
-    /// <summary>Whether every value is one of those allowed; reports those that are not.</summary>
-    public bool Check(DiagnosticBag diagnostics)
+    /// <summary>Reports values that are not allowed. The default takes their place.</summary>
+    public void Check(DiagnosticBag diagnostics)
     {
         Check("HiveContractsVisibility", Visibility, ["internal", "public"], diagnostics);
         Check("HiveContractsUnionAttribute", UnionAttribute, ["polyfill", "framework", "none"], diagnostics);
         Check("HiveContractsValidation", Validation, ["off", "on"], diagnostics);
         Check("HiveContractsDefaultSchema", DefaultSchema, ["true", "false"], diagnostics);
-        return !diagnostics.HasErrors;
     }
 
     private static void Check(string name, string value, string[] allowed, DiagnosticBag diagnostics)

@@ -1,8 +1,8 @@
 namespace HiveContracts.Generator.Build;
 
-/// <summary>A recorded document as the build gives it, to be held against the schema.</summary>
-/// <param name="Path">Where it lies.</param>
-/// <param name="Namespace">The namespace of the schema.</param>
-/// <param name="Type">The generated type that it is of; empty where the document's properties tell.</param>
-/// <param name="Text">The document.</param>
+/// <summary>A recorded document of the build, to be checked against the schema.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Namespace">The namespace of its type.</param>
+/// <param name="Type">Its generated type; empty where its properties tell.</param>
+/// <param name="Text">The content.</param>
 internal sealed record SampleFile(string Path, string Namespace, string Type, string Text);

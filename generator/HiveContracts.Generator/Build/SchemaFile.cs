@@ -1,10 +1,10 @@
 namespace HiveContracts.Generator.Build;
 
-/// <summary>A schema file as the build gives it.</summary>
-/// <param name="Path">Where it is.</param>
-/// <param name="Namespace">Where its types go.</param>
-/// <param name="Text">What is in it.</param>
-/// <param name="IsDefault">Whether the package brought it, and not the project.</param>
+/// <summary>A schema file of the build.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Namespace">The namespace of its types.</param>
+/// <param name="Text">The content.</param>
+/// <param name="IsDefault">Whether it came with the package.</param>
 internal sealed record SchemaFile(string Path, string Namespace, string Text, bool IsDefault = false)
 {
     public string Name => Path[(Path.LastIndexOfAny(['/', '\\']) + 1)..];

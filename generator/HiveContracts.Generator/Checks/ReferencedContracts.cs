@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Model;
-using HiveContracts.Generator.Schemas;
+using HiveContracts.Generator.Contracts;
 using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Checks;
 
-/// <summary>Finds the contracts that a reference has publicly, by what the generator has written into its assembly: such are not generated again.</summary>
+/// <summary>Finds the public contracts of referenced projects, by the metadata that the generator put into their assemblies. They are not generated again.</summary>
 internal static class ReferencedContracts
 {
     private const string AttributeName = "AssemblyMetadataAttribute";
@@ -26,7 +26,7 @@ internal static class ReferencedContracts
         }
         catch (Exception unreadable) when (unreadable is BadImageFormatException or IOException)
         {
-            return []; // the compiler says what is wrong with it
+            return []; // the compiler reports what is wrong with the file
         }
     }
 
@@ -34,7 +34,7 @@ internal static class ReferencedContracts
     public static IEnumerable<ContractModel> Own((ReadResult Read, ImmutableArray<ReferencedContract> Referenced) input, CancellationToken cancellation) =>
         input.Read.Contracts.Where(contract => !input.Referenced.Any(referenced => referenced.Namespace == contract.Namespace));
 
-    /// <summary>Says where a project's own schema is not the referenced one.</summary>
+    /// <summary>Reports namespaces for which this project has another schema than the referenced one.</summary>
     public static EquatableArray<DiagnosticInfo> Check((ReadResult Read, ImmutableArray<ReferencedContract> Referenced) input, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
@@ -57,7 +57,7 @@ internal static class ReferencedContracts
 
     private static IEnumerable<ReferencedContract> ReadAssembly(MetadataReader reader)
     {
-        // Nearly all references are the framework's: they know nothing of this package.
+        // Nearly all references are the framework's, which do not reference this package.
         if (!reader.IsAssembly || !reader.AssemblyReferences.Any(handle => reader.StringComparer.Equals(reader.GetAssemblyReference(handle).Name, "HiveContracts")))
         {
             return [];
@@ -90,5 +90,5 @@ internal static class ReferencedContracts
             : null;
 }
 
-/// <summary>A namespace's contract that a referenced assembly has publicly.</summary>
+/// <summary>A public contract of a referenced assembly.</summary>
 internal sealed record ReferencedContract(string Assembly, string Namespace, string Fingerprint);

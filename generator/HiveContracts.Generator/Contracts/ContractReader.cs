@@ -3,142 +3,136 @@ using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Model;
 using HiveContracts.Generator.Schemas;
 using HiveContracts.Generator.Validation;
-using NJsonSchema;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>Reads the schema files of one namespace into the model of what they become.</summary>
+/// <summary>Decides which types the schemas of a namespace become, step by step.</summary>
 internal sealed class ContractReader
 {
-    private readonly string @namespace;
-    private readonly BuildOptions options;
-    private readonly SchemaSet set;
-    private readonly SchemaGraph graph;
-    private readonly DiagnosticBag diagnostics;
-    private readonly NameTable typeNames;
+    private readonly ContractContext context;
+    private readonly DiscriminatedUnions unions;
+    private readonly ValidatorBuilder? validator;
 
-    private ContractReader(string @namespace, BuildOptions options, SchemaSet set, SchemaGraph graph, DiagnosticBag diagnostics)
+    private ContractReader(ContractContext context)
     {
-        this.@namespace = @namespace;
-        this.options = options;
-        this.set = set;
-        this.graph = graph;
-        this.diagnostics = diagnostics;
-
-        // Types are files, and the compiler tells names of files apart by more than their case.
-        typeNames = new NameTable(diagnostics, ReservedNames.Types, StringComparer.OrdinalIgnoreCase);
+        this.context = context;
+        unions = new DiscriminatedUnions(context);
+        validator = context.IsValidated ? new ValidatorBuilder(context.Tree) : null;
     }
 
-    /// <summary>Reports, and returns null, where there is an error in a file.</summary>
-    public static ContractModel? Read(string @namespace, BuildOptions options, IEnumerable<SchemaFile> files, DiagnosticBag diagnostics)
+    public static ContractModel Read(string @namespace, BuildOptions options, SchemaTree tree, DiagnosticBag diagnostics)
     {
-        var set = new SchemaSet(files, diagnostics);
-        if (diagnostics.HasErrors || SchemaGraph.Read(set, diagnostics) is not { } graph)
+        var context = new ContractContext(@namespace, options, tree, diagnostics);
+        if (!context.IsValidated)
         {
-            return null;
+            UnenforcedKeywords.Report(tree, diagnostics);
         }
 
-        ContractModel contract = new ContractReader(@namespace, options, set, graph, diagnostics).Read();
-        return diagnostics.HasErrors ? null : contract;
+        return new ContractReader(context).Read();
     }
 
     private ContractModel Read()
     {
-        List<TypeModel> types = [];
-        List<VocabularyModel> vocabularies = ReadVocabularies(types);
-        foreach (Definition definition in set.Definitions.Where(static definition => definition.IsClassScores))
-        {
-            typeNames.Take(definition.Name, definition.JsonName, definition.NameToken);
-            new NameTable(diagnostics, ReservedNames.ScoresMembers).Take(definition.Name, definition.JsonName, definition.NameToken);
-            types.Add(new ClassScoresModel { Name = definition.Name, Origin = OriginOf(definition), Vocabularies = vocabularies.ToEquatableArray() });
-        }
-
-        RulesBundle? rules = options.IsValidated ? new RulesBundle(set) : null;
-        var choices = new DiscriminatedUnions(graph, options.IsValidated);
-        List<TypeModel> documents = [.. ReadObjects(rules, choices), .. ReadValues(rules, choices)];
+        List<VocabularyModel> vocabularies = [];
+        List<TypeModel> types = [.. ReadVocabularies(vocabularies), .. ReadClassScores(vocabularies.ToEquatableArray())];
+        List<TypeModel> documents = [.. ReadObjects(), .. ReadOtherRoots()];
         types.AddRange(documents);
-        if (rules is not null)
+        if (validator is not null)
         {
-            types.Add(rules.ToModel(Origin("", string.Join(", ", set.Documents.Select(static document => document.File.Name)))));
+            types.Add(new ValidatorModel { Name = ValidatorModel.TypeName, Origin = context.OriginOfAll(), Json = validator.ToJson() });
         }
 
-        string fingerprint = Fingerprint.Of(set.Documents.Select(static document => document.File));
+        string fingerprint = Fingerprint.Of(context.Tree.Files);
         types.Add(new ResolverModel
         {
-            Fingerprint = options.IsPublic ? fingerprint : null,
-            Name = "ContractTypeInfoResolver",
-            Origin = Origin("", string.Join(", ", set.Documents.Select(static document => document.File.Name))),
+            Fingerprint = context.Options.IsPublic ? fingerprint : null,
+            Name = ResolverModel.TypeName,
+            Origin = context.OriginOfAll(),
             Types = documents.Where(static type => type is not EnumModel).Select(static type => type.Name).ToEquatableArray(),
         });
-        return new ContractModel { Namespace = @namespace, Fingerprint = fingerprint, IsDefault = set.Documents.All(static document => document.File.IsDefault), Types = types.OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray() };
+        return new ContractModel
+        {
+            Namespace = context.Namespace,
+            Fingerprint = fingerprint,
+            IsDefault = context.Tree.Files.All(static file => file.IsDefault),
+            Types = types.OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray(),
+        };
     }
 
-    private List<VocabularyModel> ReadVocabularies(List<TypeModel> types)
+    private IEnumerable<TypeModel> ReadVocabularies(List<VocabularyModel> vocabularies)
     {
-        var reader = new VocabularyReader(diagnostics);
-        var vocabularies = new List<VocabularyModel>();
-        var viewNames = new NameTable(diagnostics, ReservedNames.ScoresMembers.Concat(set.Definitions.Where(static definition => definition.IsClassScores).Select(static definition => definition.Name)));
-        foreach (Definition definition in set.Definitions.Where(static definition => definition.IsVocabulary))
+        var reader = new VocabularyReader(context.Diagnostics);
+        var viewNames = new NameTable(context.Diagnostics, [.. ReservedNames.ScoresMembers, .. DefinitionsWhere(static definition => definition.IsClassScores).Select(ContractContext.NameOf)]);
+        foreach (Definition definition in DefinitionsWhere(static definition => definition.IsVocabulary))
         {
             VocabularyModel vocabulary = reader.Read(definition);
-            TypeOrigin origin = OriginOf(definition);
             vocabularies.Add(vocabulary);
-            viewNames.Take(vocabulary.Name, definition.JsonName, definition.NameToken);
-            List<TypeModel> own =
-            [
-                new ClassKeyModel { Name = vocabulary.KeyName, Origin = origin, Vocabulary = vocabulary },
-                new ClassViewModel { Name = vocabulary.ViewName, Origin = origin, Vocabulary = vocabulary },
-            ];
-            if (vocabulary.Heads.Count > 0)
+            viewNames.Take(vocabulary.Name, definition);
+            foreach (TypeModel type in TypesOf(vocabulary, context.OriginOf(definition.Node)))
             {
-                own.Add(new HeadsModel { Name = vocabulary.HeadsName, Origin = origin, Vocabulary = vocabulary });
+                context.TypeNames.Take(type.Name, definition);
+                yield return type;
             }
-
-            own.ForEach(type => typeNames.Take(type.Name, definition.JsonName, definition.NameToken));
-            types.AddRange(own);
         }
-
-        return vocabularies;
     }
 
-    /// <summary>The roots of files that are no objects, and so what people parse.</summary>
-    private List<ValueModel> ReadValues(RulesBundle? rules, DiscriminatedUnions choices)
+    private static IEnumerable<TypeModel> TypesOf(VocabularyModel vocabulary, TypeOrigin origin)
     {
-        var values = new List<ValueModel>();
-        foreach (Definition root in set.Definitions.Where(definition => definition.IsRoot && !IsObject(definition) && !choices.IsChoice(definition.Schema) && !definition.IsClassScores && !definition.IsVocabulary))
+        yield return new ClassKeyModel { Name = vocabulary.KeyName, Origin = origin, Vocabulary = vocabulary };
+        yield return new ClassViewModel { Name = vocabulary.ViewName, Origin = origin, Vocabulary = vocabulary };
+        if (vocabulary.Heads.Count > 0)
         {
-            typeNames.Take(root.Name, root.JsonName, root.NameToken);
-            values.Add(new ValueModel { Name = root.Name, Origin = OriginOf(root), RulesKey = rules?.KeyOf(root.Schema) });
+            yield return new HeadsModel { Name = vocabulary.HeadsName, Origin = origin, Vocabulary = vocabulary };
         }
-
-        return values;
     }
 
-    private bool IsObject(Definition definition) => !definition.IsVocabulary && !definition.IsClassScores && !definition.IsAlias && !definition.IsMap && ValueReader.IsObject(graph.SchemaOf(definition));
-
-    private IEnumerable<TypeModel> ReadObjects(RulesBundle? rules, DiscriminatedUnions choices)
+    private IEnumerable<TypeModel> ReadClassScores(EquatableArray<VocabularyModel> vocabularies)
     {
-        var reader = new ObjectReader(graph, typeNames, diagnostics, options.HasUnions, rules, choices, Origin);
-        List<Definition> definitions = [.. set.Definitions.Where(definition => IsObject(definition) && !choices.IsChoice(definition.Schema))];
-        List<Definition> chosen = [.. set.Definitions.Where(definition => choices.IsChoice(definition.Schema))];
-        foreach (Definition definition in definitions.Concat(chosen))
+        foreach (Definition definition in DefinitionsWhere(static definition => definition.IsClassScores))
         {
-            typeNames.Take(definition.Name, definition.JsonName, definition.NameToken);
+            string name = ContractContext.NameOf(definition);
+            context.TypeNames.Take(name, definition);
+            new NameTable(context.Diagnostics, ReservedNames.ScoresMembers).Take(name, definition);
+            yield return new ClassScoresModel { Name = name, Origin = context.OriginOf(definition.Node), Vocabularies = vocabularies };
         }
-
-        definitions.ForEach(definition => reader.Read(graph.SchemaOf(definition), definition.Schema, definition.Name, definition.Source));
-        chosen.ForEach(definition => reader.ReadChoice(definition.Schema, definition.Name, graph.SchemaOf(definition).Description ?? "", definition.Source));
-
-        var enums = new EnumTypes(reader.Models, reader.Enums, typeNames);
-        List<ObjectModel> models = [.. reader.Models.Select(enums.Apply)];
-
-        // The ways of x-flatten and x-is go through types that may be read after the one that has it.
-        var paths = new PathReader(models, diagnostics);
-        ILookup<string, Definition> bySource = definitions.ToLookup(static definition => definition.Source);
-        return [.. models.Select(model => bySource[model.Origin.Source].FirstOrDefault() is { } definition ? paths.Read(model, definition.Schema) : model), .. reader.Choices, .. enums.Types];
     }
 
-    private TypeOrigin OriginOf(Definition definition) => Origin(graph.SchemaOf(definition).Description ?? "", definition.Source);
+    /// <summary>Reads objects, unions and enums, those written inside others included.</summary>
+    private IEnumerable<TypeModel> ReadObjects()
+    {
+        List<Definition> objects = DefinitionsWhere(definition => IsObject(definition) && !unions.Has(definition.Node));
+        List<Definition> unionDefinitions = DefinitionsWhere(definition => unions.Has(definition.Node));
+        foreach (Definition definition in objects.Concat(unionDefinitions))
+        {
+            context.TypeNames.Take(ContractContext.NameOf(definition), definition);
+        }
 
-    private TypeOrigin Origin(string summary, string source) => new() { Namespace = @namespace, IsPublic = options.IsPublic, Summary = summary, Source = source };
+        var reader = new ObjectReader(context, unions, validator);
+        objects.ForEach(definition => reader.Read(definition.Node, ContractContext.NameOf(definition)));
+        unionDefinitions.ForEach(definition => reader.ReadUnion(definition.Node, ContractContext.NameOf(definition)));
+
+        EnumTypes enums = EnumTypes.Decide(reader.Objects, reader.Enums, context.TypeNames);
+        List<ObjectModel> models = [.. reader.Objects.Select(enums.Apply)];
+
+        // The paths of x-flatten and x-is lead through types that may be read later than the type that has them.
+        var paths = new PathReader(models, context.Diagnostics);
+        Dictionary<SchemaLocation, SchemaNode> nodes = objects.ToDictionary(static definition => definition.Node.Location, static definition => definition.Node);
+        return [.. models.Select(model => nodes.TryGetValue(model.Origin.Location, out SchemaNode? node) ? paths.Read(model, node) : model), .. reader.Unions, .. enums.Types];
+    }
+
+    /// <summary>Reads the roots of files whose values are not objects.</summary>
+    private IEnumerable<TypeModel> ReadOtherRoots()
+    {
+        foreach (Definition root in DefinitionsWhere(definition => definition.IsRoot && !IsObject(definition) && !unions.Has(definition.Node) && !definition.IsClassScores && !definition.IsVocabulary))
+        {
+            string name = ContractContext.NameOf(root);
+            context.TypeNames.Take(name, root);
+            yield return new AnyJsonModel { Name = name, Origin = context.OriginOf(root.Node), ValidationKey = validator?.KeyOf(root.Node) };
+        }
+    }
+
+    private static bool IsObject(Definition definition) =>
+        !definition.IsVocabulary && !definition.IsClassScores && !definition.IsAlias && !definition.IsMap && ValueReader.IsObject(definition.Node);
+
+    private List<Definition> DefinitionsWhere(Func<Definition, bool> condition) => [.. context.Tree.Definitions.Where(condition)];
 }

@@ -1,46 +1,57 @@
+using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Model;
 using HiveContracts.Generator.Schemas;
-using Newtonsoft.Json.Linq;
 
 namespace HiveContracts.Generator.Contracts;
 
 /// <summary>
-/// Reads a <c>oneOf</c> or <c>anyOf</c> of objects that have types of their own: they are told apart by a property that is constant in each, or by one that is required in one and unknown to the others.
+/// Finds the <c>oneOf</c>s and <c>anyOf</c>s of objects that become unions: objects with types of their own, told apart by a required property that is another
+/// constant in each, or that only one of them knows.
 /// </summary>
-internal sealed class DiscriminatedUnions(SchemaGraph graph, bool isValidated)
+internal sealed class DiscriminatedUnions(ContractContext context)
 {
-    private readonly Dictionary<JObject, (string? Tag, EquatableArray<UnionCaseModel> Cases)?> known = [];
+    private readonly Dictionary<SchemaNode, Union?> known = [];
 
-    public bool IsChoice(JToken schema) => schema is JObject found && Find(found) is not null;
+    public bool Has(SchemaNode node) => Find(node) is not null;
 
-    public UnionModel Read(JObject schema, string name, TypeOrigin origin, bool isUnion, string? rulesKey)
+    public UnionModel Read(SchemaNode node, string name, string? validationKey)
     {
-        (string? tag, EquatableArray<UnionCaseModel> cases) = Find(schema)!.Value;
-        return new UnionModel { Name = name, Origin = origin, Tag = tag, Cases = cases, IsUnion = isUnion, RulesKey = rulesKey };
+        Union union = Find(node)!;
+        return new UnionModel
+        {
+            Name = name,
+            Origin = context.OriginOf(node),
+            Discriminator = union.Discriminator,
+            Cases = union.Cases,
+            HasUnionAttribute = context.Options.HasUnionAttribute,
+            ValidationKey = validationKey,
+        };
     }
 
-    private (string? Tag, EquatableArray<UnionCaseModel> Cases)? Find(JObject schema)
+    private Union? Find(SchemaNode node)
     {
-        if (!known.TryGetValue(schema, out (string? Tag, EquatableArray<UnionCaseModel> Cases)? found))
+        if (!known.TryGetValue(node, out Union? found))
         {
-            found = known[schema] = TellApart(schema);
+            found = known[node] = Create(node);
         }
 
         return found;
     }
 
-    private (string? Tag, EquatableArray<UnionCaseModel> Cases)? TellApart(JObject schema)
+    private Union? Create(SchemaNode node)
     {
-        bool isPlain = !schema.Properties().Any(static keyword => keyword.Name is "properties" or "$ref" or "required" or "allOf" or "x-form") && schema["type"] is null or JValue { Value: "object" };
-        if (!isPlain || schema.ContainsKey("oneOf") == schema.ContainsKey("anyOf") || (schema["oneOf"] ?? schema["anyOf"]) is not JArray { Count: > 1 } choices)
+        bool isPlain = node.Properties.Count == 0 && !node.Json.Properties.Any(static keyword => keyword.Name is "properties" or "$ref" or "required" or "allOf" or "x-form");
+        IReadOnlyList<SchemaNode> choices = node.OneOf.Count > 0 ? node.OneOf : node.AnyOf;
+        if (!isPlain || node.Types is not (JsonTypes.None or JsonTypes.Object) || (node.Json.Has("oneOf") && node.Json.Has("anyOf")) || choices.Count < 2)
         {
             return null;
         }
 
         var cases = new List<Definition>();
-        foreach (JToken choice in choices)
+        foreach (SchemaNode choice in choices)
         {
-            if (choice["$ref"] is not JValue { Type: JTokenType.String } reference || graph.FindObject(reference) is not { } definition || cases.Contains(definition) || !TakesObjectsOnly(definition))
+            if (choice.Target?.Definition is not { IsMap: false, IsVocabulary: false, IsClassScores: false } definition
+                || !ValueReader.IsObject(definition.Node) || cases.Contains(definition) || !TakesObjectsOnly(definition.Node))
             {
                 return null;
             }
@@ -48,46 +59,41 @@ internal sealed class DiscriminatedUnions(SchemaGraph graph, bool isValidated)
             cases.Add(definition);
         }
 
-        // Where documents are held to the letter, what is not there has to be forbidden to tell anything.
-        return ByTag(cases) ?? (isValidated && !cases.TrueForAll(IsClosed) ? null : ByProperty(cases));
+        // With validation on, a property that a case does not know may be there all the same, unless the case forbids it.
+        return ByDiscriminator(cases) ?? (context.IsValidated && !cases.TrueForAll(static one => one.Node.IsClosed) ? null : ByOwnProperty(cases));
     }
 
-    /// <summary>By a required property that all have, each with another constant.</summary>
-    private static (string? Tag, EquatableArray<UnionCaseModel> Cases)? ByTag(List<Definition> cases)
+    private static Union? ByDiscriminator(List<Definition> cases)
     {
-        foreach (string name in Required(cases[0]))
+        foreach (string name in RequiredOf(cases[0]))
         {
-            List<string?> values = [.. cases.Select(one => Required(one).Contains(name) ? ConstantOf(one, name) : null)];
+            List<string?> values = [.. cases.Select(one => RequiredOf(one).Contains(name) ? ConstantOf(one, name) : null)];
             if (values.All(static value => value is not null) && values.Distinct().Count() == cases.Count)
             {
-                return (name, cases.Zip(values, static (one, value) => new UnionCaseModel(one.Name, value!)).ToEquatableArray());
+                return new Union(name, cases.Zip(values, static (one, value) => new UnionCaseModel(ContractContext.NameOf(one), value!)).ToEquatableArray());
             }
         }
 
         return null;
     }
 
-    /// <summary>By a required property of each that none of the others knows.</summary>
-    private static (string? Tag, EquatableArray<UnionCaseModel> Cases)? ByProperty(List<Definition> cases)
+    private static Union? ByOwnProperty(List<Definition> cases)
     {
-        List<string?> names = [.. cases.Select(one => Required(one).FirstOrDefault(name => cases.All(other => other == one || !Properties(other).Contains(name))))];
-        return names.Contains(null) ? null : (null, cases.Zip(names, static (one, name) => new UnionCaseModel(one.Name, name!)).ToEquatableArray());
+        List<string?> names = [.. cases.Select(one => RequiredOf(one).FirstOrDefault(name => cases.All(other => other == one || other.Node.Properties.All(property => property.Name != name))))];
+        return names.Contains(null) ? null : new Union(null, cases.Zip(names, static (one, name) => new UnionCaseModel(ContractContext.NameOf(one), name!)).ToEquatableArray());
     }
 
-    private bool TakesObjectsOnly(Definition definition) => definition.Schema["type"] is JValue { Value: "object" } || (!isValidated && !definition.Schema.ContainsKey("type"));
+    private bool TakesObjectsOnly(SchemaNode node) => node.Types is JsonTypes.Object || (!context.IsValidated && node.Types is JsonTypes.None);
 
-    private static bool IsClosed(Definition definition) =>
-        definition.Schema["additionalProperties"] is JObject { Count: 1 } others && others["not"] is JObject { Count: 0 } && !definition.Schema.ContainsKey("patternProperties");
-
-    private static IEnumerable<string> Required(Definition definition) => definition.Schema["required"] is JArray names ? names.Values<string>().OfType<string>() : [];
-
-    private static IEnumerable<string> Properties(Definition definition) => definition.Schema["properties"] is JObject properties ? properties.Properties().Select(static property => property.Name) : [];
+    private static IEnumerable<string> RequiredOf(Definition definition) => definition.Node.Required.Select(static name => name.AsString()).OfType<string>();
 
     /// <summary>The only string, integer or boolean that a property may be, as JSON.</summary>
     private static string? ConstantOf(Definition definition, string name)
     {
-        JToken? property = definition.Schema["properties"]?[name];
-        JToken? constant = property?["const"] ?? (property?["enum"] is JArray { Count: 1 } values ? values[0] : null);
-        return constant is { Type: JTokenType.String or JTokenType.Integer or JTokenType.Boolean } ? constant.ToString(Newtonsoft.Json.Formatting.None) : null;
+        JsonObject? property = definition.Node.Properties.FirstOrDefault(known => known.Name == name)?.Node.Json;
+        JsonNode? constant = property?["const"] ?? (property?["enum"] is JsonArray { Items: [{ } only] } ? only : null);
+        return constant is JsonString or JsonBoolean or JsonNumber { IsWhole: true } ? constant.ToString() : null;
     }
+
+    private sealed record Union(string? Discriminator, EquatableArray<UnionCaseModel> Cases);
 }

@@ -1,7 +1,8 @@
+using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Keywords;
 using HiveContracts.Generator.Model;
+using HiveContracts.Generator.Schemas;
 using Microsoft.CodeAnalysis.CSharp;
-using Newtonsoft.Json.Linq;
 
 namespace HiveContracts.Generator.Contracts;
 
@@ -9,26 +10,26 @@ namespace HiveContracts.Generator.Contracts;
 internal static class EnumReader
 {
     /// <summary>
-    /// The values with their names, where they are two strings or more, and maybe null. Others stay what they are without the keyword:
-    /// a string of one value is a constant, and of values without names nobody could speak.
+    /// Returns the values and their names; null where no type is made of them. A type needs two strings or more, each with a C# name of its own, and nothing
+    /// else that makes the string something special.
     /// </summary>
-    public static EquatableArray<EnumValueModel>? Read(JObject schema, string typeName)
+    public static EquatableArray<EnumValueModel>? Read(SchemaNode node, string typeName)
     {
-        if (schema["enum"] is not JArray all || !IsString(schema["type"]) || all.Any(static value => value.Type is not (JTokenType.String or JTokenType.Null)) || SaysMore(schema))
+        IReadOnlyList<JsonNode> all = node.Json["enum"]?.AsArray() ?? [];
+        if (all.Any(static value => value is not (JsonString or JsonNull)) || (node.Types & ~JsonTypes.Null) is not (JsonTypes.String or JsonTypes.None)
+            || (node.Types is JsonTypes.Null) || HasOtherMeaning(node))
         {
             return null;
         }
 
-        List<EnumValueModel> values = [.. all.Where(static value => value.Type is JTokenType.String).Select(static value => (string)value!).Distinct().Select(value => new EnumValueModel(NameOf(value, typeName), value))];
+        List<EnumValueModel> values = [.. all.OfType<JsonString>().Select(static value => value.Value).Distinct().Select(value => new EnumValueModel(NameOf(value, typeName), value))];
         bool areNamed = values.TrueForAll(static value => value.Name is not "_" and { Length: <= NameTable.MaxLength } && SyntaxFacts.IsValidIdentifier(value.Name));
         return values.Count >= 2 && areNamed && values.Select(static value => value.Name).Distinct().Count() == values.Count ? values.ToEquatableArray() : null;
     }
 
-    /// <summary>Whether a schema is one of a property or a definition, of whose values a type is made.</summary>
-    public static bool IsType(JObject schema) => schema.Parent is JProperty { Parent.Parent: JProperty { Name: "properties" or "definitions" or "$defs" } } && Read(schema, "") is not null;
-
-    /// <summary>Whether null is among the values of an <c>enum</c> that no <c>type</c> stands beside, or there is no such.</summary>
-    public static bool MayBeNull(JObject schema) => schema.ContainsKey("type") || schema["enum"] is not JArray values || values.Any(static value => value.Type is JTokenType.Null);
+    /// <summary>Whether a value may be null: always, unless the <c>enum</c> stands alone and does not have null.</summary>
+    public static bool MayBeNull(SchemaNode node) =>
+        node.Types is not JsonTypes.None || node.Json["enum"] is not JsonArray values || values.Items.Any(static value => value is JsonNull);
 
     private static string NameOf(string value, string typeName)
     {
@@ -36,13 +37,6 @@ internal static class EnumReader
         return name == typeName || ReservedNames.EnumMembers.Contains(name) ? name + "Value" : name;
     }
 
-    private static bool SaysMore(JObject schema) => schema.ContainsKey("minLength") || schema.ContainsKey("maxLength") || schema.ContainsKey("x-form-part")
-        || (schema["format"] is JValue { Type: JTokenType.String } format && (KeywordTable.Formats.Contains((string)format!) || KeywordTable.FormatsOfStrings.Contains((string)format!)));
-
-    private static bool IsString(JToken? type) => type switch
-    {
-        null or JValue { Value: "string" } => true,
-        JArray several => several.Any(static one => (string?)one == "string") && several.All(static one => (string?)one is "string" or "null"),
-        _ => false,
-    };
+    private static bool HasOtherMeaning(SchemaNode node) => node.Json.Has("minLength") || node.Json.Has("maxLength") || node.Json.Has("x-form-part")
+        || (node.Format is { } format && KeywordTable.Formats.Contains(format));
 }

@@ -3,10 +3,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>Makes C# names from names on the wire, by the one rule that schema/README.md documents.</summary>
+/// <summary>Makes C# names from JSON names, by the rule that <c>schema/README.md</c> documents.</summary>
 internal static class Identifiers
 {
-    /// <summary>Words begin after anything but a letter or digit and start upper case; a name that starts with a digit gets an underscore.</summary>
+    /// <summary>
+    /// Joins the words of a name, each with its first letter in upper case. Words are separated by anything but letters and digits. A name that starts with a
+    /// digit, or has no letters and digits, gets an underscore.
+    /// </summary>
     public static string Pascal(string name)
     {
         var result = new StringBuilder(name.Length);
@@ -31,7 +34,7 @@ internal static class Identifiers
         return result.ToString();
     }
 
-    /// <summary>Whether a text is one or more identifiers with dots between.</summary>
+    /// <summary>Whether a text is one or more identifiers, separated by dots.</summary>
     public static bool IsNamespace(string text) => text.Split('.').All(static part =>
         part.Length > 0 && SyntaxFacts.GetKeywordKind(part) is SyntaxKind.None && (char.IsLetter(part[0]) || part[0] == '_') && part.All(static c => char.IsLetterOrDigit(c) || c == '_'));
 }

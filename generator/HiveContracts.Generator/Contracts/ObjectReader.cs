@@ -3,152 +3,177 @@ using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Model;
 using HiveContracts.Generator.Schemas;
 using HiveContracts.Generator.Validation;
-using NJsonSchema;
-using Newtonsoft.Json.Linq;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>Reads object schemas into models, those written inside others included.</summary>
+/// <summary>Reads object schemas into models, with the objects, unions and enums inside them.</summary>
 internal sealed class ObjectReader
 {
-    private readonly List<ObjectModel> models = [];
-    private readonly List<UnionModel> found = [];
+    private readonly ContractContext context;
+    private readonly DiscriminatedUnions unionReader;
+    private readonly ValidatorBuilder? validator;
+    private readonly PropertyReader propertyReader;
+    private readonly List<ObjectModel> objects = [];
+    private readonly List<UnionModel> unions = [];
     private readonly List<EnumModel> enums = [];
-    private readonly DiscriminatedUnions choices;
-    private readonly PropertyReader properties;
-    private readonly SchemaGraph graph;
-    private readonly NameTable typeNames;
-    private readonly DiagnosticBag diagnostics;
-    private readonly bool hasUnions;
-    private readonly RulesBundle? rules;
-    private readonly Func<string, string, TypeOrigin> origin;
 
-    public ObjectReader(SchemaGraph graph, NameTable typeNames, DiagnosticBag diagnostics, bool hasUnions, RulesBundle? rules, DiscriminatedUnions choices, Func<string, string, TypeOrigin> origin)
+    // The objects inside others that are being read. An allOf may lead back to one.
+    private readonly Dictionary<SchemaNode, string> open = [];
+
+    public ObjectReader(ContractContext context, DiscriminatedUnions unionReader, ValidatorBuilder? validator)
     {
-        this.graph = graph;
-        this.typeNames = typeNames;
-        this.diagnostics = diagnostics;
-        this.hasUnions = hasUnions;
-        this.rules = rules;
-        this.choices = choices;
-        this.origin = origin;
-        properties = new PropertyReader(graph, this, choices, diagnostics);
+        this.context = context;
+        this.unionReader = unionReader;
+        this.validator = validator;
+        propertyReader = new PropertyReader(context, this, unionReader);
     }
 
-    /// <summary>The models read so far.</summary>
-    public IReadOnlyList<ObjectModel> Models => models;
+    public IReadOnlyList<ObjectModel> Objects => objects;
 
-    /// <summary>The choices read so far.</summary>
-    public IReadOnlyList<UnionModel> Choices => found;
+    public IReadOnlyList<UnionModel> Unions => unions;
 
-    /// <summary>The <c>enum</c>s met so far, of which types may be made.</summary>
+    /// <summary>The enums met so far. Not all of them become types.</summary>
     public IReadOnlyList<EnumModel> Enums => enums;
 
-    /// <summary>Reads an <c>enum</c>.</summary>
-    public void ReadEnum(EquatableArray<EnumValueModel> values, string name, string summary, string source) =>
-        enums.Add(new EnumModel { Name = name, Origin = origin(summary, source), Values = values });
+    public void ReadEnum(SchemaNode node, EquatableArray<EnumValueModel> values, string name) =>
+        enums.Add(new EnumModel { Name = name, Origin = context.OriginOf(node), Values = values });
 
-    /// <summary>Reads a choice between objects.</summary>
-    public void ReadChoice(JObject token, string name, string summary, string source) =>
-        found.Add(choices.Read(token, name, origin(summary, source), hasUnions, rules?.KeyOf(token)));
+    public void ReadUnion(SchemaNode node, string name) => unions.Add(unionReader.Read(node, name, validator?.KeyOf(node)));
 
-    /// <summary>Reads a choice between objects that stands inside an object.</summary>
-    public void ReadInlineChoice(JObject token, string name, string summary, string source)
+    /// <summary>Reads a union inside an object.</summary>
+    public void ReadInlineUnion(SchemaNode node, string name)
     {
-        typeNames.Take(name, name, token);
-        ReadChoice(token, name, summary, source);
+        context.TypeNames.Take(name, name, node.Json);
+        ReadUnion(node, name);
     }
 
-    /// <summary>Reads an object schema that stands inside another.</summary>
-    public void ReadInline(JsonSchema schema, JObject token, string name, string source)
+    /// <summary>Reads an object inside another one; returns the name of its type.</summary>
+    public string ReadInline(SchemaNode node, string name)
     {
-        typeNames.Take(name, name, token);
-        Read(schema, token, name, source);
+        if (open.TryGetValue(node, out string? known))
+        {
+            return known;
+        }
+
+        open.Add(node, name);
+        context.TypeNames.Take(name, name, node.Json);
+        Read(node, name);
+        open.Remove(node);
+        return name;
     }
 
-    public void Read(JsonSchema schema, JObject token, string name, string source)
+    public void Read(SchemaNode node, string name)
     {
-        var memberNames = new NameTable(diagnostics, ReservedNames.MembersOf(token), name);
-        var members = new List<PropertyModel>();
-        string pointer = source + (source.Contains('#') ? "" : "#");
-        foreach (JProperty property in (token["properties"] as JObject)?.Properties() ?? [])
+        // With validation on, a schema without a type allows any JSON, and so does a root that lists several types.
+        bool takesAnyJson = context.IsValidated && (node.Types is JsonTypes.None || (node.Role is SchemaRole.Root && node.Json["type"] is JsonArray));
+        List<PropertyModel> properties = [.. node.Properties.Select(property => propertyReader.Read(property, name, IsRequired(node, property.Name)))];
+        EquatableArray<int> cases = new RequiredChoices(context, node, properties).ReadCases(name);
+        if (takesAnyJson || (cases.Count > 0 && node.Json.Has("required")))
         {
-            if (property.Value is JObject content)
-            {
-                PropertyModel model = properties.Read(schema.Properties[property.Name], content, property.Name, name, $"{pointer}/properties/{property.Name}");
-                members.Add(model);
-                foreach (string member in model.Variants.Prepend(model).SelectMany(ConvertedAccessor.NamesOf))
-                {
-                    memberNames.Take(member, property.Name, property);
-                }
-            }
+            // Not every value of the type is an object; and a one-of has no other required properties.
+            properties = [.. properties.Select(static property => property with { IsRequired = false })];
         }
 
-        // Documents are held to the letter where validation is on: a root that need not be an object takes whatever else its schema allows.
-        bool takesAnything = rules is not null && (!token.ContainsKey("type") || (token.Parent is null && token["type"] is JArray));
-        var combinations = new RequiredChoices(token, members, diagnostics, name => ValueReader.IsNullable(schema.Properties[name]));
-        EquatableArray<int> cases = combinations.ReadCases(name);
-        foreach (PropertyModel one in cases.Select(index => members[index]))
-        {
-            memberNames.Take("From" + one.Name, one.JsonName, token["oneOf"]!);
-            memberNames.Take("TryGet" + one.Name, one.JsonName, token["oneOf"]!);
-        }
-
-        if (takesAnything)
-        {
-            // What is required of an object is not of other values, which the type takes, too; validation knows when.
-            for (int i = 0; i < members.Count; i++)
-            {
-                members[i] = members[i] with { IsRequired = false };
-            }
-        }
-
-        bool isForm = token.ContainsKey("x-form");
-        models.Add(new ObjectModel
+        TakeNames(node, name, properties, cases);
+        var named = new NamedProperties(context, node, properties);
+        bool isForm = node.Json.Has("x-form");
+        bool hasUnionCases = HasUnionCases(properties, cases);
+        objects.Add(new ObjectModel
         {
             Name = name,
-            Origin = origin(schema.Description ?? "", source),
-            Properties = members.Select((member, index) => isForm || cases.Contains(index) ? member : Lazy(member)).ToEquatableArray(),
+            Origin = context.OriginOf(node),
+            Properties = properties.Select((property, index) => isForm || cases.Contains(index) ? property : Lazy(property)).ToEquatableArray(),
             Cases = cases,
-            IsUnion = hasUnions,
-            AtLeastOne = combinations.Read("anyOf"),
-            StringForm = combinations.ReadStringForm(),
+            HasUnionCases = hasUnionCases,
+            HasUnionAttribute = hasUnionCases && context.Options.HasUnionAttribute,
+            AtLeastOne = new RequiredChoices(context, node, properties).ReadAtLeastOne(),
+            StringForm = named.ReadStringForm(),
             IsForm = isForm,
-            AnswerType = ReadAnswer(token),
-            TaskId = combinations.ReadTaskId(),
-            RulesKey = rules?.KeyOf(token),
-            TakesAnything = takesAnything,
+            AnswerType = ReadAnswer(node),
+            TaskId = named.ReadTaskId(),
+            ValidationKey = validator?.KeyOf(node),
+            TakesAnyJson = takesAnyJson,
         });
-        combinations.CheckRequired();
-        combinations.CheckForm();
+        named.CheckRequired();
+        CheckForm(node, properties);
+        CheckConflicts(node);
     }
 
-    /// <summary>The property, whose URI need not be looked at where nothing is demanded of it.</summary>
+    private static bool IsRequired(SchemaNode node, string name) => node.Required.Any(required => required.AsString() == name);
+
+    /// <summary>A property whose URI is parsed when it is read: nothing is required of it.</summary>
     private static PropertyModel Lazy(PropertyModel property) => property with
     {
-        IsLazy = property is { Kind: ValueKind.Uri, IsRequiredMember: false, Schemes.Count: 0 },
+        IsLazy = property is { Kind: ValueKind.Uri, IsRequiredMember: false, Value.Schemes.Count: 0 },
         Variants = property.Variants.Select(Lazy).ToEquatableArray(),
     };
 
-    private string? ReadAnswer(JObject token)
+    /// <summary>Whether the type of a value tells which case it is, as unions of C# need it.</summary>
+    private static bool HasUnionCases(List<PropertyModel> properties, EquatableArray<int> cases) =>
+        cases.Count > 0 && cases.Select(index => properties[index].Value.DotNetType).Distinct().Count() == cases.Count;
+
+    private void TakeNames(SchemaNode node, string typeName, List<PropertyModel> properties, EquatableArray<int> cases)
     {
-        if (token["x-answer"] is not { } reference)
+        var names = new NameTable(context.Diagnostics, ReservedNames.MembersOf(node), typeName);
+        foreach ((PropertyModel property, SchemaProperty place) in properties.Zip(node.Properties, static (property, place) => (property, place)))
+        {
+            foreach (string name in property.WithVariants.SelectMany(static member => member.MemberNames))
+            {
+                names.Take(name, place.Json);
+            }
+        }
+
+        foreach (PropertyModel property in cases.Select(index => properties[index]))
+        {
+            names.Take("From" + property.Name, property.JsonName, node.Json["oneOf"]!);
+            names.Take("TryGet" + property.Name, property.JsonName, node.Json["oneOf"]!);
+        }
+    }
+
+    private string? ReadAnswer(SchemaNode node)
+    {
+        if (node.Json.Property("x-answer") is not { } answer)
         {
             return null;
         }
 
-        if (!token.ContainsKey("x-form"))
+        if (!node.Json.Has("x-form"))
         {
-            diagnostics.Add(Descriptors.BadValue, JsonFile.PositionOf(reference.Parent!), "x-answer", "no such keyword but beside x-form");
+            context.Report(Descriptors.BadValue, answer.Position, "x-answer", "is allowed only next to x-form");
             return null;
         }
 
-        if (graph.FindObject(reference) is { } answer)
+        if (context.Tree.TargetOf(answer)?.Definition is { IsMap: false, IsVocabulary: false, IsClassScores: false } definition && ValueReader.IsObject(definition.Node))
         {
-            return answer.Name;
+            return ContractContext.NameOf(definition);
         }
 
-        diagnostics.Add(Descriptors.BadValue, JsonFile.PositionOf(reference), "x-answer", "a reference, as of $ref, to a file or a definition that is an object");
+        context.Report(Descriptors.BadValue, answer.Value.Position, "x-answer", "must refer to a file or a definition that is an object");
         return null;
+    }
+
+    /// <summary>Reports properties that a form cannot carry.</summary>
+    private void CheckForm(SchemaNode node, List<PropertyModel> properties)
+    {
+        if (!node.Json.Has("x-form"))
+        {
+            return;
+        }
+
+        foreach ((PropertyModel property, SchemaProperty place) in properties.Zip(node.Properties, static (property, place) => (property, place)))
+        {
+            if (!property.Value.Info.FitsForm || property.Variants.Count > 0)
+            {
+                context.Report(Descriptors.BadValue, place.Position, property.JsonName, "must be a string, a number, a boolean, an object or a file in a form");
+            }
+        }
+    }
+
+    private void CheckConflicts(SchemaNode node)
+    {
+        foreach (string name in node.Conflicts)
+        {
+            context.ReportUntranslated(node.Json.Property("allOf")!.Position, "allOf", $" for '{name}', which it defines in more than one way");
+        }
     }
 }

@@ -1,79 +1,81 @@
 using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Model;
-using Newtonsoft.Json.Linq;
+using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>Reads <c>x-flatten</c> and <c>x-is</c>: members that say what stands at the end of a way through other members.</summary>
+/// <summary>Reads <c>x-flatten</c> and <c>x-is</c>: members that look at the end of a path through other members.</summary>
 internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticBag diagnostics)
 {
-    public ObjectModel Read(ObjectModel model, JObject schema)
+    public ObjectModel Read(ObjectModel model, SchemaNode node)
     {
-        var names = new NameTable(diagnostics, ReservedNames.MembersOf(schema).Concat(NamesIn(model)), model.Name);
+        var names = new NameTable(diagnostics, [.. ReservedNames.MembersOf(node), .. NamesIn(model)], model.Name);
         return model with
         {
-            Flattened = Members(schema, "x-flatten").Select(member => ReadFlatten(model, member, names)).OfType<FlattenModel>().ToEquatableArray(),
-            Predicates = Members(schema, "x-is").Select(member => ReadFlag(model, member, names)).ToEquatableArray(),
+            Flattened = Members(node, "x-flatten").Select(member => ReadFlatten(model, member, names)).OfType<FlattenModel>().ToEquatableArray(),
+            Predicates = Members(node, "x-is").Select(member => ReadPredicate(model, member, names)).ToEquatableArray(),
         };
     }
 
-    /// <summary>The names of all members that properties have.</summary>
     private static IEnumerable<string> NamesIn(ObjectModel model) => model.Properties
-        .SelectMany(static property => property.Variants.Prepend(property))
-        .SelectMany(ConvertedAccessor.NamesOf)
+        .SelectMany(static property => property.WithVariants)
+        .SelectMany(static member => member.MemberNames)
         .Concat(model.Cases.SelectMany(index => new[] { "From" + model.Properties[index].Name, "TryGet" + model.Properties[index].Name }));
 
-    private static IEnumerable<JProperty> Members(JObject schema, string keyword) => (schema[keyword] as JObject)?.Properties() ?? [];
+    private static IEnumerable<JsonProperty> Members(SchemaNode node, string keyword) => node.Json[keyword]?.AsProperties() ?? [];
 
-    private FlattenModel? ReadFlatten(ObjectModel model, JProperty member, NameTable names)
+    private FlattenModel? ReadFlatten(ObjectModel model, JsonProperty member, NameTable names)
     {
         string name = Identifiers.Pascal(member.Name);
-        names.Take(name, member.Name, member);
-        if (Follow(model, member.Value) is [{ Kind: ValueKind.ObjectList }, .., { Kind: ValueKind.ObjectList, TypeName: { } typeName }] path && AreObjects(path.Skip(1).Take(path.Count - 2)))
+        names.Take(name, member);
+        List<PropertyModel>? path = Follow(model, member.Value);
+        if (path is { Count: >= 2 } && IsListOfObjects(path[0]) && IsListOfObjects(path[^1]) && AreObjects(path.Skip(1).Take(path.Count - 2)))
         {
-            return new FlattenModel { Name = name, Pointer = (string)member.Value!, Path = NamesOf(path), TypeName = typeName };
+            return new FlattenModel { Name = name, Pointer = member.Value.AsString()!, Path = NamesOf(path), TypeName = path[^1].Value.Element!.TypeName! };
         }
 
         diagnostics.Add(
-            Descriptors.BadValue, JsonFile.PositionOf(member.Value), member.Name, "the names from a list of objects to a list of objects inside them, such as /status/response/output");
+            Descriptors.BadValue, member.Value.Position, member.Name, "must be a path from a list of objects to a list of objects inside them, such as /status/response/output");
         return null;
     }
 
-    private PredicateModel ReadFlag(ObjectModel model, JProperty member, NameTable names)
+    private PredicateModel ReadPredicate(ObjectModel model, JsonProperty member, NameTable names)
     {
         string name = "Is" + Identifiers.Pascal(member.Name);
-        names.Take(name, member.Name, member);
-        IEnumerable<JToken> conditions = member.Value is JArray several ? several : [member.Value];
+        names.Take(name, member);
+        IEnumerable<JsonNode> conditions = member.Value is JsonArray several ? several.Items : [member.Value];
         return new PredicateModel(name, conditions.Select(condition => ReadCondition(model, member, condition)).OfType<ConditionModel>().ToEquatableArray());
     }
 
-    private ConditionModel? ReadCondition(ObjectModel model, JProperty member, JToken condition)
+    private ConditionModel? ReadCondition(ObjectModel model, JsonProperty member, JsonNode condition)
     {
-        if (condition is JObject { Count: 2 } content
+        if (condition is JsonObject { Properties.Count: 2 } content
             && content["property"] is { } pointer
-            && content["values"] is JArray { Count: > 0 } values && values.All(static value => value.Type is JTokenType.String or JTokenType.Null)
-            && Follow(model, pointer) is [.., { } last] path && (last.Kind.IsString() || last.Kind is ValueKind.Text or ValueKind.Enum)
-            && AreObjects(path.Take(path.Count - 1).Skip(path[0].Kind is ValueKind.ObjectList ? 1 : 0)))
+            && content["values"] is JsonArray { Items.Count: > 0 } values && values.Items.All(static value => value is JsonString or JsonNull)
+            && Follow(model, pointer) is [.., { } last] path && (last.Value.Info.IsString || last.Kind is ValueKind.Text or ValueKind.Enum)
+            && AreObjects(path.Take(path.Count - 1).Skip(IsListOfObjects(path[0]) ? 1 : 0)))
         {
             return new ConditionModel
             {
-                Pointer = (string)pointer!,
+                Pointer = pointer.AsString()!,
                 Path = NamesOf(path),
-                IsOfAll = path[0].Kind is ValueKind.ObjectList,
-                Values = values.Select(static value => (string?)value).OfType<string>().ToEquatableArray(),
-                IncludesNull = values.Any(static value => value.Type is JTokenType.Null),
+                IsOfAllElements = IsListOfObjects(path[0]),
+                Values = values.Items.Select(static value => value.AsString()).OfType<string>().ToEquatableArray(),
+                IncludesNull = values.Items.Any(static value => value is JsonNull),
             };
         }
 
         diagnostics.Add(
-            Descriptors.BadValue, JsonFile.PositionOf(member), member.Name, "{ \"property\": the names from here to a string, such as /status/code, \"values\": [strings or null] }, or an array of such");
+            Descriptors.BadValue, member.Position, member.Name, "must be { \"property\": a path from here to a string, such as /status/code, \"values\": [strings or null] }, or an array of these");
         return null;
     }
 
+    private static bool IsListOfObjects(PropertyModel property) => property.Value.IsListOf(ValueKind.Object);
+
     private static bool AreObjects(IEnumerable<PropertyModel> properties) => properties.All(static property => property.Kind is ValueKind.Object);
 
-    /// <summary>The members on the way; the string of an enum is one further.</summary>
+    /// <summary>The members on a path. The string of an enum is one member further.</summary>
     private static EquatableArray<string> NamesOf(IEnumerable<PropertyModel> path) => path.SelectMany(static property => property switch
     {
         { Kind: ValueKind.Enum, IsRequiredMember: true } => new[] { property.Name + ".Name" },
@@ -81,31 +83,27 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
         _ => [property.Name],
     }).ToEquatableArray();
 
-    /// <summary>The properties on the way; null where one is missing.</summary>
-    private List<PropertyModel>? Follow(ObjectModel from, JToken pointer)
+    /// <summary>The properties on a path; null where one is missing.</summary>
+    private List<PropertyModel>? Follow(ObjectModel from, JsonNode pointer)
     {
-        if (pointer.Type is not JTokenType.String)
+        if (pointer.AsString() is not { } text || JsonPointer.Tokens(text) is not { } tokens)
         {
             return null;
         }
 
         var path = new List<PropertyModel>();
-        ObjectModel? at = from;
-        foreach (string step in ((string)pointer!).Split('/').Skip(1))
+        ObjectModel? current = from;
+        foreach (string token in tokens)
         {
-            PropertyModel? next = at?.Properties.SelectMany(static property => property.Variants.Prepend(property)).FirstOrDefault(property => property.JsonName == step);
-            if (next is null)
+            PropertyModel? next = current?.Properties.SelectMany(static property => property.WithVariants).FirstOrDefault(property => property.JsonName == token);
+            if (next is null || current!.Cases.Any(index => current.Properties[index] == next))
             {
-                return null;
-            }
-
-            if (at!.Cases.Any(index => at.Properties[index] == next))
-            {
-                return null; // one of several: there is no member of that name
+                return null; // a case of a one-of has no member
             }
 
             path.Add(next);
-            at = objects.FirstOrDefault(candidate => candidate.Name == next.TypeName);
+            string? typeName = next.Value.Element?.TypeName ?? next.TypeName;
+            current = objects.FirstOrDefault(candidate => candidate.Name == typeName);
         }
 
         return path;

@@ -1,166 +1,112 @@
 using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Model;
-using Newtonsoft.Json.Linq;
+using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>Reads the keywords of an object that name its properties: which have to be there, alone or together.</summary>
-internal sealed class RequiredChoices(JObject schema, List<PropertyModel> properties, DiagnosticBag diagnostics, Func<string, bool> isNullable)
+/// <summary>Reads the <c>oneOf</c> and <c>anyOf</c> of an object whose choices are required properties.</summary>
+internal sealed class RequiredChoices(ContractContext context, SchemaNode node, IReadOnlyList<PropertyModel> properties)
 {
-    /// <summary>The properties of <c>oneOf</c> or <c>anyOf</c>, by index, where each choice is one required property.</summary>
-    public EquatableArray<int> Read(string keyword)
-    {
-        var found = new List<int>();
-        if (diagnostics.IsValidated && (!schema.ContainsKey("type") || keyword == "anyOf"))
-        {
-            return []; // validation knows more of it than types can say
-        }
-
-        if (keyword == "anyOf" && schema["anyOf"] is { } any && schema.ContainsKey("oneOf"))
-        {
-            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(any.Parent!), "anyOf", " beside a oneOf");
-            return [];
-        }
-
-        foreach (JObject choice in (schema[keyword] as JArray)?.OfType<JObject>() ?? [])
-        {
-            if (choice.Count != 1 || choice["required"] is not JArray { Count: 1 } required)
-            {
-                diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(choice), keyword, " unless every choice is one required property");
-                return [];
-            }
-
-            if (Find(required[0], isDemanded: true) is not { } property)
-            {
-                if (diagnostics.IsValidated)
-                {
-                    return [];
-                }
-
-                continue;
-            }
-
-            if (found.Contains(property))
-            {
-                diagnostics.Add(Descriptors.BadValue, JsonFile.PositionOf(required[0]), (string)required[0]!, "another property in each choice");
-                continue;
-            }
-
-            found.Add(property);
-        }
-
-        return found.ToEquatableArray();
-    }
-
-    /// <summary>The properties of a one-of, by index.</summary>
+    /// <summary>Reads the properties of a one-of, by index; empty where the object is not a one-of.</summary>
     public EquatableArray<int> ReadCases(string typeName)
     {
         EquatableArray<int> cases = Read("oneOf");
-        if (diagnostics.IsValidated && !schema.ContainsKey("x-form") && cases.Any(index => !IsAlwaysThere(properties[index])))
+        if (context.IsValidated && !node.Json.Has("x-form") && cases.Any(index => MayBeNull(properties[index])))
         {
-            return []; // what a document may have there is not what tells that it is there; validation knows
+            return []; // a null in the member does not tell whether the property is there; validation knows
         }
 
-        foreach (PropertyModel unfit in cases.Select(index => properties[index]).Where(one => one.Kind is ValueKind.ClassScores || one.Variants.Count > 0 || one.TypeName == typeName))
+        foreach (PropertyModel property in cases.Select(index => properties[index]))
         {
-            diagnostics.Add(Descriptors.BadValue, JsonFile.PositionOf(schema["oneOf"]!.Parent!), "oneOf", $"choices of one type each, and none of the type itself, which '{unfit.JsonName}' has not");
+            CheckCase(property, typeName);
         }
 
-        foreach (PropertyModel one in cases.Select(index => properties[index]))
+        if (cases.Count > 0 && node.Json.Property("required") is { } required)
         {
-            if (schema["properties"]?[one.JsonName]?["type"] is JArray types && types.FirstOrDefault(static type => (string?)type == "null") is { } ofNull)
-            {
-                diagnostics.Add(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(ofNull), "type: null", " for a choice of a one-of: a property that is null is none that is there");
-            }
-        }
-
-        if (cases.Count > 0 && schema["required"] is { } required)
-        {
-            diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(required.Parent!), "required", " beside a oneOf");
-            for (int i = 0; i < properties.Count; i++)
-            {
-                properties[i] = properties[i] with { IsRequired = false };
-            }
+            context.ReportUntranslated(required.Position, "required", " next to a oneOf");
         }
 
         return cases;
     }
 
-    /// <summary>Whether a member has a value whenever the document has one that fits.</summary>
-    private bool IsAlwaysThere(PropertyModel property) =>
-        property.Kind is not (ValueKind.Any or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Uri or ValueKind.Decimal or ValueKind.Int32 or ValueKind.Int64) && !isNullable(property.JsonName);
-
-    /// <summary>Reports what a form cannot carry.</summary>
-    public void CheckForm()
+    /// <summary>Reads the properties of which at least one is there, by index.</summary>
+    public EquatableArray<int> ReadAtLeastOne()
     {
-        foreach (PropertyModel property in properties.Where(static property => property.Kind is ValueKind.ObjectList or ValueKind.StringList or ValueKind.ValueList or ValueKind.Map or ValueKind.ClassScores || property.Variants.Count > 0))
+        if (context.IsValidated || !node.Json.Has("anyOf"))
         {
-            if (schema.ContainsKey("x-form"))
+            return []; // validation enforces more of an anyOf than types can express
+        }
+
+        if (node.Json.Has("oneOf"))
+        {
+            context.ReportUntranslated(node.Json.Property("anyOf")!.Position, "anyOf", " next to a oneOf");
+            return [];
+        }
+
+        return Read("anyOf");
+    }
+
+    private EquatableArray<int> Read(string keyword)
+    {
+        if (context.IsValidated && node.Types is JsonTypes.None)
+        {
+            return []; // other values than objects are allowed too
+        }
+
+        var found = new List<int>();
+        foreach (SchemaNode choice in node.ChildrenOf(keyword))
+        {
+            if (choice.Json is not { Properties: [{ Name: "required", Value: JsonArray { Items: [{ } name] } }] })
             {
-                diagnostics.Add(Descriptors.BadValue, JsonFile.PositionOf(schema["properties"]![property.JsonName]!.Parent!), property.JsonName, "a string, a number, a boolean, an object or a file in a form");
+                context.ReportUntranslated(choice.Position, keyword, " unless every choice is one required property");
+                return [];
+            }
+
+            int index = IndexOf(name);
+            if (index < 0 && context.IsValidated)
+            {
+                return [];
+            }
+
+            if (index < 0)
+            {
+                context.Report(Descriptors.BadValue, name.Position, name.AsString() ?? name.Spelling, "is not one of the properties" + SuggestionFor(name));
+            }
+            else if (found.Contains(index))
+            {
+                context.Report(Descriptors.BadValue, name.Position, properties[index].JsonName, "must be another property in each choice");
+            }
+            else
+            {
+                found.Add(index);
             }
         }
+
+        return found.ToEquatableArray();
     }
 
-    /// <summary>The property that says which task a document is about.</summary>
-    public int? ReadTaskId()
+    private void CheckCase(PropertyModel property, string typeName)
     {
-        if (schema["x-task-id"] is not { } name || Find(name) is not { } property)
+        JsonProperty oneOf = node.Json.Property("oneOf")!;
+        if (property.Kind is ValueKind.ClassScores || property.Variants.Count > 0 || property.TypeName == typeName)
         {
-            return null;
+            context.Report(
+                Descriptors.BadValue, oneOf.Position, "oneOf", $"must have choices of one type each, and none of the type itself; '{property.JsonName}' is not one");
         }
 
-        if (properties[property] is { Kind: ValueKind.String or ValueKind.Uuid, IsRequired: true, Variants.Count: 0 })
+        JsonNode? type = node.Properties.First(known => known.Name == property.JsonName).Node.Json["type"];
+        if (type?.AsArray().FirstOrDefault(static name => name.AsString() == "null") is { } isNull)
         {
-            return property;
-        }
-
-        diagnostics.Add(Descriptors.BadValue, JsonFile.PositionOf(name), "x-task-id", "the name of a string property that is required");
-        return null;
-    }
-
-    /// <summary>The property that a string is read into.</summary>
-    public int? ReadStringForm()
-    {
-        if (schema["x-string-form"] is not { } name || Find(name) is not { } property)
-        {
-            return null;
-        }
-
-        if ((properties[property].Kind.IsString() || properties[property].Kind is ValueKind.Enum) && !properties.Exists(static one => one.IsRequired) && !schema.ContainsKey("oneOf") && !schema.ContainsKey("anyOf"))
-        {
-            return property;
-        }
-
-        diagnostics.Add(Descriptors.BadValue, JsonFile.PositionOf(name), "x-string-form", "the name of a string property, in an object that requires none");
-        return null;
-    }
-
-    /// <summary>Reports what <c>required</c> names and <c>properties</c> lacks.</summary>
-    public void CheckRequired()
-    {
-        foreach (JToken name in schema["required"] ?? new JArray())
-        {
-            Find(name, isDemanded: true);
+            context.Report(Descriptors.UntranslatedKeyword, isNull.Position, "type: null", " for a choice of a one-of (a property that is null counts as absent)");
         }
     }
 
-    private int? Find(JToken name, bool isDemanded = false)
-    {
-        string wanted = name.Type is JTokenType.String ? (string)name! : "";
-        int property = properties.FindIndex(candidate => candidate.JsonName == wanted);
-        if (property >= 0)
-        {
-            return property;
-        }
+    /// <summary>Whether a member may be null although the document has a value that fits.</summary>
+    private bool MayBeNull(PropertyModel property) =>
+        property.Value.Info.MayBeNull || ValueReader.IsNullable(node.Properties.First(known => known.Name == property.JsonName).Node);
 
-        string nearest = Suggestion.For(wanted, properties.Select(static candidate => candidate.JsonName));
-        if (!isDemanded || !diagnostics.IsValidated)
-        {
-            diagnostics.Add(Descriptors.BadValue, JsonFile.PositionOf(name), wanted, "one of the properties" + nearest);
-        }
+    private int IndexOf(JsonNode name) => properties.ToList().FindIndex(property => property.JsonName == name.AsString());
 
-        return null;
-    }
+    private string SuggestionFor(JsonNode name) => Suggestion.For(name.AsString() ?? "", properties.Select(static property => property.JsonName));
 }

@@ -1,8 +1,8 @@
-using Newtonsoft.Json.Linq;
+using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>Names that generated code uses, and that a schema therefore cannot give to something else.</summary>
+/// <summary>Names that generated code uses and a schema cannot give to something else.</summary>
 internal static class ReservedNames
 {
     private static readonly string[] OfObject = ["Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize"];
@@ -11,7 +11,7 @@ internal static class ReservedNames
     [
         .. OfObject,
         "Clone", "EqualityContract", "Parse", "PrintMembers", "ToUtf8Bytes", "TryParse",
-        "Action", "AdditionalProperties", "ArgumentException", "ArgumentNullException", "Attribute", "ClassScore", "ClassScoreReader", "ClassScoreRow", "Contract", "ContractConverter", "ContractRules",
+        "Action", "AdditionalProperties", "ArgumentException", "ArgumentNullException", "Attribute", "ClassScore", "ClassScoreReader", "ClassScoreRow", "Contract", "ContractConverter", "ContractSchemas",
         "ContractException", "ContractList", "ContractMap", "ContractTypeInfo", "ContractTypeInfoResolver", "DateOnly", "DateTimeOffset", "Default", "Enumerable", "Exception", "FormWriter", "FormReader", "Func", "GetTypeInfo",
         "Guid", "HeadScores", "HttpContent", "IClassKey", "IClassified", "IContract", "IEnumerable", "IEnumerator", "IEquatable", "IFormRequest", "ITaskDocument", "IJsonTypeInfoResolver", "IProbabilityKey", "IReadOnlyList",
         "ISeverityKey", "JsonConverter", "JsonElement", "JsonWriter", "JsonReader", "JsonSerializerOptions", "JsonTypeInfo", "JsonValue", "IOpenValue", "IFrame", "KeyValuePair", "LazyUri", "LocatedClassScore", "MediaFile", "NotNullWhen", "NotNullWhenAttribute",
@@ -20,15 +20,15 @@ internal static class ReservedNames
     ];
 
     /// <summary>Members of the record that an object schema becomes.</summary>
-    public static IEnumerable<string> MembersOf(JObject schema)
+    public static IEnumerable<string> MembersOf(SchemaNode node)
     {
         IEnumerable<string> members = [.. OfObject, "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "Parse", "PrintMembers", "ToUtf8Bytes", "TryParse"];
-        if (schema.ContainsKey("oneOf"))
+        if (node.Json.Has("oneOf"))
         {
             members = members.Concat(["HasValue", "Match", "Switch", "TryGetValue", "Value"]);
         }
 
-        return schema.ContainsKey("x-form") ? members.Concat(["FromForm", "ToFormContent"]) : members;
+        return node.Json.Has("x-form") ? members.Concat(["FromForm", "ToFormContent"]) : members;
     }
 
     /// <summary>Members of a generated key type, and of the view and the heads.</summary>

@@ -2,111 +2,97 @@ using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Model;
 using HiveContracts.Generator.Schemas;
-using Newtonsoft.Json.Linq;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>Reads <c>x-vocabulary</c>: the classes of a model, in heads or not.</summary>
+/// <summary>Reads <c>x-vocabulary</c>: the classes of a model, with their heads.</summary>
 internal sealed class VocabularyReader(DiagnosticBag diagnostics)
 {
     public VocabularyModel Read(Definition definition)
     {
-        var vocabulary = (JObject)definition.Schema["x-vocabulary"]!;
-        Scale scale = ReadScale(vocabulary);
-        if (scale is Scale.Severity)
-        {
-            CheckKeys(vocabulary, "scale", "classes");
-        }
-        else
-        {
-            CheckKeys(vocabulary, "scale", "heads", "classes");
-        }
+        JsonProperty keyword = definition.Node.Json.Property("x-vocabulary")!;
+        var vocabulary = (JsonObject)keyword.Value;
+        string name = ContractContext.NameOf(definition);
+        Scale scale = ReadScale(keyword);
+        CheckKeys(vocabulary, scale is Scale.Severity ? ["scale", "classes"] : ["scale", "heads", "classes"]);
 
-        var classes = new List<ClassModel>();
+        var classNames = new NameTable(diagnostics, [.. ReservedNames.KeyMembers, name + "Class", name + "Scores"]);
+        var headNames = new NameTable(diagnostics, [.. ReservedNames.KeyMembers, name + "Heads"]);
+        List<ClassModel> classes = [.. ReadClasses(vocabulary, "classes", isNegative: false, classNames)];
         var heads = new List<HeadModel>();
-        var classNames = new NameTable(diagnostics, ReservedNames.KeyMembers.Concat([definition.Name + "Class", definition.Name + "Scores"]));
-        var headNames = new NameTable(diagnostics, ReservedNames.KeyMembers.Append(definition.Name + "Heads"));
-        ReadClasses(vocabulary, "classes", isNegative: false, classes, classNames);
-        foreach (JProperty head in ReadHeads(vocabulary))
+        foreach (JsonProperty head in ReadHeads(vocabulary))
         {
-            if (head.Value is not JObject content)
+            if (head.Value is not JsonObject content)
             {
-                Report(head, "an object with classes");
+                Report(head, $"must be an object with classes, but is {head.Value.Description}");
                 continue;
             }
 
-            CheckKeys(content, "classes", "negative");
+            CheckKeys(content, ["classes", "negative"]);
             int first = classes.Count;
-            ReadClasses(content, "classes", isNegative: false, classes, classNames);
-            ReadClasses(content, "negative", isNegative: true, classes, classNames);
-
+            classes.AddRange(ReadClasses(content, "classes", isNegative: false, classNames));
+            classes.AddRange(ReadClasses(content, "negative", isNegative: true, classNames));
             string headName = Identifiers.Pascal(head.Name);
-            headNames.Take(headName, head.Name, head);
+            headNames.Take(headName, head);
             heads.Add(new HeadModel(head.Name, headName, Enumerable.Range(first, classes.Count - first).ToEquatableArray()));
         }
 
-        return new VocabularyModel { Name = definition.Name, Scale = scale, Classes = classes.ToEquatableArray(), Heads = heads.ToEquatableArray() };
+        return new VocabularyModel { Name = name, Scale = scale, Classes = classes.ToEquatableArray(), Heads = heads.ToEquatableArray() };
     }
 
-    private Scale ReadScale(JObject vocabulary)
+    private Scale ReadScale(JsonProperty keyword)
     {
-        switch (vocabulary["scale"] is JValue { Type: JTokenType.String } scale ? (string)scale! : "")
+        var vocabulary = (JsonObject)keyword.Value;
+        switch (vocabulary.StringOf("scale"))
         {
             case "probability":
                 return Scale.Probability;
             case "severity":
                 return Scale.Severity;
             default:
-                Report(vocabulary["scale"]?.Parent ?? vocabulary.Parent!, "a scale of probability or severity");
+                Report(vocabulary.Property("scale") ?? keyword, "must have a scale of probability or severity");
                 return Scale.Probability;
         }
     }
 
-    private IEnumerable<JProperty> ReadHeads(JObject vocabulary)
+    private IEnumerable<JsonProperty> ReadHeads(JsonObject vocabulary)
     {
-        if (vocabulary["heads"] is not { } heads)
+        if (vocabulary.Property("heads") is { Value: not JsonObject } heads)
         {
-            return [];
+            Report(heads, $"must be an object of heads, but is {heads.Value.Description}");
         }
 
-        if (heads is JObject found)
-        {
-            return found.Properties();
-        }
-
-        Report(heads.Parent!, "an object of heads");
-        return [];
+        return vocabulary["heads"]?.AsProperties() ?? [];
     }
 
-    private void ReadClasses(JObject parent, string list, bool isNegative, List<ClassModel> classes, NameTable names)
+    private IEnumerable<ClassModel> ReadClasses(JsonObject parent, string list, bool isNegative, NameTable names)
     {
-        if (parent[list] is not { } found)
+        if (parent.Property(list) is not { } property)
         {
-            return;
+            yield break;
         }
 
-        if (found is not JArray || found.Any(static name => name.Type is not JTokenType.String || ((string)name!).Length == 0))
+        if (property.Value is not JsonArray array || array.Items.Any(static name => name is not JsonString { Value.Length: > 0 }))
         {
-            Report(found.Parent!, "an array of class names");
-            return;
+            Report(property, "must be an array of class names");
+            yield break;
         }
 
-        foreach (JToken name in found)
+        foreach (JsonNode name in array.Items)
         {
-            string identifier = Identifiers.Pascal((string)name!);
-            names.Take(identifier, (string)name!, name);
-            classes.Add(new ClassModel((string)name!, identifier, isNegative));
+            string identifier = Identifiers.Pascal(name.AsString()!);
+            names.Take(identifier, name.AsString()!, name);
+            yield return new ClassModel(name.AsString()!, identifier, isNegative);
         }
     }
 
-    private void CheckKeys(JObject content, params string[] known)
+    private void CheckKeys(JsonObject content, string[] known)
     {
-        foreach (JProperty property in content.Properties().Where(property => !known.Contains(property.Name)))
+        foreach (JsonProperty property in content.Properties.Where(property => !known.Contains(property.Name)))
         {
-            Report(property, string.Join(" or ", known) + Suggestion.For(property.Name, known));
+            Report(property, $"is not one of {string.Join(", ", known)}{Suggestion.For(property.Name, known)}");
         }
     }
 
-    private void Report(JToken token, string expected) =>
-        diagnostics.Add(Descriptors.BadValue, JsonFile.PositionOf(token), token is JProperty property ? property.Name : token.Path, expected);
+    private void Report(JsonProperty property, string problem) => diagnostics.Add(Descriptors.BadValue, property.Position, property.Name, problem);
 }

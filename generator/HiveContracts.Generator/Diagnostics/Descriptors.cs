@@ -1,53 +1,55 @@
-using HiveContracts.Generator.Checks;
 using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Diagnostics;
 
-/// <summary>Every diagnostic. An id is never used for something else again; each has a page in generator/docs.</summary>
+/// <summary>Every diagnostic. An id is never reused; each has a page in <c>generator/docs</c>.</summary>
 internal static class Descriptors
 {
     public static readonly DiagnosticDescriptor Malformed = Error(
-        "HC0001", "The schema file is not JSON", "Not JSON: {0}");
+        "HC0001", "The file is not JSON", "Not JSON: {0}");
 
     public static readonly DiagnosticDescriptor UnresolvedReference = Error(
-        "HC0002", "A $ref leads nowhere", "Cannot resolve the $ref '{0}': {1}");
+        "HC0002", "A $ref cannot be resolved", "Cannot resolve the $ref '{0}': {1}");
 
     public static readonly DiagnosticDescriptor UnknownKeyword = Warning(
-        "HC0003", "A keyword is unknown", "'{0}' is no keyword of JSON Schema or HiveContracts{1}; it has no effect");
+        "HC0003", "A keyword is unknown", "'{0}' is not a keyword of JSON Schema or HiveContracts{1}; it has no effect");
 
     public static readonly DiagnosticDescriptor UntranslatedKeyword = Warning(
-        "HC0004", "A keyword of JSON Schema is not translated", "'{0}' is not translated{1}; the generated code does not act on it");
+        "HC0004", "A keyword is not supported", "'{0}' is not supported{1}; the generated code ignores it");
 
     public static readonly DiagnosticDescriptor CollidingNames = Error(
-        "HC0005", "Two names become one C# name", "'{0}' becomes the C# name '{1}', which is taken by {2}");
+        "HC0005", "Two names become one C# name", "'{0}' becomes the C# name '{1}', which is taken by {2}; rename one of them");
 
     public static readonly DiagnosticDescriptor BadBuildValue = Error(
-        "HC0006", "An MSBuild value is not one of those allowed", "{0} is '{1}'; expected {2}");
+        "HC0006", "An MSBuild value is not allowed", "{0} is '{1}'; expected {2}");
 
     public static readonly DiagnosticDescriptor BadValue = Error(
-        "HC0007", "A keyword's value is not what the keyword takes", "'{0}': expected {1}");
+        "HC0007", "The value of a keyword is wrong", "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor Unreadable = Error(
-        "HC0008", "The generator cannot read the schema", "The schema files of {0} cannot be read: {1}; please report this with the schema");
+        "HC0008", "The generator failed on a schema", "The generator failed on the schema files of {0}: {1}; please report this with the schema");
 
     public static readonly DiagnosticDescriptor Unenforced = Create(
-        "HC0009", "A keyword is enforced by validation alone", "'{0}' is enforced where HiveContractsValidation is on; it is off", DiagnosticSeverity.Info);
+        "HC0009", "A keyword is enforced by validation only", "'{0}' is enforced only with HiveContractsValidation, which is off", DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor UnknownInSample = Warning(
         "HC0010", "A sample has something that the schema does not know", "The {0} '{1}' of the sample is unknown to {2}");
 
     public static readonly DiagnosticDescriptor InvalidValueInSample = Warning(
-        "HC0011", "A value in a sample does not fit the schema", "'{0}' of the sample: the schema expects {1}");
+        "HC0011", "A sample has a value that the schema does not allow", "'{0}' of the sample: the schema expects {1}");
 
     public static readonly DiagnosticDescriptor BreakingChange = Error(
-        "HC0012", "The schema breaks what the baseline has released", "Breaking change: {0}; where it is meant, accept it by 'dotnet build -t:WriteHiveBaseline'");
+        "HC0012", "The schema breaks the baseline", "Breaking change: {0}; to accept it, run 'dotnet build -t:WriteHiveBaseline'");
 
     public static readonly DiagnosticDescriptor OtherContract = Warning(
-        "HC0013", "A referenced project has the contracts of another schema", "The namespace {0} has another schema in the referenced {1}, whose types are used: nothing of this project's is generated");
+        "HC0013",
+        "A referenced project has the contracts of another schema",
+        "The referenced project {1} has public contracts in the namespace {0} from another schema; its types are used, and none are generated here");
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
-        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced, UnknownInSample, InvalidValueInSample, BreakingChange, OtherContract,
+        Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced, UnknownInSample,
+        InvalidValueInSample, BreakingChange, OtherContract,
     }.ToDictionary(static descriptor => descriptor.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -3,29 +3,15 @@ using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Diagnostics;
 
-/// <summary>Gathers diagnostics while a schema is read.</summary>
+/// <summary>Collects diagnostics. Steps add to it and never read it: what they do depends on their input alone.</summary>
 internal sealed class DiagnosticBag
 {
     private readonly List<DiagnosticInfo> diagnostics = [];
 
-    public bool HasErrors => diagnostics.Exists(static diagnostic => diagnostic.IsError);
-
-    /// <summary>Whether documents are validated, so that what has no place in types is enforced all the same.</summary>
-    public bool IsValidated { get; init; }
-
-    /// <summary>Reports what types do not say, unless validation says it.</summary>
-    public void AddUnlessValidated(DiagnosticDescriptor descriptor, FilePosition? position, params string[] arguments)
-    {
-        if (!IsValidated)
-        {
-            Add(descriptor, position, arguments);
-        }
-    }
-
     public void Add(DiagnosticDescriptor descriptor, FilePosition? position, params string[] arguments) =>
         diagnostics.Add(DiagnosticInfo.Create(descriptor, position, arguments));
 
-    /// <summary>All, each once, in the order of files and lines.</summary>
+    /// <summary>Returns each diagnostic once, ordered by file, position and id.</summary>
     public EquatableArray<DiagnosticInfo> ToEquatableArray() => diagnostics
         .Distinct()
         .OrderBy(static diagnostic => diagnostic.Position?.Path, StringComparer.Ordinal)

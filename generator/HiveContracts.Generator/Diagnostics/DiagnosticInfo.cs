@@ -1,17 +1,16 @@
 using HiveContracts.Generator.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace HiveContracts.Generator.Diagnostics;
 
-/// <summary>A diagnostic as data: what the pipeline can compare and keep.</summary>
+/// <summary>A diagnostic as data, which the pipeline can compare and cache.</summary>
 internal sealed record DiagnosticInfo
 {
     public required string Id { get; init; }
 
     public required EquatableArray<string> Arguments { get; init; }
 
-    /// <summary>Where; null where the fault is in no file.</summary>
+    /// <summary>Where the fault is; null where it is not in a file.</summary>
     public required FilePosition? Position { get; init; }
 
     public bool IsError => Descriptors.Find(Id).DefaultSeverity is DiagnosticSeverity.Error;
@@ -24,11 +23,4 @@ internal sealed record DiagnosticInfo
     };
 
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptors.Find(Id), Position?.ToLocation() ?? Location.None, [.. Arguments]);
-}
-
-/// <summary>A piece of one line of a file; line and column count from zero.</summary>
-internal sealed record FilePosition(string Path, int Start, int Length, int Line, int Column)
-{
-    public Location ToLocation() => Location.Create(
-        Path, new TextSpan(Start, Length), new LinePositionSpan(new LinePosition(Line, Column), new LinePosition(Line, Column + Length)));
 }

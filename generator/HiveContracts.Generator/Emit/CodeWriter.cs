@@ -2,23 +2,33 @@ using System.Text;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Writes lines of C#, indented by the blocks that are open. Lines end in <c>\n</c> on every platform.</summary>
+/// <summary>Writes lines of C#, indented by the open blocks. Lines end in <c>\n</c> on every platform. Blocks do not start or end with a blank line.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder text = new();
     private int depth;
+    private bool isBlankPending;
+    private bool isBlockStart = true;
 
+    /// <summary>Writes a line; an empty one separates what is before it from what is after it.</summary>
     public void Line(string line = "")
     {
-        if (line.Length > 0)
+        if (line.Length == 0)
         {
-            text.Append(' ', depth * 4).Append(line);
+            isBlankPending = !isBlockStart;
+            return;
         }
 
-        text.Append('\n');
+        if (isBlankPending)
+        {
+            text.Append('\n');
+        }
+
+        text.Append(' ', depth * 4).Append(line).Append('\n');
+        isBlankPending = isBlockStart = false;
     }
 
-    /// <summary>Writes several lines, as they stand in a raw string.</summary>
+    /// <summary>Writes the lines of a raw string.</summary>
     public void Lines(string lines)
     {
         foreach (string line in lines.Split('\n'))
@@ -27,42 +37,45 @@ internal sealed class CodeWriter
         }
     }
 
-    /// <summary>Writes a line and opens a block below it; disposing closes the block.</summary>
-    public Block Open(string header)
+    /// <summary>Writes a line and opens a block below it. Disposing closes the block.</summary>
+    public Block Open(string header, string end = "}")
     {
         Line(header);
         Line("{");
         depth++;
-        return new Block(this, "}");
-    }
-
-    /// <summary>The same for a block that ends in more than a brace.</summary>
-    public Block Open(string header, string end)
-    {
-        Open(header);
+        isBlockStart = true;
         return new Block(this, end);
     }
 
-    /// <summary>A doc comment's summary. The text may hold anything; it becomes one line, escaped.</summary>
+    /// <summary>Writes the summary of a doc comment. The text may hold anything; it becomes one line, escaped.</summary>
     public void Summary(string summary) => Line($"/// <summary>{Doc(summary)}</summary>");
 
     public override string ToString() => text.ToString();
 
     /// <summary>A text as XML content on one line.</summary>
-    public static string Doc(string text) => string
-        .Join(" ", new string([.. text.Select(static c => char.IsControl(c) || char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF' ? ' ' : c)]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    public static string Doc(string text)
+    {
+        string plain = new([.. text.Select(static c => char.IsControl(c) || char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF' ? ' ' : c)]);
+        string line = string.Join(" ", plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    }
 
     /// <summary>A text as a C# string literal.</summary>
     public static string Literal(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
 
+    /// <summary>Texts as C# string literals, separated by commas.</summary>
+    public static string Literals(IEnumerable<string> texts) => string.Join(", ", texts.Select(Literal));
+
+    private void Close(string end)
+    {
+        depth--;
+        isBlankPending = isBlockStart = false;
+        Line(end);
+    }
+
     /// <summary>An open block.</summary>
     internal readonly struct Block(CodeWriter code, string end) : IDisposable
     {
-        public void Dispose()
-        {
-            code.depth--;
-            code.Line(end);
-        }
+        public void Dispose() => code.Close(end);
     }
 }

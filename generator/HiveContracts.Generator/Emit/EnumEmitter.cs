@@ -2,20 +2,16 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints the type of an <c>enum</c>: a string whose known values have names, and which may be another one, as what a service sends may.</summary>
+/// <summary>Prints the type of an <c>enum</c>: a string whose known values have names. It holds other strings too, as a service may send them.</summary>
 internal static class EnumEmitter
 {
     public static void Write(CodeWriter code, EnumModel type)
     {
-        code.Lines("""
-            using global::System.Text.Json.Serialization;
-            using global::HiveContracts;
-            using global::HiveContracts.Support;
-
-            """);
-        code.Summary(type.Origin.Summary.Length > 0 ? type.Origin.Summary : $"One of {string.Join(", ", type.Values.Select(static value => value.Value))}, or what comes besides.");
-        code.Line($"[JsonConverter(typeof(OpenValueConverter<{type.Name}>))]");
-        using (code.Open($"{TypeEmitter.Visibility(type)} readonly record struct {type.Name} : IOpenValue<{type.Name}>"))
+        string values = string.Join(", ", type.Values.Select(static value => value.Value));
+        code.Summary(type.Origin.Summary.Length > 0 ? type.Origin.Summary : $"One of {values}, or another string that the service sends.");
+        code.Line(TypeEmitter.GeneratedCode);
+        code.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.OpenValueConverter<{type.Name}>))]");
+        using (code.Open($"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name} : global::HiveContracts.Support.IOpenValue<{type.Name}>"))
         {
             WriteName(code, type);
             foreach (EnumValueModel value in type.Values)
@@ -29,12 +25,12 @@ internal static class EnumEmitter
 
             code.Lines($$"""
 
-                /// <summary>All that the schema knows, in its order.</summary>
-                public static ContractList<{{type.Name}}> All { get; } = [{{string.Join(", ", type.Values.Select(static value => value.Name))}}];
+                /// <summary>The values that the schema knows, in its order.</summary>
+                public static global::HiveContracts.ContractList<{{type.Name}}> All { get; } = [{{string.Join(", ", type.Values.Select(static value => value.Name))}}];
 
-                static {{type.Name}} IOpenValue<{{type.Name}}>.Create(string name) => new(name);
+                static {{type.Name}} global::HiveContracts.Support.IOpenValue<{{type.Name}}>.Create(string name) => new(name);
 
-                /// <summary>The string.</summary>
+                /// <summary>Returns the string.</summary>
                 public override string ToString() => Name;
 
                 /// <summary>Whether both have the same string.</summary>
@@ -49,26 +45,28 @@ internal static class EnumEmitter
     }
 
     private static void WriteName(CodeWriter code, EnumModel type) => code.Lines($$"""
+        {{MemberEmitter.Hidden}}
         private readonly string? name;
 
-        /// <summary>Takes any string, known or not.</summary>
-        /// <exception cref="global::System.ArgumentNullException">There is none.</exception>
+        /// <summary>Creates a value from any string, known or not.</summary>
+        /// <exception cref="global::System.ArgumentNullException">The string is null.</exception>
         public {{type.Name}}(string name) => this.name = name ?? throw new global::System.ArgumentNullException(nameof(name));
 
         /// <summary>The string; empty for <c>default</c>.</summary>
         public string Name => name ?? "";
 
-        /// <summary>Whether the schema knows it.</summary>
+        /// <summary>Whether the schema knows the value.</summary>
         public bool IsKnown => Name is {{string.Join(" or ", type.Values.Select(static value => "Names." + value.Name))}};
         """);
 
     private static void WriteNames(CodeWriter code, EnumModel type)
     {
-        code.Line("/// <summary>The strings as constants, for <c>switch</c> over <see cref=\"Name\"/>.</summary>");
+        code.Line("/// <summary>The strings as constants, for a <c>switch</c> over <see cref=\"Name\"/>.</summary>");
         using (code.Open("public static class Names"))
         {
             foreach (EnumValueModel value in type.Values)
             {
+                code.Line();
                 code.Line($"/// <summary>See <see cref=\"{type.Name}.{value.Name}\"/>.</summary>");
                 code.Line($"public const string {value.Name} = {CodeWriter.Literal(value.Value)};");
             }

@@ -2,7 +2,7 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints members that gather a list found inside the elements of another.</summary>
+/// <summary>Prints members that join the lists inside the elements of another list.</summary>
 internal static class FlattenEmitter
 {
     public static void Write(CodeWriter code, ObjectModel type)
@@ -10,9 +10,11 @@ internal static class FlattenEmitter
         foreach (FlattenModel member in type.Flattened)
         {
             string path = string.Join("?.", member.Path.Skip(1));
-            code.Line();
-            code.Line($"/// <summary>All of <c>{CodeWriter.Doc(member.Pointer)}</c>, in order. Where there are several lists it is made anew at each call: keep it in a variable.</summary>");
-            code.Line($"public ContractList<{member.TypeName}> {member.Name} => global::HiveContracts.ContractList.Flatten({member.Path[0]}, static item => item.{path});");
+            code.Lines($"""
+
+                /// <summary>All of <c>{CodeWriter.Doc(member.Pointer)}</c>, in order. Several lists are joined at each call: keep the result in a variable.</summary>
+                public global::HiveContracts.ContractList<{member.TypeName}> {member.Name} => global::HiveContracts.ContractList.Flatten({member.Path[0]}, static item => item.{path});
+                """);
         }
     }
 }

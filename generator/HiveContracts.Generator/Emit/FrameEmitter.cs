@@ -2,40 +2,32 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints how a value is made of another one by other class scores and numbers: what tells the frames of a video apart.</summary>
+/// <summary>Prints how a frame is made from another one, with other class scores and numbers.</summary>
 internal static class FrameEmitter
 {
-    // As many as the reader takes note of.
-    private const int MaxNumbers = 4;
-
     public static void Write(CodeWriter code, ObjectModel type)
     {
-        if (!IsFrame(type))
+        if (!type.IsFrame)
         {
             return;
         }
 
-        PropertyModel scores = ObjectEmitter.ClassScoresOf(type)!;
-        code.Line();
-        code.Line($"static ContractList<{type.Name}> IContract<{type.Name}>.ReadList(ref JsonReader reader) => reader.ReadFrames<{type.Name}>();");
-        code.Line();
-        using (code.Open($"{type.Name} IFrame<{type.Name}>.WithRow(ClassScoreRow scores, ReadOnlySpan<double> numbers) => this with", "};"))
+        PropertyModel scores = type.ClassScores!;
+        code.Lines($"""
+
+            static global::HiveContracts.ContractList<{type.Name}> global::HiveContracts.IContract<{type.Name}>.ReadList(ref global::HiveContracts.Support.JsonReader reader) =>
+                reader.ReadFrames<{type.Name}>();
+
+            """);
+        string signature = $"{type.Name} global::HiveContracts.Support.IFrame<{type.Name}>.WithRow(global::HiveContracts.ClassScoreRow scores, global::System.ReadOnlySpan<double> numbers)";
+        using (code.Open($"{signature} => this with", "};"))
         {
             code.Line($"{scores.Name} = new {scores.TypeName}(scores),");
-            List<PropertyModel> numbers = NumbersOf(type);
-            for (int i = 0; i < numbers.Count; i++)
+            for (int i = 0; i < type.FrameNumbers.Count; i++)
             {
-                code.Line($"{numbers[i].Name} = double.IsNaN(numbers[{i}]) ? {numbers[i].Name} : numbers[{i}],");
+                string name = type.FrameNumbers[i].Name;
+                code.Line($"{name} = double.IsNaN(numbers[{i}]) ? {name} : numbers[{i}],");
             }
         }
     }
-
-    /// <summary>Which of the numbers that tell rows apart a property is; -1 where it is none.</summary>
-    public static int NumberOf(ObjectModel type, PropertyModel property) => IsFrame(type) ? NumbersOf(type).IndexOf(property) : -1;
-
-    /// <summary>Whether lists of the type may keep rows.</summary>
-    public static bool IsFrame(ObjectModel type) => ObjectEmitter.ClassScoresOf(type) is not null && type.Cases.Count == 0 && type.StringForm is null && !type.TakesAnything;
-
-    private static List<PropertyModel> NumbersOf(ObjectModel type) =>
-        [.. type.Properties.Where(static property => property.Kind is ValueKind.Double && property.Variants.Count == 0).Take(MaxNumbers)];
 }

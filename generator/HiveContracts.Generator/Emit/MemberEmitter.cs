@@ -2,88 +2,113 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints the members that hold a record's values.</summary>
+/// <summary>Prints the fields and members that hold the values of a record.</summary>
 internal static class MemberEmitter
 {
+    /// <summary>Keeps a field out of the debugger's view.</summary>
+    public const string Hidden = "[global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]";
+
+    public static void WriteFields(CodeWriter code, ObjectModel type)
+    {
+        string names = CodeWriter.Literals(type.Properties.Select(static property => property.JsonName));
+        code.Lines($"""
+            {Hidden}
+            private static readonly global::HiveContracts.Support.PropertyNames propertyNames = new({CodeWriter.Literal(type.Name)}, [{names}]);
+
+            {Hidden}
+            private global::HiveContracts.Support.PreservedProperties? preserved;
+            """);
+        foreach (PropertyModel member in type.Members.Where(static member => member.IsLazy))
+        {
+            code.Line();
+            code.Line(Hidden);
+            code.Line($"private global::HiveContracts.Support.LazyUri {FieldOf(member)};");
+        }
+
+        foreach (PropertyModel member in type.Members.Where(static member => member.Value.Schemes.Count > 0))
+        {
+            code.Line();
+            code.Line(Hidden);
+            code.Line($"private readonly global::System.Uri? {ValueSyntax.LocalOf(member)};");
+        }
+    }
+
     public static void Write(CodeWriter code, ObjectModel type)
     {
-        string names = string.Join(", ", type.Properties.Select(static property => CodeWriter.Literal(property.JsonName)));
-        code.Line($"private static readonly PropertyNames propertyNames = new({CodeWriter.Literal(type.Name)}, [{names}]);");
-        code.Line("private PreservedProperties? preserved;");
-        foreach (PropertyModel member in Members(type))
+        foreach (PropertyModel member in type.Members)
         {
             code.Line();
             code.Line($"/// <summary>{(member.Summary.Length > 0 ? CodeWriter.Doc(member.Summary) : $"<c>{CodeWriter.Doc(member.JsonName)}</c>.")}</summary>");
-            if (member.IsDeprecated)
-            {
-                code.Line("[Obsolete]");
-            }
-
             WriteMember(code, member);
+            WriteAccessor(code, member);
         }
 
-        string uris = string.Concat(type.Properties.SelectMany(static (property, index) => property.Variants.Prepend(property).Where(static member => member.IsLazy).Select(member => $".With({index}, {FieldOf(member)})")));
+        string uris = string.Concat(type.Properties.SelectMany(static (property, index) =>
+            property.WithVariants.Where(static member => member.IsLazy).Select(member => $".With({index}, {FieldOf(member)})")));
         code.Lines($$"""
 
-            /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-            public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames){{uris}};
+            /// <summary>Properties without a member here. They are kept and written back.</summary>
+            public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames){{uris}};
             """);
         if (type.TaskId is { } taskId)
         {
             code.Line();
-            code.Line($"string ITaskDocument.TaskId => {type.Properties[taskId].Name};");
+            code.Line($"string global::HiveContracts.ITaskDocument.TaskId => {type.Properties[taskId].Name};");
         }
 
-        if (ObjectEmitter.ClassScoresOf(type) is { } scores)
+        if (type.ClassScores is { } scores)
         {
             code.Line();
-            code.Line($"ClassScoreRow IClassified.Scores => {scores.Name}.Row;");
+            code.Line($"global::HiveContracts.ClassScoreRow global::HiveContracts.IClassified.Scores => {scores.Name}.Row;");
         }
     }
 
-    /// <summary>The members outside the one-of, each with those that hold the property's other shapes.</summary>
-    public static IEnumerable<PropertyModel> Members(ObjectModel type) => type.Properties
-        .Where((_, index) => !type.Cases.Contains(index))
-        .SelectMany(static property => property.Variants.Prepend(property));
-
-    /// <summary>The field that holds what a member makes when it is asked for.</summary>
-    public static string FieldOf(PropertyModel member) => $"wire{member.Name}Uri";
+    /// <summary>The field of a member that converts its value when it is read.</summary>
+    public static string FieldOf(PropertyModel member) => $"lazy{member.Name}Uri";
 
     private static void WriteMember(CodeWriter code, PropertyModel member)
     {
-        string declaration = $"public {(member.IsRequiredMember ? "required " : "")}{ValueNames.MemberTypeOf(member)} {member.Name}";
-        if (member.Schemes.Count > 0)
+        if (member.Value.Schemes.Count > 0)
         {
-            string field = ValueNames.LocalOf(member);
+            code.Line($"/// <exception cref=\"global::System.ArgumentException\">The URI is not absolute, or its scheme is not {string.Join(" or ", member.Value.Schemes)}.</exception>");
+        }
+
+        if (member.IsDeprecated)
+        {
+            code.Line("[global::System.Obsolete]");
+        }
+
+        string declaration = $"public {(member.IsRequiredMember ? "required " : "")}{ValueSyntax.MemberTypeOf(member)} {member.Name}";
+        if (member.Value.Schemes.Count > 0)
+        {
+            string field = ValueSyntax.LocalOf(member);
             code.Lines($$"""
-                /// <exception cref="ArgumentException">The URI is not absolute, or has another scheme than {{string.Join(" or ", member.Schemes)}}.</exception>
                 {{declaration}}
                 {
                     get => {{field}}{{(member.IsRequiredMember ? "!" : "")}};
-                    init => {{field}} = global::HiveContracts.Support.Guard.Uri(value{{ValueNames.Schemes(member)}});
+                    init => {{field}} = global::HiveContracts.Support.Guard.Uri(value{{ValueSyntax.Schemes(member.Value)}});
                 }
-
-                private readonly Uri? {{field}};
                 """);
-            return;
         }
-
-        if (member.IsLazy)
+        else if (member.IsLazy)
         {
             string field = FieldOf(member);
-            code.Line($"{declaration} {{ get => {field}.Value; init => {field} = new LazyUri(value); }}");
-            code.Line();
-            code.Line($"private LazyUri {field};");
-            return;
+            code.Line($"{declaration} {{ get => {field}.Value; init => {field} = new global::HiveContracts.Support.LazyUri(value); }}");
         }
+        else
+        {
+            code.Line(declaration + " { get; init; }");
+        }
+    }
 
-        code.Line(declaration + " { get; init; }");
-        if (ConvertedAccessor.Of(member.Kind) is { } companion)
+    private static void WriteAccessor(CodeWriter code, PropertyModel member)
+    {
+        if (member.Value.Info.Accessor is { } accessor)
         {
             code.Lines($$"""
 
-                /// <summary><see cref="{{member.Name}}"/> {{companion.Meaning}}.</summary>
-                public {{companion.Type}}? {{member.Name}}{{companion.Suffix}} => global::HiveContracts.Support.StringFormats.{{companion.Suffix}}({{member.Name}});
+                /// <summary><see cref="{{member.Name}}"/> {{accessor.Meaning}}.</summary>
+                public {{ValueSyntax.Global(accessor.Type)}}? {{member.Name}}{{accessor.Suffix}} => global::HiveContracts.Support.StringFormats.{{accessor.Suffix}}({{member.Name}});
                 """);
         }
     }

@@ -7,6 +7,9 @@ internal static class ObjectEmitter
 {
     private static readonly Action<CodeWriter, ObjectModel>[] Parts =
     [
+        MemberEmitter.WriteFields,
+        OneOfEmitter.WriteFields,
+        ConstructorEmitter.Write,
         MemberEmitter.Write,
         OneOfEmitter.Write,
         FlattenEmitter.Write,
@@ -16,32 +19,20 @@ internal static class ObjectEmitter
         ReadEmitter.Write,
         WriteEmitter.Write,
         FrameEmitter.Write,
-        static (code, type) => RulesEmitter.WriteValidate(code, type.Name, type.RulesKey),
+        static (code, type) => ValidatorEmitter.WriteValidate(code, type.Name, type.ValidationKey),
     ];
 
     public static void Write(CodeWriter code, ObjectModel type)
     {
-        foreach (string name in Namespaces(type))
+        if (type.Properties.Any(static property => property.WithVariants.Any(static member => member.IsDeprecated)))
         {
-            code.Line($"using global::{name};");
-        }
-
-        code.Line();
-        if (type.Properties.Any(static property => property.IsDeprecated || property.Variants.Any(static shape => shape.IsDeprecated)))
-        {
-            code.Line("#pragma warning disable CS0612, CS9042 // what is obsolete is read and written all the same, and may be required");
+            code.Line("#pragma warning disable CS0612, CS9042 // obsolete members are read and written too, and may be required");
             code.Line();
         }
 
-        code.Summary(type.Origin.Summary);
-        code.Line($"[JsonConverter(typeof(ContractConverter<{type.Name}>))]");
-        if (type.IsUnion && OneOfEmitter.HasUnionCases(type))
-        {
-            code.Line("[Union]");
-        }
-
-        string interfaces = (FrameEmitter.IsFrame(type) ? $", IFrame<{type.Name}>" : ClassScoresOf(type) is null ? "" : ", IClassified") + (type.AnswerType is null ? "" : $", IFormRequest<{type.AnswerType}>") + (type.TaskId is null ? "" : ", ITaskDocument");
-        using (code.Open($"{TypeEmitter.Visibility(type)} sealed partial record {type.Name} : IContract<{type.Name}>{interfaces}"))
+        TypeEmitter.WriteSummary(code, type);
+        TypeEmitter.WriteAttributes(code, type.Name, type.HasUnionAttribute);
+        using (code.Open($"{TypeEmitter.Accessibility(type)} sealed partial record {type.Name} : {string.Join(", ", Interfaces(type))}"))
         {
             foreach (Action<CodeWriter, ObjectModel> part in Parts)
             {
@@ -50,39 +41,26 @@ internal static class ObjectEmitter
         }
     }
 
-    private static IEnumerable<string> Namespaces(ObjectModel type)
+    private static IEnumerable<string> Interfaces(ObjectModel type)
     {
-        yield return "System";
-        if (type.IsForm)
+        yield return $"global::HiveContracts.IContract<{type.Name}>";
+        if (type.IsFrame)
         {
-            yield return "System.Collections.Generic";
+            yield return $"global::HiveContracts.Support.IFrame<{type.Name}>";
+        }
+        else if (type.ClassScores is not null)
+        {
+            yield return "global::HiveContracts.IClassified";
         }
 
-        yield return "System.Diagnostics.CodeAnalysis";
-        if (type.Predicates.Any(static flag => flag.Conditions.Any(static condition => condition.IsOfAll)))
+        if (type.AnswerType is { } answer)
         {
-            yield return "System.Linq";
+            yield return $"global::HiveContracts.IFormRequest<{answer}>";
         }
 
-        if (type.IsForm)
+        if (type.TaskId is not null)
         {
-            yield return "System.Net.Http";
+            yield return "global::HiveContracts.ITaskDocument";
         }
-
-        if (type.Cases.Count > 0)
-        {
-            yield return "System.Runtime.CompilerServices";
-        }
-
-        yield return "System.Text.Json.Serialization";
-        yield return "HiveContracts";
-        yield return "HiveContracts.Support";
-    }
-
-    /// <summary>The member that makes the type classified: its class scores, where it has exactly one array of them.</summary>
-    public static PropertyModel? ClassScoresOf(ObjectModel type)
-    {
-        List<PropertyModel> found = [.. type.Properties.Where(static property => property.Kind is ValueKind.ClassScores)];
-        return found.Count == 1 ? found[0] : null;
     }
 }

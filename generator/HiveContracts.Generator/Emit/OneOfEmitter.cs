@@ -2,85 +2,93 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints a one-of: a record that holds exactly one of several values, by construction.</summary>
+/// <summary>Prints the members of a one-of: a record that holds exactly one of several values, by construction.</summary>
 internal static class OneOfEmitter
 {
+    public static void WriteFields(CodeWriter code, ObjectModel type)
+    {
+        if (type.IsOneOf)
+        {
+            code.Lines($"""
+
+                {MemberEmitter.Hidden}
+                private readonly int chosen;
+
+                {MemberEmitter.Hidden}
+                private readonly object value;
+                """);
+        }
+    }
+
     public static void Write(CodeWriter code, ObjectModel type)
     {
-        if (type.Cases.Count == 0)
+        if (!type.IsOneOf)
         {
             return;
         }
 
-        List<(int Index, PropertyModel Property)> cases = [.. type.Cases.Select(index => (index, type.Properties[index]))];
-        code.Lines($$"""
+        code.Lines("""
 
-            private readonly int chosen;
-            private readonly object value;
-
-            private {{type.Name}}(int chosen, object value)
-            {
-                this.chosen = chosen;
-                this.value = value;
-            }
-
-            /// <summary>Always true: one of them is always there.</summary>
+            /// <summary>Always true: exactly one value is there.</summary>
             public bool HasValue => true;
 
-            /// <summary>The one that is there, as an object.</summary>
+            /// <summary>The value that is there, as an object.</summary>
             public object? Value => value;
             """);
-        foreach ((int index, PropertyModel property) in cases)
+        foreach (int index in type.Cases)
         {
-            WriteCase(code, type, index, property);
-            if (HasUnionCases(type))
+            WriteCase(code, type, index, type.Properties[index]);
+            if (type.HasUnionCases)
             {
-                WriteUnionCase(code, type, index, property);
+                WriteUnionCase(code, type, type.Properties[index]);
             }
         }
 
-        WriteMatch(code, cases);
+        WriteMatch(code, type);
+        WriteSwitch(code, type);
     }
 
-    /// <summary>Whether the type of a value tells which case it is, as a union of C# has it.</summary>
-    public static bool HasUnionCases(ObjectModel type) => type.Cases.Count > 0 && type.Cases.Select(index => ValueNames.TypeOf(type.Properties[index])).Distinct().Count() == type.Cases.Count;
+    /// <summary>The names of the properties of a one-of, for messages.</summary>
+    public static string CaseNames(ObjectModel type) => Quoted(type.JsonNamesOf(type.Cases));
+
+    public static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(static name => $"'{name}'"));
 
     private static void WriteCase(CodeWriter code, ObjectModel type, int index, PropertyModel property)
     {
-        (string valueType, string local) = (ValueNames.TypeOf(property), ValueNames.LocalOf(property));
-        string limit = property.MaxLength is { } maxLength ? $", int maxLength = {maxLength}" : "";
+        (string valueType, string local) = (ValueSyntax.TypeOf(property.Value), ValueSyntax.LocalOf(property));
+        string limit = property.Value.MaxLength is { } maxLength ? $", int maxLength = {maxLength}" : "";
         code.Line();
-        code.Summary(property.Summary);
-        if (property.MaxLength is not null)
+        code.Line($"/// <summary>{(property.Summary.Length > 0 ? CodeWriter.Doc(property.Summary) : $"Creates an instance with <c>{CodeWriter.Doc(property.JsonName)}</c>.")}</summary>");
+        if (property.Value.MaxLength is not null)
         {
             code.Line($"/// <param name=\"{local.TrimStart('@')}\">The value.</param>");
-            code.Line("/// <param name=\"maxLength\">How many characters it may have: give another number where Hive allows more.</param>");
+            code.Line("/// <param name=\"maxLength\">The maximum number of characters. Pass another number where Hive allows more.</param>");
         }
 
-        if (Check(property, local) != local)
+        if (Checked(property, local) != local)
         {
-            code.Line("/// <exception cref=\"ArgumentException\">The value does not fit the schema.</exception>");
+            code.Line("/// <exception cref=\"global::System.ArgumentException\">The value does not fit the schema.</exception>");
         }
 
         using (code.Open($"public static {type.Name} From{property.Name}({valueType} {local}{limit})"))
         {
             code.Line($"global::System.ArgumentNullException.ThrowIfNull({local});");
-            code.Line($"return new {type.Name}({index}, {Check(property, local)});");
+            code.Line($"return new {type.Name}({index}, {Checked(property, local)});");
         }
 
         code.Line();
-        code.Line($"/// <summary>Whether <c>{CodeWriter.Doc(property.JsonName)}</c> is the one, and its value.</summary>");
-        using (code.Open($"public bool TryGet{property.Name}([NotNullWhen(true)] out {valueType}? {local})"))
+        code.Line($"/// <summary>Returns whether the value is <c>{CodeWriter.Doc(property.JsonName)}</c>, and the value.</summary>");
+        using (code.Open($"public bool TryGet{property.Name}([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {valueType}? {local})"))
         {
             code.Line($"{local} = chosen == {index} ? ({valueType})value : null;");
             code.Line($"return {local} is not null;");
         }
     }
 
-    /// <summary>What C# 15 looks for in a union: a constructor and a TryGetValue for each case. In C# 14 they are ordinary members.</summary>
-    private static void WriteUnionCase(CodeWriter code, ObjectModel type, int index, PropertyModel property)
+    /// <summary>Prints what C# 15 needs of a union case: a constructor and a TryGetValue. They are ordinary members before.</summary>
+    private static void WriteUnionCase(CodeWriter code, ObjectModel type, PropertyModel property)
     {
-        (string valueType, string local) = (ValueNames.TypeOf(property), ValueNames.LocalOf(property));
+        (string valueType, string local) = (ValueSyntax.TypeOf(property.Value), ValueSyntax.LocalOf(property));
         code.Lines($$"""
 
             /// <summary>The same as <see cref="From{{property.Name}}"/>.</summary>
@@ -90,51 +98,50 @@ internal static class OneOfEmitter
             }
 
             /// <summary>The same as <see cref="TryGet{{property.Name}}"/>.</summary>
-            public bool TryGetValue([NotNullWhen(true)] out {{valueType}}? {{local}}) => TryGet{{property.Name}}(out {{local}});
+            public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{valueType}}? {{local}}) => TryGet{{property.Name}}(out {{local}});
             """);
     }
 
-    private static string Check(PropertyModel property, string local) => property switch
+    private static string Checked(PropertyModel property, string local) => property.Value switch
     {
-        { Schemes.Count: > 0 } => $"global::HiveContracts.Support.Guard.Uri({local}{ValueNames.Schemes(property)})",
-        { MaxLength: not null } => $"global::HiveContracts.Support.Guard.Length({local}, {property.MinLength ?? 0}, maxLength)",
+        { Schemes.Count: > 0 } => $"global::HiveContracts.Support.Guard.Uri({local}{ValueSyntax.Schemes(property.Value)})",
+        { MaxLength: not null } => $"global::HiveContracts.Support.Guard.Length({local}, {property.Value.MinLength ?? 0}, maxLength)",
         { MinLength: { } minLength } => $"global::HiveContracts.Support.Guard.Length({local}, {minLength}, int.MaxValue)",
         _ => local,
     };
 
-    private static void WriteMatch(CodeWriter code, List<(int Index, PropertyModel Property)> cases)
+    private static void WriteMatch(CodeWriter code, ObjectModel type)
     {
-        string functions = string.Join(", ", cases.Select(static one => $"Func<{ValueNames.TypeOf(one.Property)}, TResult> {ValueNames.LocalOf(one.Property)}"));
+        IEnumerable<PropertyModel> cases = type.Cases.Select(index => type.Properties[index]);
+        string functions = string.Join(", ", cases.Select(static one => $"global::System.Func<{ValueSyntax.TypeOf(one.Value)}, TResult> {ValueSyntax.LocalOf(one)}"));
         code.Line();
-        code.Line("/// <summary>Makes a result of the one that is there.</summary>");
+        code.Line("/// <summary>Returns the result of the function for the value that is there.</summary>");
         using (code.Open($"public TResult Match<TResult>({functions}) => chosen switch", "};"))
         {
-            WriteArms(code, cases);
-        }
-
-        string actions = string.Join(", ", cases.Select(static one => $"Action<{ValueNames.TypeOf(one.Property)}> {ValueNames.LocalOf(one.Property)}"));
-        code.Line();
-        code.Line("/// <summary>Does something with the one that is there.</summary>");
-        using (code.Open($"public void Switch({actions})"))
-        using (code.Open("switch (chosen)"))
-        {
-            for (int i = 0; i < cases.Count; i++)
+            foreach (int index in type.Cases)
             {
-                PropertyModel property = cases[i].Property;
-                code.Line(i == cases.Count - 1 ? "default:" : $"case {cases[i].Index}:");
-                code.Line($"    {ValueNames.LocalOf(property)}(({ValueNames.TypeOf(property)})value);");
-                code.Line("    break;");
+                PropertyModel property = type.Properties[index];
+                code.Line($"{(index == type.Cases[^1] ? "_" : $"{index}")} => {ValueSyntax.LocalOf(property)}(({ValueSyntax.TypeOf(property.Value)})value),");
             }
         }
     }
 
-    private static void WriteArms(CodeWriter code, List<(int Index, PropertyModel Property)> cases)
+    private static void WriteSwitch(CodeWriter code, ObjectModel type)
     {
-        for (int i = 0; i < cases.Count; i++)
+        IEnumerable<PropertyModel> cases = type.Cases.Select(index => type.Properties[index]);
+        string actions = string.Join(", ", cases.Select(static one => $"global::System.Action<{ValueSyntax.TypeOf(one.Value)}> {ValueSyntax.LocalOf(one)}"));
+        code.Line();
+        code.Line("/// <summary>Calls the action for the value that is there.</summary>");
+        using (code.Open($"public void Switch({actions})"))
+        using (code.Open("switch (chosen)"))
         {
-            PropertyModel property = cases[i].Property;
-            string pattern = i == cases.Count - 1 ? "_" : $"{cases[i].Index}";
-            code.Line($"{pattern} => {ValueNames.LocalOf(property)}(({ValueNames.TypeOf(property)})value),");
+            foreach (int index in type.Cases)
+            {
+                PropertyModel property = type.Properties[index];
+                code.Line(index == type.Cases[^1] ? "default:" : $"case {index}:");
+                code.Line($"    {ValueSyntax.LocalOf(property)}(({ValueSyntax.TypeOf(property.Value)})value);");
+                code.Line("    break;");
+            }
         }
     }
 }

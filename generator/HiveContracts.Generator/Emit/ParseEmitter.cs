@@ -2,36 +2,40 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints the methods by which users read and write a record.</summary>
+/// <summary>Prints the methods by which people read and write a type.</summary>
 internal static class ParseEmitter
 {
-    public static void Write(CodeWriter code, ObjectModel type) => Write(code, type.Name, isPrinted: type.Cases.Count == 0);
+    public static void Write(CodeWriter code, ObjectModel type) => Write(code, type.Name, isPrintedAsJson: !type.IsOneOf);
 
-    /// <param name="code">Takes the lines.</param>
-    /// <param name="name">The type's name.</param>
-    /// <param name="isPrinted">Whether its text is its JSON; what carries a file has better.</param>
-    public static void Write(CodeWriter code, string name, bool isPrinted)
+    /// <param name="code">Receives the lines.</param>
+    /// <param name="name">The name of the type.</param>
+    /// <param name="isPrintedAsJson">Whether the type is printed and compared as JSON. A type that may hold a file is not.</param>
+    public static void Write(CodeWriter code, string name, bool isPrintedAsJson)
     {
         code.Lines($$"""
 
             /// <summary>Reads a JSON document.</summary>
-            /// <exception cref="ContractException">The bytes are not JSON, or no <c>{{name}}</c>; the exception says where and what was expected.</exception>
-            public static {{name}} Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<{{name}}>(utf8Json);
+            /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>{{name}}</c>. The exception says where, and what was expected.</exception>
+            public static {{name}} Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<{{name}}>(utf8Json);
 
-            /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-            public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out {{name}}? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+            /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>{{name}}</c>.</summary>
+            public static bool TryParse(
+                global::System.ReadOnlySpan<byte> utf8Json,
+                [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{name}}? result,
+                [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
+                global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
-            /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
+            /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
             public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
             """);
-        if (isPrinted)
+        if (isPrintedAsJson)
         {
             code.Lines($$"""
 
-                /// <summary>The JSON document, as it would be written.</summary>
+                /// <summary>Returns the JSON document.</summary>
                 public override string ToString() => global::HiveContracts.Contract.ToJson(this);
 
-                /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
+                /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
                 public bool Equals({{name}}? other) => global::HiveContracts.Contract.AreEqual(this, other);
 
                 /// <inheritdoc/>

@@ -5,57 +5,68 @@ namespace HiveContracts.Generator.Emit;
 /// <summary>Prints the resolver by which System.Text.Json finds the generated types without reflection.</summary>
 internal static class ResolverEmitter
 {
+    /// <summary>Prints the metadata by which projects that reference this one know its public contracts.</summary>
+    public static void WriteFingerprint(CodeWriter code, ResolverModel type)
+    {
+        if (type.Fingerprint is { } fingerprint)
+        {
+            string key = ContractModel.MetadataPrefix + type.Origin.Namespace;
+            code.Line($"[assembly: global::System.Reflection.AssemblyMetadata({CodeWriter.Literal(key)}, {CodeWriter.Literal(fingerprint)})]");
+            code.Line();
+        }
+    }
+
     public static void Write(CodeWriter code, ResolverModel type)
     {
         code.Lines($$"""
-            using global::System;
-            using global::System.Text.Json;
-            using global::System.Text.Json.Serialization.Metadata;
-            using global::HiveContracts.Support;
-
             /// <summary>
-            /// The generated types for System.Text.Json, without reflection: add <see cref="Default"/> to <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>,
-            /// or give the metadata of one type to the methods that take it.
+            /// The generated types for System.Text.Json, without reflection. Add <see cref="Default"/> to
+            /// <see cref="global::System.Text.Json.JsonSerializerOptions.TypeInfoResolverChain"/>, or pass the metadata of a type to methods that take it.
             /// </summary>
-            {{TypeEmitter.Visibility(type)}} sealed class {{type.Name}} : IJsonTypeInfoResolver
-            {
-                private readonly JsonSerializerOptions options;
+            {{TypeEmitter.GeneratedCode}}
+            """);
+        using (code.Open($"{TypeEmitter.Accessibility(type)} sealed class {type.Name} : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver"))
+        {
+            code.Lines($$"""
+                private readonly global::System.Text.Json.JsonSerializerOptions options;
 
-                private {{type.Name}}() => options = new JsonSerializerOptions { TypeInfoResolver = this };
+                private {{type.Name}}() => options = new global::System.Text.Json.JsonSerializerOptions { TypeInfoResolver = this };
 
                 /// <summary>The resolver.</summary>
                 public static {{type.Name}} Default { get; } = new();
-            """);
-        foreach (string name in type.Types)
-        {
-            code.Lines($$"""
-
-                    /// <summary>The metadata of <see cref="{{name}}"/>.</summary>
-                    public JsonTypeInfo<{{name}}> {{name}} => ContractTypeInfo.Get<{{name}}>(options);
                 """);
-        }
+            foreach (string name in type.Types)
+            {
+                code.Lines($"""
 
-        code.Lines("""
-
-                /// <summary>The metadata of a generated type; null for any other.</summary>
-                public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
-                {
-            """);
-        foreach (string name in type.Types)
-        {
-            code.Lines($$"""
-                        if (type == typeof({{name}}))
-                        {
-                            return ContractTypeInfo.Create<{{name}}>(options);
-                        }
-
-                """);
-        }
-
-        code.Lines("""
-                    return null;
-                }
+                    /// <summary>The metadata of <see cref="global::{type.Origin.Namespace}.{name}"/>.</summary>
+                    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{name}> {name} => global::HiveContracts.Support.ContractTypeInfo.Get<{name}>(options);
+                    """);
             }
+
+            WriteGetTypeInfo(code, type);
+        }
+    }
+
+    private static void WriteGetTypeInfo(CodeWriter code, ResolverModel type)
+    {
+        code.Lines("""
+
+            /// <summary>Returns the metadata of a generated type; null for any other type.</summary>
             """);
+        using (code.Open("public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)"))
+        {
+            foreach (string name in type.Types)
+            {
+                using (code.Open($"if (type == typeof({name}))"))
+                {
+                    code.Line($"return global::HiveContracts.Support.ContractTypeInfo.Create<{name}>(options);");
+                }
+
+                code.Line();
+            }
+
+            code.Line("return null;");
+        }
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints the attribute by which C# 15 knows a union, for frameworks that lack it. To C# 14 it says nothing.</summary>
+/// <summary>Prints the attribute of C# unions, for frameworks that lack it.</summary>
 internal static class UnionAttributeEmitter
 {
     private const string Source = """
@@ -13,22 +13,21 @@ internal static class UnionAttributeEmitter
 
         namespace System.Runtime.CompilerServices;
 
-        using global::System;
-
         /// <summary>Marks a type whose value is one of several.</summary>
         [global::Microsoft.CodeAnalysis.Embedded]
-        [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
-        internal sealed class UnionAttribute : Attribute
+        [global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Struct)]
+        internal sealed class UnionAttribute : global::System.Attribute
         {
         }
 
         """;
 
-    public static void Emit(SourceProductionContext context, bool isWanted)
+    public static void Emit(SourceProductionContext context, bool isNeeded)
     {
-        if (isWanted)
+        if (isNeeded)
         {
-            context.AddSource("System.Runtime.CompilerServices.UnionAttribute.g.cs", SourceText.From(Source.Replace("\r", ""), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
+            var text = SourceText.From(Source.Replace("\r", ""), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            context.AddSource("System.Runtime.CompilerServices.UnionAttribute.g.cs", text);
         }
     }
 }

@@ -2,102 +2,107 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints a record's writer.</summary>
+/// <summary>Prints the method by which the runtime writes a record.</summary>
 internal static class WriteEmitter
 {
     public static void Write(CodeWriter code, ObjectModel type)
     {
         code.Line();
-        using (code.Open($"void IContract<{type.Name}>.Write(JsonWriter writer)"))
+        using CodeWriter.Block method = code.Open($"void global::HiveContracts.IContract<{type.Name}>.Write(global::HiveContracts.Support.JsonWriter writer)");
+        WriteStringForm(code, type);
+        if (type.TakesAnyJson)
         {
-            if (type.StringForm is { } form)
+            using (code.Open("if (writer.TryWriteOther(preserved))"))
             {
-                // Only as long as it says nothing else.
-                string name = type.Properties[form].Name;
-                IEnumerable<string> others = MemberEmitter.Members(type).Where(member => member.Name != name).Select(static member => member.Kind is ValueKind.ClassScores ? $"!{member.Name}.IsPresent" : $"{member.Name} is null");
-                using (code.Open($"if (preserved == global::HiveContracts.Support.PreservedProperties.StringForm && {string.Join(" && ", others.Prepend($"{name} is not null"))})"))
-                {
-                    code.Line($"writer.Write({name}{(type.Properties[form].Kind is ValueKind.Enum ? ".Value.Name" : "")});");
-                    code.Line("return;");
-                }
-
-                code.Line();
+                code.Line("return;");
             }
 
-            if (type.TakesAnything)
-            {
-                using (code.Open("if (writer.TryWriteOther(preserved))"))
-                {
-                    code.Line("return;");
-                }
-
-                code.Line();
-            }
-
-            code.Line("ObjectWriter properties = writer.BeginObject(propertyNames, preserved);");
-            for (int i = 0; i < type.Properties.Count; i++)
-            {
-                WriteProperty(code, type, i);
-            }
-
-            code.Line("properties.EndObject();");
+            code.Line();
         }
+
+        code.Line("global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);");
+        for (int i = 0; i < type.Properties.Count; i++)
+        {
+            WriteProperty(code, type, i);
+        }
+
+        code.Line("properties.EndObject();");
+    }
+
+    /// <summary>The value of a property; null where the one-of holds another one.</summary>
+    public static string Value(ObjectModel type, int index)
+    {
+        PropertyModel property = type.Properties[index];
+        if (!type.IsCase(index))
+        {
+            return Value(property);
+        }
+
+        string value = $"chosen == {index} ? ({ValueSyntax.TypeOf(property.Value)}?)value : null";
+        return property.Value.Info.WrittenMember is { } member ? $"({value})?.{member}" : value;
+    }
+
+    /// <summary>The expression that is written for a member.</summary>
+    private static string Value(PropertyModel member) => member switch
+    {
+        { IsLazy: true } => MemberEmitter.FieldOf(member),
+        { Value.Info.WrittenMember: { } written } => $"{member.Name}{(member.IsRequiredMember || member.Kind is ValueKind.ClassScores ? "." : "?.")}{written}",
+        _ => member.Name,
+    };
+
+    /// <summary>Prints the string in place of the object, as long as the object has nothing else.</summary>
+    private static void WriteStringForm(CodeWriter code, ObjectModel type)
+    {
+        if (type.StringForm is not { } index)
+        {
+            return;
+        }
+
+        PropertyModel property = type.Properties[index];
+        IEnumerable<string> others = type.Members.Where(member => member.Name != property.Name)
+            .Select(static member => member.Kind is ValueKind.ClassScores ? $"!{member.Name}.IsPresent" : $"{member.Name} is null");
+        string isAlone = string.Join(" && ", others.Prepend($"{property.Name} is not null"));
+        using (code.Open($"if (preserved == global::HiveContracts.Support.PreservedProperties.StringForm && {isAlone})"))
+        {
+            code.Line($"writer.Write({property.Name}{(property.Kind is ValueKind.Enum ? ".Value.Name" : "")});");
+            code.Line("return;");
+        }
+
+        code.Line();
     }
 
     private static void WriteProperty(CodeWriter code, ObjectModel type, int index)
     {
         PropertyModel property = type.Properties[index];
         string condition = "";
-        foreach (PropertyModel shape in property.Variants)
+        foreach (PropertyModel variant in property.Variants)
         {
-            using (code.Open($"{condition}if ({shape.Name}{(shape.Kind is ValueKind.ClassScores ? ".IsPresent" : " is not null")})"))
+            using (code.Open($"{condition}if ({variant.Name}{(variant.Kind is ValueKind.ClassScores ? ".IsPresent" : " is not null")})"))
             {
-                code.Line(Write(shape, index, Value(shape)));
+                code.Line(Call(variant.Value, index, Value(variant)));
             }
 
             condition = "else ";
         }
 
-        string write = Write(property, index, Value(type, index));
+        string call = Call(property.Value, index, Value(type, index));
         if (property.Variants.Count == 0)
         {
-            code.Line(write);
+            code.Line(call);
             return;
         }
 
         using (code.Open("else"))
         {
-            code.Line(write);
+            code.Line(call);
         }
     }
 
-    private static string Write(PropertyModel property, int index, string value) => property.Kind switch
+    private static string Call(ValueModel model, int index, string value) => model switch
     {
-        ValueKind.ValueList => $"properties.WriteValues({index}, {value}, static (writer, item) => writer.Write(item));",
-        ValueKind.Map => $"properties.WriteMap({index}, {value}, static (writer, item) => writer.Write(item));",
-        ValueKind.ClassScores => $"properties.Write({index}, {value}.Row);",
-        _ when property.TakesOne => $"properties.WriteListOrOne({index}, {value});",
+        { TakesOne: true } => $"properties.WriteListOrOne({index}, {value});",
+        { Kind: ValueKind.List, Element.Kind: not (ValueKind.Object or ValueKind.String) } => $"properties.WriteValues({index}, {value}, static (writer, item) => writer.Write(item));",
+        { Kind: ValueKind.Map } => $"properties.WriteMap({index}, {value}, static (writer, item) => writer.Write(item));",
         _ => $"properties.Write({index}, {value});",
-    };
-
-    /// <summary>The value of a property, null where the one-of holds another one.</summary>
-    public static string Value(ObjectModel type, int index)
-    {
-        PropertyModel property = type.Properties[index];
-        if (!type.Cases.Contains(index))
-        {
-            return Value(property);
-        }
-
-        string value = $"chosen == {index} ? ({ValueNames.TypeOf(property)}?)value : null";
-        return property.Kind is ValueKind.Enum ? $"({value})?.Name" : value;
-    }
-
-    /// <summary>What is written of a member: of an enum its string.</summary>
-    private static string Value(PropertyModel member) => member switch
-    {
-        { Kind: ValueKind.Enum } => member.Name + (member.IsRequiredMember ? ".Name" : "?.Name"),
-        { IsLazy: true } => MemberEmitter.FieldOf(member),
-        _ => member.Name,
     };
 }

@@ -1,84 +1,43 @@
-using HiveContracts.Generator.Build;
 using HiveContracts.Generator.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using Newtonsoft.Json.Linq;
 
 namespace HiveContracts.Generator.Json;
 
-/// <summary>A schema file as JSON whose tokens know where they stand.</summary>
-internal sealed class JsonFile
+/// <summary>A JSON file: its path and its text.</summary>
+internal sealed class JsonFile(string path, string text)
 {
-    private readonly SourceText text;
+    private readonly SourceText source = SourceText.From(text);
 
-    private JsonFile(SchemaFile file, SourceText text, JToken root)
+    public string Path { get; } = path;
+
+    public string Text { get; } = text;
+
+    public string Name => Path[(Path.LastIndexOfAny(['/', '\\']) + 1)..];
+
+    /// <summary>The folder, with the slash at its end; empty where the path is a name.</summary>
+    public string Folder => Path[..^Name.Length];
+
+    public FilePosition PositionOf(JsonPlace place) => PositionOf(place.Start, place.Length);
+
+    /// <summary>A position in the file.</summary>
+    public FilePosition PositionOf(int start, int length)
     {
-        File = file;
-        this.text = text;
-        Value = root;
-        root.AddAnnotation(this);
+        start = Math.Min(start, source.Length);
+        LinePosition position = source.Lines.GetLinePosition(start);
+        return new FilePosition(Path, start, Math.Min(length, source.Length - start), position.Line, position.Character);
     }
 
-    public SchemaFile File { get; }
-
-    /// <summary>What the file is: an object, unless it is a sample.</summary>
-    public JToken Value { get; }
-
-    public JObject Root => (JObject)Value;
-
-    public bool IsOverlay => Root.ContainsKey("x-overlay");
-
-    /// <summary>The document that a token was read from, also after an overlay has moved it.</summary>
-    public static JsonFile Of(JToken token) => token.AncestorsAndSelf().Select(static ancestor => ancestor.Annotation<JsonFile>()).First(static document => document is not null)!;
-
-    public static FilePosition PositionOf(JToken token) => Of(token).Position(token);
-
-    /// <summary>A value as it is spelled.</summary>
-    public static string TextOf(JToken value) =>
-        value.Annotation<JsonPlace>() is { } place ? Of(value).File.Text[place.Start..place.End] : value.ToString(Newtonsoft.Json.Formatting.None);
-
-    /// <summary>A token's file and line, for messages.</summary>
-    public static string PlaceOf(JToken token) => $"{Of(token).File.Name}, line {PositionOf(token).Line + 1}";
-
-    /// <summary>Reads a schema file; reports, and returns null, where it is none.</summary>
-    public static JsonFile? Read(SchemaFile file, DiagnosticBag diagnostics)
+    /// <summary>Parses the file; reports, and returns null, where it is not JSON.</summary>
+    /// <param name="diagnostics">Receives the error.</param>
+    /// <param name="keys">What happens to a key that occurs twice in one object.</param>
+    public JsonNode? Parse(DiagnosticBag diagnostics, DuplicateKeys keys)
     {
-        if (ReadJson(file, diagnostics, isSample: false) is not { } document)
+        if (JsonParser.Parse(this, keys, out JsonError? error) is { } value)
         {
-            return null;
+            return value;
         }
 
-        switch (document.Value)
-        {
-            case JObject:
-                return document;
-            case JValue { Value: bool takesAnything }:
-                return new JsonFile(file, document.text, takesAnything ? new JObject() : new JObject { ["not"] = new JObject() });
-            default:
-                diagnostics.Add(Descriptors.BadValue, document.Position(document.Value), "the schema file", "a JSON object, or a boolean");
-                return null;
-        }
-    }
-
-    /// <summary>Reads a JSON file; reports, and returns null, where it is not JSON.</summary>
-    public static JsonFile? ReadJson(SchemaFile file, DiagnosticBag diagnostics, bool isSample)
-    {
-        SourceText text = SourceText.From(file.Text);
-        if (JsonParser.Read(file.Text, isSample, out (int At, string Problem)? fault) is { } value)
-        {
-            return new JsonFile(file, text, value);
-        }
-
-        diagnostics.Add(Descriptors.Malformed, Position(file, text, fault!.Value.At, 1), fault.Value.Problem);
+        diagnostics.Add(Descriptors.Malformed, PositionOf(error!.Offset, 1), error.Message);
         return null;
     }
-
-    /// <summary>A place in a file; a span ends with its line.</summary>
-    private static FilePosition Position(SchemaFile file, SourceText text, int start, int length)
-    {
-        start = Math.Min(start, text.Length);
-        LinePosition position = text.Lines.GetLinePosition(start);
-        return new FilePosition(file.Path, start, Math.Min(length, text.Length - start), position.Line, position.Character);
-    }
-
-    private FilePosition Position(JToken token) => token.Annotation<JsonPlace>() is { } place ? Position(File, text, place.Start, place.Length) : Position(File, text, 0, 0);
 }

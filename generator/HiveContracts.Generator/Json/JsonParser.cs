@@ -1,157 +1,167 @@
 using System.Globalization;
 using System.Text;
-using Newtonsoft.Json.Linq;
 
 namespace HiveContracts.Generator.Json;
 
-/// <summary>
-/// Reads a text by RFC 8259, to the letter, into tokens that know where they stand: Newtonsoft reads comments, single quotes, trailing commas and more that is no JSON,
-/// rounds numbers, and tells where it stood when it was done with a token. A key that comes twice in one object of a schema is a fault, too: one of its values would be lost.
-/// </summary>
+/// <summary>What happens to a key that occurs twice in one object.</summary>
+internal enum DuplicateKeys
+{
+    /// <summary>It is an error: one of its values would be lost.</summary>
+    Refuse,
+
+    /// <summary>The last value counts, as in documents.</summary>
+    TakeLast,
+}
+
+/// <summary>Where a text is not JSON, and why.</summary>
+internal sealed record JsonError(int Offset, string Message);
+
+/// <summary>Parses text strictly by RFC 8259 into nodes that know their place.</summary>
 internal sealed class JsonParser
 {
+    // Documents may nest 64 deep; the validator holds schemas a few levels deeper than the file does.
+    private const int MaxDepth = 60;
+    private const int MaxDocumentDepth = 64;
+
+    private readonly JsonFile file;
     private readonly string text;
-    private readonly int maxDepth;
-    private readonly bool isSample;
-    private int at;
+    private readonly DuplicateKeys keys;
+    private int position;
 
-    private JsonParser(string text, bool isSample)
+    private JsonParser(JsonFile file, DuplicateKeys keys)
     {
-        this.text = text;
-        this.isSample = isSample;
-
-        // What validates documents goes as deep as documents do, and has the schemas a few levels down.
-        maxDepth = isSample ? 64 : 60;
+        this.file = file;
+        this.keys = keys;
+        text = file.Text;
     }
 
-    private char Next => at < text.Length ? text[at] : '\0';
+    private char Next => position < text.Length ? text[position] : '\0';
 
-    /// <summary>The value that a text is; or where the first fault is, and what it is.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="isSample">Whether it is a document, of whose equal keys the last counts.</param>
-    /// <param name="fault">Null where there is none.</param>
-    public static JToken? Read(string text, bool isSample, out (int At, string Problem)? fault)
+    /// <summary>The value of a file; null, with the first error, where it is not JSON.</summary>
+    public static JsonNode? Parse(JsonFile file, DuplicateKeys keys, out JsonError? error)
     {
-        var syntax = new JsonParser(text, isSample);
-        fault = null;
+        error = null;
         try
         {
-            syntax.SkipWhiteSpace();
-            if (syntax.at == text.Length)
-            {
-                fault = (0, "the file is empty");
-                return null;
-            }
-
-            JToken value = syntax.Value(0);
-            syntax.SkipWhiteSpace();
-            if (syntax.at == text.Length)
-            {
-                return value;
-            }
-
-            fault = (syntax.at, "expected the end of the file");
+            return new JsonParser(file, keys).Document();
         }
-        catch (FaultException exception)
+        catch (JsonErrorException exception)
         {
-            fault = (exception.At, exception.Message);
+            error = exception.Error;
+            return null;
         }
-
-        return null;
     }
 
-    private JToken Value(int depth)
+    private JsonNode Document()
     {
-        if (depth > maxDepth)
+        SkipWhiteSpace();
+        if (position == text.Length)
         {
-            throw Fault($"nested more than {maxDepth} deep");
+            position = 0;
+            throw Error("the file is empty");
         }
 
-        int start = at;
+        JsonNode value = Value(0);
+        SkipWhiteSpace();
+        return position == text.Length ? value : throw Error("expected the end of the file");
+    }
+
+    private JsonNode Value(int depth)
+    {
+        int maxDepth = keys is DuplicateKeys.TakeLast ? MaxDocumentDepth : MaxDepth;
+        if (depth > maxDepth)
+        {
+            throw Error($"nested more than {maxDepth} deep");
+        }
+
+        int start = position;
         switch (Next)
         {
             case '{':
-                return Placed(Object(depth), start, 1);
+                List<JsonProperty> properties = Properties(depth);
+                return new JsonObject(file, Bracketed(start), properties);
             case '[':
-                return Placed(Array(depth), start, 1);
+                List<JsonNode> items = Items(depth);
+                return new JsonArray(file, Bracketed(start), items);
             case '"':
-                return Placed(new JValue(String()), start, at - start);
+                string value = String();
+                return new JsonString(file, Since(start), value);
             case 't':
-                return Word("true", true);
+                Word("true");
+                return new JsonBoolean(file, Since(start), true);
             case 'f':
-                return Word("false", false);
+                Word("false");
+                return new JsonBoolean(file, Since(start), false);
             case 'n':
-                return Word("null", null);
+                Word("null");
+                return new JsonNull(file, Since(start));
             default:
                 Number();
-                return Placed(new JValue(ToNumber(text[start..at])), start, at - start);
+                return new JsonNumber(file, Since(start));
         }
     }
 
-    private JToken Placed(JToken token, int start, int length)
-    {
-        token.AddAnnotation(new JsonPlace(start, length, at));
-        return token;
-    }
+    private JsonPlace Since(int start) => new(start, position - start, position);
 
-    /// <summary>A number as C# has it: the text at its place has it exactly.</summary>
-    private static object ToNumber(string number) =>
-        long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer) ? (object)integer
-        : double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value
-        : number[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity; // which .NET Framework calls an error
+    private JsonPlace Bracketed(int start) => new(start, 1, position);
 
-    private JObject Object(int depth)
+    private List<JsonProperty> Properties(int depth)
     {
-        var found = new JObject();
+        var properties = new List<JsonProperty>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         for (bool isFirst = true; More('}', isFirst); isFirst = false)
         {
-            int start = at;
+            int start = position;
             if (Next != '"')
             {
-                throw Fault("expected a key in double quotes");
+                throw Error("expected a key in double quotes");
             }
 
-            string key = String();
-            int end = at;
-            if (found.ContainsKey(key))
+            string name = String();
+            JsonPlace place = Since(start);
+            if (!names.Add(name))
             {
-                at = isSample ? at : start;
-                _ = isSample ? found.Remove(key) : throw Fault($"the key '{key}' comes twice");
+                if (keys is DuplicateKeys.Refuse)
+                {
+                    position = start;
+                    throw Error($"the key '{name}' occurs twice in one object");
+                }
+
+                properties.RemoveAll(property => property.Name == name);
             }
 
             SkipWhiteSpace();
             Expect(':');
             SkipWhiteSpace();
-            JToken value = Value(depth + 1);
-            found.Add(Placed(new JProperty(key, value), start, end - start));
+            properties.Add(new JsonProperty(name, place, Value(depth + 1)));
         }
 
-        return found;
+        return properties;
     }
 
-    private JArray Array(int depth)
+    private List<JsonNode> Items(int depth)
     {
-        var found = new JArray();
+        var items = new List<JsonNode>();
         for (bool isFirst = true; More(']', isFirst); isFirst = false)
         {
-            found.Add(Value(depth + 1));
+            items.Add(Value(depth + 1));
         }
 
-        return found;
+        return items;
     }
 
-    /// <summary>Goes to the next element behind a bracket or comma; false at the end.</summary>
+    /// <summary>Goes to the next item after a bracket or a comma; returns false at the end.</summary>
     private bool More(char end, bool isFirst)
     {
         if (isFirst)
         {
-            at++;
+            position++;
         }
 
         SkipWhiteSpace();
         if (Next == end)
         {
-            at++;
+            position++;
             return false;
         }
 
@@ -166,38 +176,38 @@ internal sealed class JsonParser
 
     private string String()
     {
-        int start = ++at;
+        int start = ++position;
         StringBuilder? unescaped = null;
-        for (; Next != '"'; at++)
+        for (; Next != '"'; position++)
         {
-            if (at >= text.Length || text[at] < ' ')
+            if (position >= text.Length || text[position] < ' ')
             {
-                throw Fault("expected the end of the string; a control character in it is written \\u00XX");
+                throw Error("expected the end of the string; write control characters as \\u00XX");
             }
 
-            if (text[at] == '\\')
+            if (text[position] == '\\')
             {
-                unescaped ??= new StringBuilder(text, start, at - start, Math.Max(16, (at - start) * 2));
-                at++;
+                unescaped ??= new StringBuilder(text, start, position - start, Math.Max(16, (position - start) * 2));
+                position++;
                 unescaped.Append(Escape());
             }
             else
             {
-                unescaped?.Append(text[at]);
+                unescaped?.Append(text[position]);
             }
         }
 
-        at++;
-        return unescaped?.ToString() ?? text[start..(at - 1)];
+        position++;
+        return unescaped?.ToString() ?? text[start..(position - 1)];
     }
 
-    /// <summary>The character that the escape at hand stands for; leaves its last one at hand.</summary>
+    /// <summary>The character of an escape; stops at the last character of the escape.</summary>
     private char Escape()
     {
-        if (Next == 'u' && at + 4 < text.Length && IsHexDigit(text[at + 1]) && IsHexDigit(text[at + 2]) && IsHexDigit(text[at + 3]) && IsHexDigit(text[at + 4]))
+        if (Next == 'u' && position + 4 < text.Length && text.Substring(position + 1, 4).All(IsHexDigit))
         {
-            at += 4;
-            return (char)int.Parse(text.Substring(at - 3, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            position += 4;
+            return (char)int.Parse(text.Substring(position - 3, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         }
 
         return Next switch
@@ -208,7 +218,7 @@ internal sealed class JsonParser
             'n' => '\n',
             'r' => '\r',
             't' => '\t',
-            _ => throw Fault("expected an escape that JSON has"),
+            _ => throw Error("expected an escape of JSON: \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\uXXXX"),
         };
     }
 
@@ -216,12 +226,12 @@ internal sealed class JsonParser
     {
         if (Next == '-')
         {
-            at++;
+            position++;
         }
 
         if (Next == '0')
         {
-            at++;
+            position++;
         }
         else
         {
@@ -230,16 +240,16 @@ internal sealed class JsonParser
 
         if (Next == '.')
         {
-            at++;
+            position++;
             Digits("a digit");
         }
 
         if (Next is 'e' or 'E')
         {
-            at++;
+            position++;
             if (Next is '+' or '-')
             {
-                at++;
+                position++;
             }
 
             Digits("a digit");
@@ -250,57 +260,49 @@ internal sealed class JsonParser
     {
         if (Next is < '0' or > '9')
         {
-            throw Fault("expected " + expected);
+            throw Error("expected " + expected);
         }
 
         while (Next is >= '0' and <= '9')
         {
-            at++;
+            position++;
         }
     }
 
-    private JToken Word(string word, bool? value)
+    private void Word(string word)
     {
-        int start = at;
-        if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0)
+        if (string.CompareOrdinal(text, position, word, 0, word.Length) != 0)
         {
-            throw Fault("expected a JSON value");
+            throw Error("expected a JSON value");
         }
 
-        at += word.Length;
-        return Placed(value is { } flag ? new JValue(flag) : JValue.CreateNull(), start, word.Length);
+        position += word.Length;
     }
 
     private void Expect(char expected)
     {
         if (Next != expected)
         {
-            throw Fault($"expected '{expected}'");
+            throw Error($"expected '{expected}'");
         }
 
-        at++;
+        position++;
     }
 
     private void SkipWhiteSpace()
     {
         while (Next is ' ' or '\t' or '\r' or '\n')
         {
-            at++;
+            position++;
         }
     }
 
     private static bool IsHexDigit(char c) => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
 
-    private FaultException Fault(string problem) => new(at, problem);
+    private JsonErrorException Error(string message) => new(new JsonError(position, message));
 
-    private sealed class FaultException(int at, string problem) : Exception(problem)
+    private sealed class JsonErrorException(JsonError error) : Exception(error.Message)
     {
-        public int At { get; } = at;
+        public JsonError Error { get; } = error;
     }
 }
-
-/// <summary>Where a token stands in its file.</summary>
-/// <param name="Start">Where it starts.</param>
-/// <param name="Length">How long the property's name is, the value, or the bracket that it starts with.</param>
-/// <param name="End">Where all of it ends.</param>
-internal sealed record JsonPlace(int Start, int Length, int End);

@@ -1,8 +1,8 @@
-using Newtonsoft.Json.Linq;
+using HiveContracts.Generator.Json;
 
 namespace HiveContracts.Generator.Keywords;
 
-/// <summary>A draft of JSON Schema, by what sets it apart from draft-07 with the keywords that later drafts added.</summary>
+/// <summary>A draft of JSON Schema: what distinguishes it from draft-07 with the keywords that later drafts added.</summary>
 internal sealed class Draft
 {
     private static readonly string[] Since06 = ["const", "contains", "propertyNames"];
@@ -20,39 +20,39 @@ internal sealed class Draft
         ["json-schema.org/draft/2020-12/schema"] = new("draft 2020-12", ["dependencies", "additionalItems"]) { IsFormatAnnotation = true, HasPrefixItems = true },
     };
 
-    private readonly HashSet<string> foreign;
+    private readonly HashSet<string> missing;
 
-    private Draft(string name, HashSet<string> foreign)
+    private Draft(string name, HashSet<string> missing)
     {
         Name = name;
-        this.foreign = foreign;
+        this.missing = missing;
     }
 
     /// <summary>The name, for messages.</summary>
     public string Name { get; }
 
-    /// <summary>Whether <c>format</c> says what a string is, and demands nothing.</summary>
+    /// <summary>Whether <c>format</c> describes a string and does not restrict it.</summary>
     public bool IsFormatAnnotation { get; private init; }
 
-    /// <summary>Whether <c>items</c> is one schema, and <c>prefixItems</c> the list.</summary>
+    /// <summary>Whether <c>items</c> is always one schema, and <c>prefixItems</c> the list.</summary>
     public bool HasPrefixItems { get; private init; }
 
-    /// <summary>The draft that a file names; null where it names one that is not known.</summary>
-    public static Draft? Find(JObject root)
+    /// <summary>The draft that a file names; null where the name is unknown.</summary>
+    public static Draft? Find(JsonObject root)
     {
-        if (root["$schema"] is not JValue { Type: JTokenType.String } named)
+        if (root.StringOf("$schema") is not { } name)
         {
             return Unnamed;
         }
 
-        string uri = ((string)named!).TrimEnd('#');
+        string uri = name.TrimEnd('#');
         int scheme = uri.IndexOf("://", StringComparison.Ordinal);
         return Known.TryGetValue(scheme < 0 ? uri : uri[(scheme + 3)..], out Draft? draft) ? draft : null;
     }
 
-    /// <summary>The draft of a file; of one that is not known, the keywords are taken for what they mean.</summary>
-    public static Draft Of(JObject root) => Find(root) ?? Unnamed;
+    /// <summary>The draft of a file. A file that names an unknown draft may use the keywords of all.</summary>
+    public static Draft Of(JsonObject root) => Find(root) ?? Unnamed;
 
-    /// <summary>Whether a keyword that is translated is none of the draft's.</summary>
-    public bool Lacks(JProperty keyword) => foreign.Contains(keyword.Name) || (HasPrefixItems && keyword is { Name: "items", Value: JArray });
+    /// <summary>Whether the draft does not have a keyword that later or earlier drafts have.</summary>
+    public bool Lacks(JsonProperty keyword) => missing.Contains(keyword.Name) || (HasPrefixItems && keyword is { Name: "items", Value: JsonArray });
 }

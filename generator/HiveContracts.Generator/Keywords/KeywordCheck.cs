@@ -1,19 +1,19 @@
-using HiveContracts.Generator.Contracts;
 using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Json;
-using HiveContracts.Generator.Schemas;
-using Newtonsoft.Json.Linq;
-using static HiveContracts.Generator.Keywords.KeywordTable;
 
 namespace HiveContracts.Generator.Keywords;
 
-/// <summary>Walks a schema as JSON and reports every keyword that is not translated: nothing in a schema is ignored in silence.</summary>
-internal sealed class KeywordCheck(DiagnosticBag diagnostics, Draft draft)
+/// <summary>
+/// Reports every keyword of a schema that is unknown, misplaced, wrong or not translated, and returns the schema without those that cannot be used.
+/// No later step meets them.
+/// </summary>
+internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
 {
-    // What says something about a type, and so stands at a file's root or in a definition.
+    // Keywords about a type: they are allowed at the root of a file and in a definition.
     private static readonly HashSet<string> OfTypes = ["x-class-scores", "x-vocabulary", "x-flatten", "x-is", "x-string-form", "x-form", "x-answer", "x-task-id"];
 
-    private const string NotShared = " since its language, that of ECMA-262, has no like in .NET for something in it";
+    // Keywords next to a $ref that are not ignored.
+    private static readonly HashSet<string> WithReference = ["$ref", "title", "description", "$comment", "definitions", "$defs", "$schema", "$id"];
 
     private enum Place
     {
@@ -22,154 +22,162 @@ internal sealed class KeywordCheck(DiagnosticBag diagnostics, Draft draft)
         Inside,
     }
 
-    public static void Visit(JObject root, DiagnosticBag diagnostics)
+    /// <summary>Checks a file.</summary>
+    public static JsonObject Check(JsonObject root, DiagnosticBag diagnostics)
     {
-        Draft? draft = Draft.Find(root);
-        if (draft is null)
+        if (Draft.Find(root) is null)
         {
-            diagnostics.Add(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(root["$schema"]!), $"$schema: {(string)root["$schema"]!}", ", which is no draft that is known; the keywords are taken for what they mean in others");
+            JsonProperty schema = root.Property("$schema")!;
+            diagnostics.Add(
+                Descriptors.UntranslatedKeyword, schema.Position, $"$schema: {schema.Value.AsString()}", " (the draft is unknown; the keywords of all drafts count)");
         }
 
-        new KeywordCheck(diagnostics, draft ?? Draft.Of([])).Visit(root, Place.Root);
+        return new KeywordCheck(Draft.Of(root), diagnostics).Check(root, Place.Root);
     }
 
-    private void Visit(JObject schema, Place place)
+    private JsonObject Check(JsonObject schema, Place place)
     {
-        schema.AddAnnotation(SchemaMark.Instance);
-        foreach (JProperty property in schema.Properties())
+        List<JsonProperty> usable = [.. schema.Properties.Select(keyword => Check(schema, keyword, place)).OfType<JsonProperty>()];
+        if (HasUnusablePattern(schema, usable))
         {
-            if (schema.ContainsKey("$ref") && property.Name is not ("$ref" or "title" or "description" or "$comment" or "definitions" or "$defs" or "$schema" or "$id"))
-            {
-                diagnostics.Add(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(property), property.Name, " beside a $ref, which draft-07 has readers ignore");
-            }
-            else if (Find(property.Name) is not { } keyword)
-            {
-                ReportUnknown(property);
-            }
-            else if ((OfTypes.Contains(property.Name) && place is Place.Inside) || (property.Name == "x-overlay" && place is not Place.Root))
-            {
-                diagnostics.Add(
-                    Descriptors.BadValue, JsonFile.PositionOf(property), property.Name, "no such keyword but at the root of a file" + (property.Name == "x-overlay" ? "" : " or in one of its definitions"));
-            }
-            else if (draft.Lacks(property))
-            {
-                diagnostics.Add(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(property), property.Name, $" in {draft.Name}, which has no such keyword");
-                property.AddAnnotation(Unusable.Instance);
-            }
-            else if (keyword.Mismatch(property.Value) is { } expected)
-            {
-                diagnostics.Add(Descriptors.BadValue, JsonFile.PositionOf(property), property.Name, expected);
-            }
-            else
-            {
-                VisitValue(property, keyword, place);
-                if (keyword.IsRule && !diagnostics.IsValidated && (!keyword.IsOfTypes || IsUnenforced(property)))
-                {
-                    diagnostics.Add(Descriptors.Unenforced, JsonFile.PositionOf(property), property.Name);
-                }
-            }
+            usable.RemoveAll(static keyword => keyword.Name == "additionalProperties"); // without the pattern nobody knows which properties are additional
         }
+
+        return schema.With(usable);
     }
 
-    /// <summary>Whether a keyword of which types can be made says something here that they do not.</summary>
-    private static bool IsUnenforced(JProperty property) => property.Name switch
+    private static bool HasUnusablePattern(JsonObject schema, List<JsonProperty> usable) =>
+        schema["patternProperties"]?.AsProperties().Count != usable.Find(static keyword => keyword.Name == "patternProperties")?.Value.AsProperties().Count;
+
+    /// <summary>Checks a keyword; returns null where it cannot be used.</summary>
+    private JsonProperty? Check(JsonObject schema, JsonProperty property, Place place)
     {
-        "additionalProperties" => !ValueReader.IsMap((JObject)property.Parent!) && property.Value is not (JValue { Value: true } or JObject { Count: 0 }),
-        "enum" => !EnumReader.IsType((JObject)property.Parent!),
-        _ => false,
+        if (schema.Has("$ref") && !WithReference.Contains(property.Name))
+        {
+            Untranslated(property.Position, property.Name, " next to a $ref (a $ref replaces the keywords next to it)");
+            return KeywordTable.Find(property.Name) is { IsAnnotation: true } ? property : null;
+        }
+
+        if (KeywordTable.Find(property.Name) is not { } keyword)
+        {
+            ReportUnknown(property);
+            return property;
+        }
+
+        if (Misplaced(property.Name, place) is { } where)
+        {
+            diagnostics.Add(Descriptors.BadValue, property.Position, property.Name, $"is allowed only {where}");
+            return null;
+        }
+
+        if (draft.Lacks(property))
+        {
+            Untranslated(property.Position, property.Name, $" in {draft.Name} (the draft does not have it)");
+            return null;
+        }
+
+        if (keyword.Mismatch(property.Value) is { } expected)
+        {
+            diagnostics.Add(Descriptors.BadValue, property.Position, property.Name, $"must be {expected}, but is {property.Value.Description}");
+            return null;
+        }
+
+        return CheckValue(property, keyword, place);
+    }
+
+    private static string? Misplaced(string keyword, Place place) => keyword switch
+    {
+        "x-overlay" when place is not Place.Root => "at the root of a file",
+        _ when OfTypes.Contains(keyword) && place is Place.Inside => "at the root of a file or in one of its definitions",
+        _ => null,
     };
 
-    private void VisitValue(JProperty property, Keyword keyword, Place place)
+    private JsonProperty? CheckValue(JsonProperty property, Keyword keyword, Place place)
     {
-        switch (keyword.Takes)
+        switch (keyword.Value)
         {
-            case Takes.Schema:
-            case Takes.SchemaOrList when property.Value is not JArray:
-                VisitAll([property.Value], Place.Inside);
-                break;
-            case Takes.SchemaList or Takes.SchemaOrList:
-                VisitAll([.. property.Value.Children()], Place.Inside);
-                break;
-            case Takes.Dependencies:
-                VisitAll([.. ((JObject)property.Value).PropertyValues().Where(static dependency => dependency is not JArray)], Place.Inside);
-                break;
-            case Takes.PatternMap:
-                foreach (JProperty pattern in ((JObject)property.Value).Properties().Where(static pattern => PatternTranslator.Translate(pattern.Name) is null))
-                {
-                    diagnostics.Add(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(pattern), "pattern: " + pattern.Name, NotShared);
-                    pattern.AddAnnotation(Unusable.Instance);
-                }
-
-                VisitAll([.. ((JObject)property.Value).PropertyValues()], Place.Inside);
-                break;
-            case Takes.Pattern when PatternTranslator.Translate((string)property.Value!) is null:
-                diagnostics.Add(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(property.Value), "pattern: " + (string)property.Value!, NotShared);
-                property.AddAnnotation(Unusable.Instance);
-                break;
-            case Takes.Text when property.Name == "$id" && place is not Place.Root:
-                diagnostics.Add(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(property), "$id", " but at the root of a file");
-                break;
-            case Takes.SchemaMap when property.Name is "definitions" or "$defs":
-                VisitAll([.. ((JObject)property.Value).PropertyValues()], place is Place.Root ? Place.Definition : Place.Inside);
-                if (place is not Place.Root)
-                {
-                    diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(property), property.Name, " but at the root of a file");
-                }
-
-                break;
-            case Takes.SchemaMap:
-                VisitAll([.. ((JObject)property.Value).PropertyValues()], Place.Inside);
-                break;
-            case Takes.Text when property.Name == "format" && !Formats.Contains((string)property.Value!) && !FormatsOfStrings.Contains((string)property.Value!):
-                string format = (string)property.Value!;
-                diagnostics.Add(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(property.Value), $"format: {format}", Suggestion.For(format, Formats.Concat(FormatsOfStrings)));
-                break;
+            case KeywordValue.Schema or KeywordValue.SchemaOrList when property.Value is not JsonArray:
+                return property.With(CheckSchema(property.Value, Place.Inside));
+            case KeywordValue.SchemaList or KeywordValue.SchemaOrList:
+                return property.With(((JsonArray)property.Value).With(property.Value.AsArray().Select(item => CheckSchema(item, Place.Inside))));
+            case KeywordValue.Dependencies:
+                return CheckEntries(property, static entry => entry.Value is not JsonArray, Place.Inside);
+            case KeywordValue.PatternMap:
+                return CheckEntries(property.With(UsablePatterns((JsonObject)property.Value)), static _ => true, Place.Inside);
+            case KeywordValue.Pattern when PatternTranslator.Translate(property.Value.AsString()!) is null:
+                ReportPattern(property.Value.Position, property.Value.AsString()!);
+                return null;
+            case KeywordValue.SchemaMap:
+                return CheckEntries(property, static _ => true, place is Place.Root && property.Name is "definitions" or "$defs" ? Place.Definition : Place.Inside);
+            case KeywordValue.Text when property.Name == "$id" && place is not Place.Root:
+                Untranslated(property.Position, "$id", " except at the root of a file");
+                return null;
+            case KeywordValue.Text when property.Name == "format" && !KeywordTable.Formats.Contains(property.Value.AsString()!):
+                Untranslated(property.Value.Position, $"format: {property.Value.AsString()}", Suggestion.For(property.Value.AsString()!, KeywordTable.Formats));
+                return property;
+            default:
+                return property;
         }
     }
 
-    private void VisitAll(List<JToken> schemas, Place place)
+    private JsonObject UsablePatterns(JsonObject patterns)
     {
-        foreach (JToken schema in schemas)
+        var usable = new List<JsonProperty>();
+        foreach (JsonProperty pattern in patterns.Properties)
         {
-            if (schema is JObject found)
+            if (PatternTranslator.Translate(pattern.Name) is null)
             {
-                Visit(found, place);
-            }
-            else if (schema is JValue { Type: JTokenType.Boolean } boolean)
-            {
-                // From here on there are objects only: {} takes any value, as true does, and what is no {} takes none.
-                JObject written = (bool)boolean ? [] : new JObject { ["not"] = new JObject() };
-                written.AddAnnotation(SchemaMark.Instance);
-                schema.Replace(written);
+                ReportPattern(pattern.Position, pattern.Name);
             }
             else
             {
-                diagnostics.Add(Descriptors.BadValue, JsonFile.PositionOf(schema), "schema", "an object");
+                usable.Add(pattern);
             }
         }
+
+        return patterns.With(usable);
     }
 
-    private void ReportUnknown(JProperty property)
+    private JsonProperty CheckEntries(JsonProperty property, Func<JsonProperty, bool> isSchema, Place place)
     {
-        if (IsUntranslated(property.Name))
+        var entries = (JsonObject)property.Value;
+        var usable = new List<JsonProperty>();
+        foreach (JsonProperty entry in entries.Properties)
         {
-            diagnostics.Add(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(property), property.Name, "");
+            if (!isSchema(entry))
+            {
+                usable.Add(entry);
+            }
+            else if (Keyword.IsSchema(entry.Value))
+            {
+                usable.Add(entry.With(CheckSchema(entry.Value, place)));
+            }
+            else
+            {
+                diagnostics.Add(Descriptors.BadValue, entry.Value.Position, entry.Name, $"must be a schema, which is an object or a boolean, but is {entry.Value.Description}");
+            }
+        }
+
+        return property.With(entries.With(usable));
+    }
+
+    private JsonNode CheckSchema(JsonNode schema, Place place) => schema is JsonObject found ? Check(found, place) : schema;
+
+    private void ReportUnknown(JsonProperty property)
+    {
+        if (KeywordTable.IsUntranslated(property.Name))
+        {
+            Untranslated(property.Position, property.Name, "");
         }
         else
         {
-            diagnostics.Add(Descriptors.UnknownKeyword, JsonFile.PositionOf(property), property.Name, Suggestion.For(property.Name, All));
+            diagnostics.Add(Descriptors.UnknownKeyword, property.Position, property.Name, Suggestion.For(property.Name, KeywordTable.All));
         }
     }
-}
 
-/// <summary>Marks what is a schema, and no example or constant that looks like one.</summary>
-internal sealed class SchemaMark
-{
-    public static readonly SchemaMark Instance = new();
-}
+    private void ReportPattern(FilePosition position, string pattern) =>
+        Untranslated(position, "pattern: " + pattern, " (it uses an ECMA-262 construct that .NET regular expressions lack)");
 
-/// <summary>Marks a keyword that was reported, and cannot be enforced.</summary>
-internal sealed class Unusable
-{
-    public static readonly Unusable Instance = new();
+    private void Untranslated(FilePosition position, string keyword, string where) =>
+        diagnostics.Add(Descriptors.UntranslatedKeyword, position, keyword, where);
 }

@@ -7,7 +7,7 @@ namespace HiveContracts.Generator.Model;
 /// <summary>An immutable array that is equal to another when its elements are, as the pipeline's caching needs.</summary>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
-    where T : IEquatable<T>
+    where T : notnull
 {
     private readonly ImmutableArray<T> items = items;
 
@@ -31,8 +31,8 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 internal static class EquatableArray
 {
     public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items)
-        where T : IEquatable<T> => new(ImmutableArray.Create(items.ToArray()));
+        where T : notnull => new(ImmutableArray.Create(items.ToArray()));
 
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
-        where T : IEquatable<T> => new([.. items]);
+        where T : notnull => new([.. items]);
 }

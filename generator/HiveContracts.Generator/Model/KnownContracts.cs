@@ -1,7 +1,8 @@
 namespace HiveContracts.Generator.Model;
 
-/// <summary>The contracts of a project, and the namespaces of all its schema files: one without a contract has an error.</summary>
+/// <summary>The contracts of a project, and the namespaces of all its schema files. A namespace without a contract has an error.</summary>
 internal sealed record KnownContracts(EquatableArray<ContractModel> Contracts, EquatableArray<string> Namespaces)
 {
+    /// <summary>The contract of a namespace; null where there is none.</summary>
     public ContractModel? Find(string name) => Contracts.FirstOrDefault(contract => contract.Namespace == name);
 }

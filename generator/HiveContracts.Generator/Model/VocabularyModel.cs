@@ -1,6 +1,6 @@
 namespace HiveContracts.Generator.Model;
 
-/// <summary>The classes that a model is known to send.</summary>
+/// <summary>A vocabulary: the classes that a model is known to send.</summary>
 internal sealed record VocabularyModel
 {
     public required string Name { get; init; }
@@ -9,10 +9,10 @@ internal sealed record VocabularyModel
 
     public required EquatableArray<ClassModel> Classes { get; init; }
 
-    /// <summary>The heads; none where the classes exclude nothing.</summary>
+    /// <summary>The heads; empty where the classes do not exclude each other.</summary>
     public required EquatableArray<HeadModel> Heads { get; init; }
 
-    /// <summary>The name of the key type.</summary>
+    /// <summary>The name of the type whose values are the classes.</summary>
     public string KeyName => Name + "Class";
 
     /// <summary>The name of the view.</summary>
@@ -22,18 +22,18 @@ internal sealed record VocabularyModel
     public string HeadsName => Name + "Heads";
 }
 
-/// <summary>What the scores of a vocabulary are.</summary>
+/// <summary>What the scores of a vocabulary mean.</summary>
 internal enum Scale
 {
-    /// <summary>0..1.</summary>
+    /// <summary>A probability of 0..1.</summary>
     Probability,
 
     /// <summary>A level from 0, or -1 for "not supported".</summary>
     Severity,
 }
 
-/// <summary>A class: its name on the wire and in C#, and whether it says that there is nothing (<c>no_gun</c>).</summary>
+/// <summary>A class: its name in JSON, its name in C#, and whether it says that something is absent (<c>no_gun</c>).</summary>
 internal sealed record ClassModel(string JsonName, string Name, bool IsNegative);
 
-/// <summary>A head: classes that exclude each other, by index.</summary>
+/// <summary>A head: mutually exclusive classes, by index.</summary>
 internal sealed record HeadModel(string JsonName, string Name, EquatableArray<int> Classes);

@@ -1,95 +1,55 @@
 using System.Runtime.CompilerServices;
-using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Json;
-using HiveContracts.Generator.Keywords;
-using Newtonsoft.Json.Linq;
+using HiveContracts.Generator.Model;
+using NJsonSchema;
 
 namespace HiveContracts.Generator.Schemas;
 
-/// <summary>
-/// Gives a schema the properties of the objects that its <c>allOf</c> names, so that one type has them all. The <c>allOf</c> itself stays:
-/// validation goes by what was written.
-/// </summary>
-internal sealed class AllOfMerge(SchemaSet set, DiagnosticBag diagnostics)
+/// <summary>Merges the schemas of an <c>allOf</c>, so that one type has the properties of all. Validation goes by the <c>allOf</c> as it is written.</summary>
+internal static class AllOfMerge
 {
-    private readonly HashSet<JObject> visited = [];
+    private static readonly (JsonObjectType Theirs, JsonTypes Ours)[] TypeNames =
+    [
+        (JsonObjectType.Array, JsonTypes.Array), (JsonObjectType.Boolean, JsonTypes.Boolean), (JsonObjectType.Integer, JsonTypes.Integer),
+        (JsonObjectType.Null, JsonTypes.Null), (JsonObjectType.Number, JsonTypes.Number), (JsonObjectType.Object, JsonTypes.Object),
+        (JsonObjectType.String, JsonTypes.String),
+    ];
 
-    /// <summary>Whether a property came from an <c>allOf</c>.</summary>
-    public static bool IsMerged(JProperty property) => property.Annotation<Mark>() is not null;
-
-    /// <summary>Merges everywhere in a file.</summary>
-    public void Apply(JObject root)
+    public static ObjectShape ShapeOf(SchemaNode node)
     {
-        foreach (JObject schema in root.DescendantsAndSelf().OfType<JObject>().Where(static schema => schema["allOf"] is JArray && schema.Annotation<SchemaMark>() is not null).ToList())
+        RuntimeHelpers.EnsureSufficientExecutionStack(); // the exception becomes a diagnostic; an overflow would end the compiler
+        List<SchemaProperty> properties = [.. node.OwnProperties];
+        List<JsonNode> required = [.. node.Json["required"]?.AsArray() ?? []];
+        JsonTypes types = TypesOf(node.Model.Type);
+        List<string> conflicts = [];
+        foreach (SchemaNode part in node.IsReference ? [] : node.AllOf)
         {
-            Merge(schema);
-        }
-    }
-
-    private void Merge(JObject schema)
-    {
-        if (!visited.Add(schema) || schema["allOf"] is not JArray parts || schema.ContainsKey("$ref"))
-        {
-            return;
-        }
-
-        RuntimeHelpers.EnsureSufficientExecutionStack(); // what it throws is reported; an overflow would end the compiler
-        foreach (JObject part in parts.OfType<JObject>())
-        {
-            JObject? source = part["$ref"] is JValue { Type: JTokenType.String } reference ? set.Resolve(reference) : part;
-            if (source is null || source == schema)
+            if (part.Actual == node || (part.IsReference && part.Target is null))
             {
                 continue;
             }
 
-            Merge(source);
-            AddProperties(schema, source, parts);
-            AddRequired(schema, source);
-            if (!schema.ContainsKey("type") && source["type"] is JValue { Value: "object" } type)
+            SchemaNode source = part.Actual;
+            foreach (SchemaProperty property in source.Properties)
             {
-                schema["type"] = type.DeepClone();
-            }
-        }
-    }
-
-    private void AddProperties(JObject schema, JObject source, JArray parts)
-    {
-        foreach (JProperty property in (source["properties"] as JObject)?.Properties().ToList() ?? [])
-        {
-            schema["properties"] ??= new JObject();
-            var own = (JObject)schema["properties"]!;
-            if (own[property.Name] is { } known)
-            {
-                if (!JToken.DeepEquals(known, property.Value))
+                if (properties.Find(known => known.Name == property.Name) is not { } known)
                 {
-                    diagnostics.AddUnlessValidated(Descriptors.UntranslatedKeyword, JsonFile.PositionOf(parts.Parent!), "allOf", $" for '{property.Name}', which it defines in more than one way");
+                    properties.Add(property);
                 }
-
-                continue;
+                else if (!JsonText.AreEqual(known.Json.Value, property.Json.Value))
+                {
+                    conflicts.Add(property.Name);
+                }
             }
 
-            var merged = new JProperty(property.Name, property.Value.DeepClone());
-            merged.AddAnnotation(Mark.Instance);
-            merged.AddAnnotation(JsonFile.Of(property)); // where it stands, and what its references count from
-            own.Add(merged);
+            required.AddRange(source.Required.Where(name => !required.Exists(known => known.AsString() == name.AsString())));
+            types = types is JsonTypes.None && source.Types is JsonTypes.Object ? JsonTypes.Object : types;
         }
+
+        return new ObjectShape { Types = types, Properties = properties, Required = required, Conflicts = conflicts };
     }
 
-    private static void AddRequired(JObject schema, JObject source)
-    {
-        foreach (JToken name in source["required"] as JArray ?? [])
-        {
-            schema["required"] ??= new JArray();
-            var own = (JArray)schema["required"]!;
-            if (!own.Any(known => JToken.DeepEquals(known, name)))
-            {
-                own.Add(name.DeepClone());
-            }
-        }
-    }
-
-    private sealed class Mark
-    {
-        public static readonly Mark Instance = new();
-    }
+    private static JsonTypes TypesOf(JsonObjectType types) => TypeNames
+        .Where(pair => types.HasFlag(pair.Theirs))
+        .Aggregate(JsonTypes.None, static (all, pair) => all | pair.Ours);
 }

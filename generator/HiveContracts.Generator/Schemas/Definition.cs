@@ -1,35 +1,30 @@
-using HiveContracts.Generator.Contracts;
-using Newtonsoft.Json.Linq;
+using HiveContracts.Generator.Diagnostics;
 
 namespace HiveContracts.Generator.Schemas;
 
-/// <summary>A named schema: the root of a file, or one of its definitions.</summary>
-internal sealed class Definition(string name, string source, JToken nameToken, JObject schema)
+/// <summary>A schema with a name: the root of a file, or one of its definitions.</summary>
+internal sealed class Definition(string name, SchemaNode node, FilePosition position, string fileAndLine)
 {
-    /// <summary>The name as the schema has it.</summary>
+    /// <summary>The name in the schema: the key of a definition; the title of a root, or else the name of its file up to the first dot.</summary>
     public string JsonName { get; } = name;
 
-    /// <summary>The name in C#.</summary>
-    public string Name { get; } = Identifiers.Pascal(name);
+    public SchemaNode Node { get; } = node;
 
-    /// <summary>The file and the pointer in it.</summary>
-    public string Source { get; } = source;
+    /// <summary>The position of the name, for diagnostics.</summary>
+    public FilePosition Position { get; } = position;
 
-    /// <summary>Where the name stands, for diagnostics about it.</summary>
-    public JToken NameToken { get; } = nameToken;
+    /// <summary>The file and line of the name, for messages.</summary>
+    public string FileAndLine { get; } = fileAndLine;
 
-    public JObject Schema { get; } = schema;
+    public bool IsRoot => Node.Role is SchemaRole.Root;
 
-    /// <summary>Whether it is the root of a file.</summary>
-    public bool IsRoot => Schema.Parent is null;
+    /// <summary>Whether it is only another name for another schema.</summary>
+    public bool IsAlias => Node.IsReference;
 
-    /// <summary>Whether it is but another name for something.</summary>
-    public bool IsAlias => Schema.ContainsKey("$ref");
+    /// <summary>Whether its values are maps, which need no type. The root of a file has a type, since it is what people parse.</summary>
+    public bool IsMap => !IsRoot && Node.IsMap;
 
-    /// <summary>Whether its values are maps, which need no type of their own; the root of a file is what people parse, and has one.</summary>
-    public bool IsMap => !IsRoot && ValueReader.IsMap(Schema);
+    public bool IsVocabulary => Node.Json.Has("x-vocabulary");
 
-    public bool IsVocabulary => Schema.ContainsKey("x-vocabulary");
-
-    public bool IsClassScores => Schema.ContainsKey("x-class-scores");
+    public bool IsClassScores => Node.Json.Has("x-class-scores");
 }

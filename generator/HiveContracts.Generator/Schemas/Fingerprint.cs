@@ -3,7 +3,7 @@ using HiveContracts.Generator.Build;
 
 namespace HiveContracts.Generator.Schemas;
 
-/// <summary>A short text that is equal for equal schemas, whatever the white space in them: FNV-1a over all other characters.</summary>
+/// <summary>A hash of schema files that ignores white space (FNV-1a).</summary>
 internal static class Fingerprint
 {
     public static string Of(IEnumerable<SchemaFile> files)

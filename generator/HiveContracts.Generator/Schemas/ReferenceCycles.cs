@@ -1,43 +1,67 @@
 using System.Runtime.CompilerServices;
+using HiveContracts.Generator.Diagnostics;
+using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Keywords;
-using Newtonsoft.Json.Linq;
 
 namespace HiveContracts.Generator.Schemas;
 
-/// <summary>Finds references that lead back to the schema they stand in without going deeper into the document: what such a schema means, nobody can say.</summary>
-internal sealed class ReferenceCycles(SchemaSet set)
+/// <summary>Finds references that lead back to the schema they are in without going deeper into the document. Such a schema has no meaning.</summary>
+internal sealed class ReferenceCycles
 {
-    private readonly HashSet<JObject> done = [];
-    private readonly HashSet<JObject> open = [];
+    private readonly ReferenceTable references;
+    private readonly DiagnosticBag diagnostics;
+    private readonly HashSet<JsonObject> visited = [];
+    private readonly HashSet<JsonObject> open = [];
+    private readonly HashSet<JsonProperty> cyclic = [];
 
-    /// <summary>Reports them in a file.</summary>
-    public void Report(JObject root)
+    private ReferenceCycles(ReferenceTable references, DiagnosticBag diagnostics)
     {
-        foreach (JObject schema in root.DescendantsAndSelf().OfType<JObject>().Where(static schema => schema.Annotation<SchemaMark>() is not null).ToList())
+        this.references = references;
+        this.diagnostics = diagnostics;
+    }
+
+    /// <summary>Returns the references without those that close a cycle, which are reported.</summary>
+    public static ReferenceTable Remove(IReadOnlyList<SchemaDocument> documents, ReferenceTable references, DiagnosticBag diagnostics)
+    {
+        var cycles = new ReferenceCycles(references, diagnostics);
+        foreach (SchemaDocument document in documents)
         {
-            Visit(schema);
+            cycles.VisitAll(document.Root);
+        }
+
+        return references.Without(cycles.cyclic);
+    }
+
+    private void VisitAll(JsonObject schema)
+    {
+        Visit(schema);
+        foreach (JsonObject inner in Subschema.In(schema).Select(static inner => inner.Json).OfType<JsonObject>())
+        {
+            VisitAll(inner);
         }
     }
 
-    private void Visit(JObject schema)
+    private void Visit(JsonObject schema)
     {
-        if (!done.Add(schema))
+        if (!visited.Add(schema))
         {
             return;
         }
 
-        RuntimeHelpers.EnsureSufficientExecutionStack(); // what it throws is reported; an overflow would end the compiler
+        RuntimeHelpers.EnsureSufficientExecutionStack(); // the exception becomes a diagnostic; an overflow would end the compiler
         open.Add(schema);
-        foreach (JObject inner in InPlace(schema))
+        foreach (JsonObject inner in SameValue(schema))
         {
             Visit(inner);
         }
 
-        if (schema["$ref"] is JValue { Type: JTokenType.String } reference && schema.Annotation<SchemaMark>() is not null && set.Resolve(reference) is { } target)
+        if (schema.Property("$ref") is { } reference && references.TargetOf(reference) is { } target)
         {
             if (open.Contains(target))
             {
-                set.Report(reference, "it leads back to itself, on a way that goes no deeper into the document");
+                cyclic.Add(reference);
+                diagnostics.Add(
+                    Descriptors.UnresolvedReference, reference.Value.Position, reference.Value.AsString()!, "it leads back to itself without going deeper into the document");
             }
             else
             {
@@ -48,12 +72,9 @@ internal sealed class ReferenceCycles(SchemaSet set)
         open.Remove(schema);
     }
 
-    /// <summary>The schemas that are held against the same value.</summary>
-    private static IEnumerable<JObject> InPlace(JObject schema) => schema.ContainsKey("$ref") ? [] : schema.Properties().SelectMany(static keyword => keyword.Name switch
-    {
-        "allOf" or "anyOf" or "oneOf" => keyword.Value.OfType<JObject>(),
-        "not" or "if" or "then" or "else" => new[] { keyword.Value }.OfType<JObject>(),
-        "dependencies" or "dependentSchemas" => (keyword.Value as JObject)?.PropertyValues().OfType<JObject>() ?? [],
-        _ => [],
-    });
+    /// <summary>The schemas inside a schema that apply to the same value.</summary>
+    private static IEnumerable<JsonObject> SameValue(JsonObject schema) => schema.Has("$ref") ? [] : Subschema.In(schema)
+        .Where(static inner => inner.Keyword is "allOf" or "anyOf" or "oneOf" or "not" or "if" or "then" or "else" or "dependencies" or "dependentSchemas")
+        .Select(static inner => inner.Json)
+        .OfType<JsonObject>();
 }

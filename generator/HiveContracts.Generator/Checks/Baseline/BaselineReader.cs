@@ -1,64 +1,48 @@
 using HiveContracts.Generator.Build;
+using HiveContracts.Generator.Contracts;
 using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Json;
-using HiveContracts.Generator.Model;
-using HiveContracts.Generator.Schemas;
-using Newtonsoft.Json.Linq;
 
-namespace HiveContracts.Generator.Checks;
+namespace HiveContracts.Generator.Checks.Baseline;
 
-/// <summary>Reads the schemas of a baseline into the contracts that they were.</summary>
+/// <summary>Reads the schemas of a baseline into contracts.</summary>
 internal static class BaselineReader
 {
+    private const string Expected = "must be a schema, as 'dotnet build -t:WriteHiveBaseline' writes it";
+
     public static ReleasedContracts Read((BaselineFile File, BuildOptions Options) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var diagnostics = new DiagnosticBag();
-        JsonFile? document = JsonFile.ReadJson(new SchemaFile(input.File.Path, "", input.File.Text), diagnostics, isSample: false);
-        if (document?.Value is not JObject)
+        JsonNode? baseline = new JsonFile(input.File.Path, input.File.Text).Parse(diagnostics, DuplicateKeys.Refuse);
+        if (baseline is not (null or JsonObject))
         {
-            if (document is not null)
-            {
-                ReportUnreadable(diagnostics, document.Value);
-            }
-
-            return new ReleasedContracts { Path = input.File.Path, Contracts = [], Diagnostics = diagnostics.ToEquatableArray() };
+            diagnostics.Add(Descriptors.BadValue, baseline.Position, "the baseline", $"must be an object of schemas, but is {baseline.Description}");
         }
 
         var files = new List<SchemaFile>();
-        foreach (JProperty entry in document.Root.Properties())
+        foreach (JsonProperty entry in baseline?.AsProperties() ?? [])
         {
+            // The name of an entry is the namespace, a slash and the name of the file.
             int slash = entry.Name.IndexOf('/');
-            if (slash < 1 || entry.Value is not (JObject or JValue { Type: JTokenType.Boolean }))
+            if (slash > 0 && entry.Value is JsonObject or JsonBoolean)
             {
-                ReportUnreadable(diagnostics, entry);
-                continue;
+                files.Add(new SchemaFile(entry.Name, entry.Name[..slash], entry.Value.Spelling));
             }
-
-            files.Add(new SchemaFile(entry.Name, entry.Name[..slash], JsonFile.TextOf(entry.Value)));
+            else
+            {
+                diagnostics.Add(Descriptors.BadValue, entry.Position, entry.Name, Expected);
+            }
         }
 
-        ReadResult read = SchemaReader.Read(([.. files], input.Options), cancellation);
+        ReadResult read = ProjectReader.Read(([.. files], input.Options), cancellation);
         foreach (DiagnosticInfo error in read.Diagnostics.Where(static diagnostic => diagnostic.IsError))
         {
-            // Its place is one in the entry: the entry's own is near enough for a file that nobody writes by hand.
-            ReportUnreadable(diagnostics, (JToken?)document.Root.Property(error.Position?.Path ?? "") ?? document.Root);
+            // The position of the entry is exact enough in a file that a command writes.
+            JsonProperty? entry = (baseline as JsonObject)?.Property(error.Position?.Path ?? "");
+            diagnostics.Add(Descriptors.BadValue, entry?.Position ?? baseline?.Position, entry?.Name ?? "the baseline", Expected);
         }
 
         return new ReleasedContracts { Path = input.File.Path, Contracts = read.Contracts, Diagnostics = diagnostics.ToEquatableArray() };
     }
-
-    private static void ReportUnreadable(DiagnosticBag diagnostics, JToken at) => diagnostics.Add(
-        Descriptors.BadValue, JsonFile.PositionOf(at), at is JProperty entry ? entry.Name : "the baseline", "a schema that can be read, as 'dotnet build -t:WriteHiveBaseline' writes it");
-}
-
-/// <summary>The contracts of a baseline.</summary>
-internal sealed record ReleasedContracts
-{
-    public required string Path { get; init; }
-
-    public required EquatableArray<ContractModel> Contracts { get; init; }
-
-    /// <summary>What is wrong with the baseline itself.</summary>
-    public required EquatableArray<DiagnosticInfo> Diagnostics { get; init; }
 }

@@ -1,6 +1,8 @@
-namespace HiveContracts.Generator.Checks;
+using HiveContracts.Generator.Model;
 
-/// <summary>A change that breaks those who use the types or send the documents.</summary>
-/// <param name="Source">The schema file and the pointer in it where it is now, or was.</param>
-/// <param name="What">What has changed, for a message.</param>
-internal sealed record BreakingChange(string Source, string What);
+namespace HiveContracts.Generator.Checks.Baseline;
+
+/// <summary>A change that breaks users of the types, or makes documents unreadable.</summary>
+/// <param name="Location">The schema that changed, or its place where it is gone.</param>
+/// <param name="Description">What changed, for a message.</param>
+internal sealed record BreakingChange(SchemaLocation Location, string Description);

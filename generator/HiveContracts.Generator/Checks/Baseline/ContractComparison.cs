@@ -1,26 +1,27 @@
+using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Model;
 
-namespace HiveContracts.Generator.Checks;
+namespace HiveContracts.Generator.Checks.Baseline;
 
-/// <summary>Finds what of a released contract is no more: types, and what was in them.</summary>
+/// <summary>Compares a released contract with the contract of today: which types are gone, and what is gone from the others.</summary>
 internal static class ContractComparison
 {
-    public static IEnumerable<BreakingChange> Compare(ContractModel released, ContractModel now)
+    public static IEnumerable<BreakingChange> Compare(ContractModel before, ContractModel after)
     {
-        Dictionary<string, TypeModel> types = now.Types.ToDictionary(static type => type.Name);
-        foreach (TypeModel before in released.Types.Where(static type => type is not (RulesModel or ClassViewModel or HeadsModel)))
+        Dictionary<string, TypeModel> types = after.Types.ToDictionary(static type => type.Name);
+        foreach (TypeModel old in before.Types.Where(static type => type is not (ValidatorModel or ClassViewModel or HeadsModel)))
         {
-            if (!types.TryGetValue(before.Name, out TypeModel? after))
+            if (!types.TryGetValue(old.Name, out TypeModel? same))
             {
-                yield return new BreakingChange(before.Origin.Source, $"the type {NameOf(before)} is gone");
+                yield return new BreakingChange(old.Origin.Location, $"the type {NameOf(old)} was removed");
             }
-            else if (after.GetType() != before.GetType())
+            else if (same.GetType() != old.GetType())
             {
-                yield return new BreakingChange(after.Origin.Source, $"the type {NameOf(before)} is no longer what it was: {KindOf(before)} has become {KindOf(after)}");
+                yield return new BreakingChange(same.Origin.Location, $"the type {NameOf(old)} changed from {KindOf(old)} to {KindOf(same)}");
             }
-            else if (!after.Equals(before))
+            else if (!same.Equals(old))
             {
-                foreach (BreakingChange change in Compare(before, after))
+                foreach (BreakingChange change in Compare(old, same))
                 {
                     yield return change;
                 }
@@ -30,44 +31,23 @@ internal static class ContractComparison
 
     private static IEnumerable<BreakingChange> Compare(TypeModel before, TypeModel after) => (before, after) switch
     {
-        (ObjectModel old, ObjectModel @new) => ObjectComparison.Compare(old, @new),
-        (UnionModel old, UnionModel @new) => old.Tag == @new.Tag && old.Cases.SequenceEqual(@new.Cases)
-            ? []
-            : [new BreakingChange(@new.Origin.Source, $"{@new.Name} is one of {string.Join(", ", @new.Cases.Select(static one => one.TypeName))}, and was one of {string.Join(", ", old.Cases.Select(static one => one.TypeName))}")],
-        (ClassKeyModel old, ClassKeyModel @new) => Compare(old.Vocabulary, @new.Vocabulary, @new.Origin.Source),
-        (EnumModel old, EnumModel @new) => old.Values.Except(@new.Values).Select(gone => new BreakingChange(@new.Origin.Source, $"the value '{gone.Value}' of {@new.Name} is gone")),
+        (ObjectModel old, ObjectModel same) => ObjectComparison.Compare(old, same),
+        (UnionModel old, UnionModel same) => CompareUnions(old, same),
+        (ClassKeyModel old, ClassKeyModel same) => VocabularyComparison.Compare(old.Vocabulary, same.Vocabulary, same.Origin.Location),
+        (EnumModel old, EnumModel same) => old.Values.Except(same.Values)
+            .Select(value => new BreakingChange(same.Origin.Location, $"the value '{value.Value}' of {same.Name} was removed")),
         _ => [],
     };
 
-    private static IEnumerable<BreakingChange> Compare(VocabularyModel before, VocabularyModel after, string source)
+    private static IEnumerable<BreakingChange> CompareUnions(UnionModel before, UnionModel after)
     {
-        string keyword = source + "/x-vocabulary";
-        if (after.Scale != before.Scale)
+        if (before.Discriminator != after.Discriminator || !before.Cases.SequenceEqual(after.Cases))
         {
-            yield return new BreakingChange(keyword + "/scale", $"the scores of {before.Name} are no longer on the scale {before.Scale.ToString().ToLowerInvariant()}");
+            yield return new BreakingChange(after.Origin.Location, $"{after.Name} changed from one of {Cases(before)} to one of {Cases(after)}");
         }
 
-        Dictionary<string, ClassModel> classes = after.Classes.ToDictionary(static one => one.JsonName);
-        foreach (ClassModel one in before.Classes)
-        {
-            if (!classes.TryGetValue(one.JsonName, out ClassModel? same))
-            {
-                yield return new BreakingChange(keyword, $"the class '{one.JsonName}' of {before.Name} is gone");
-            }
-            else if (same.Name != one.Name)
-            {
-                yield return new BreakingChange(keyword, $"the class '{one.JsonName}' of {before.Name} is called {same.Name} and no longer {one.Name}");
-            }
-            else if (same.IsNegative != one.IsNegative)
-            {
-                yield return new BreakingChange(keyword, $"the class '{one.JsonName}' of {before.Name} is {(same.IsNegative ? "now" : "no longer")} a negative one");
-            }
-        }
-
-        foreach (HeadModel head in before.Heads.Where(head => !after.Heads.Any(same => same.Name == head.Name)))
-        {
-            yield return new BreakingChange(keyword + "/heads", $"the head '{head.JsonName}' of {before.Name} is gone");
-        }
+        static string Cases(UnionModel union) => string.Join(
+            ", ", union.Cases.Select(one => union.Discriminator is { } name ? $"{one.TypeName} ({name}: {one.Mark})" : $"{one.TypeName} ({one.Mark})"));
     }
 
     private static string NameOf(TypeModel type) => type is ClassKeyModel key ? key.Vocabulary.Name : type.Name;
@@ -75,7 +55,7 @@ internal static class ContractComparison
     private static string KindOf(TypeModel type) => type switch
     {
         ObjectModel => "an object",
-        UnionModel => "a choice between objects",
+        UnionModel => "a union of objects",
         ClassKeyModel => "a vocabulary",
         ClassScoresModel => "class scores",
         EnumModel => "an enum",

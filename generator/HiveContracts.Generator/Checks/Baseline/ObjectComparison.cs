@@ -1,112 +1,72 @@
-using HiveContracts.Generator.Emit;
+using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Model;
 
-namespace HiveContracts.Generator.Checks;
+namespace HiveContracts.Generator.Checks.Baseline;
 
-/// <summary>Finds what of an object's members is no more, or is less than it was.</summary>
+/// <summary>Compares the members of an object: which are gone, and which hold or take less than they did.</summary>
 internal static class ObjectComparison
 {
     public static IEnumerable<BreakingChange> Compare(ObjectModel before, ObjectModel after)
     {
-        string source = after.Origin.Source + (after.Origin.Source.Contains('#') ? "" : "#");
+        SchemaLocation location = after.Origin.Location;
         return
         [
-            .. before.Properties.SelectMany(property => Compare(property, after, source)),
+            .. before.Properties.SelectMany(property => Compare(property, after)),
             .. after.Properties
-                .Where(property => property.IsRequired && !before.Properties.Any(old => old.JsonName == property.JsonName))
-                .Select(property => new BreakingChange($"{source}/properties/{property.JsonName}", $"the property '{property.JsonName}' of {after.Name} is new and required: documents without it can no longer be read")),
-            .. Choices(before, after).Select(what => new BreakingChange(source, what)),
+                .Where(property => property.IsRequired && before.Properties.All(old => old.JsonName != property.JsonName))
+                .Select(property => new BreakingChange(
+                    LocationOf(property, location), $"the property '{property.JsonName}' of {after.Name} is new and required: documents without it cannot be read any more")),
+            .. CompareMembers(before, after).Select(description => new BreakingChange(location, description)),
         ];
     }
 
-    private static IEnumerable<BreakingChange> Compare(PropertyModel old, ObjectModel after, string source)
+    private static IEnumerable<BreakingChange> Compare(PropertyModel old, ObjectModel after)
     {
-        string place = $"{source}/properties/{old.JsonName}";
-        return after.Properties.FirstOrDefault(property => property.JsonName == old.JsonName) is { } now
-            ? Compare(old, now, after.Name).Select(what => new BreakingChange(place, what))
-            : [new BreakingChange(place, $"the property '{old.JsonName}' of {after.Name} is gone")];
+        SchemaLocation location = LocationOf(old, after.Origin.Location);
+        return after.Properties.FirstOrDefault(property => property.JsonName == old.JsonName) is { } same
+            ? PropertyComparison.Compare(old, same, after.Name).Select(description => new BreakingChange(location, description))
+            : [new BreakingChange(location, $"the property '{old.JsonName}' of {after.Name} was removed")];
     }
 
-    private static IEnumerable<string> Compare(PropertyModel old, PropertyModel now, string typeName)
+    private static SchemaLocation LocationOf(PropertyModel property, SchemaLocation owner) =>
+        owner with { Pointer = JsonPointer.Append(owner.Pointer, "properties", property.JsonName) };
+
+    /// <summary>Compares what concerns several properties, and the members that are made of others.</summary>
+    private static IEnumerable<string> CompareMembers(ObjectModel before, ObjectModel after)
     {
-        string what = $"the property '{old.JsonName}' of {typeName}";
-        foreach (PropertyModel member in old.Variants.Prepend(old))
-        {
-            if (now.Variants.Prepend(now).FirstOrDefault(candidate => candidate.Name == member.Name) is not { } same)
-            {
-                yield return $"{what} has no member {member.Name} any more";
-            }
-            else if (TypeOf(same) != TypeOf(member))
-            {
-                yield return $"{what} is {TypeOf(same)} and no longer {TypeOf(member)}";
-            }
-        }
-
-        if (now.IsRequired && !old.IsRequired)
-        {
-            yield return $"{what} is required: documents without it can no longer be read";
-        }
-        else if (old.IsRequired && !now.IsRequired)
-        {
-            yield return $"{what} is no longer required, and so may be null";
-        }
-
-        if (old.TakesOne && !now.TakesOne)
-        {
-            yield return $"{what} no longer takes one element without an array";
-        }
-
-        if (now.MinLength > (old.MinLength ?? 0))
-        {
-            yield return $"{what} has to have {now.MinLength} characters, and had to have {old.MinLength ?? 0}";
-        }
-
-        if (now.MaxLength < (old.MaxLength ?? int.MaxValue))
-        {
-            yield return $"{what} may have {now.MaxLength} characters, and could have {(old.MaxLength is { } most ? most.ToString(System.Globalization.CultureInfo.InvariantCulture) : "any number of them")}";
-        }
-
-        if (now.Schemes.Count > 0 && (old.Schemes.Count == 0 || old.Schemes.Except(now.Schemes).Any()))
-        {
-            yield return $"{what} takes fewer URI schemes";
-        }
-    }
-
-    /// <summary>What concerns several properties, and the members made of others.</summary>
-    private static IEnumerable<string> Choices(ObjectModel before, ObjectModel after)
-    {
-        HashSet<string> oldCases = [.. before.Cases.Select(index => before.Properties[index].JsonName)];
-        HashSet<string> cases = [.. after.Cases.Select(index => after.Properties[index].JsonName)];
+        HashSet<string> oldCases = [.. before.JsonNamesOf(before.Cases)];
+        HashSet<string> cases = [.. after.JsonNamesOf(after.Cases)];
         if (!cases.SetEquals(oldCases))
         {
-            yield return $"{after.Name} is one of {Names(cases)}, and was one of {Names(oldCases)}";
+            yield return $"{after.Name} changed from one of {Names(oldCases)} to one of {Names(cases)}";
         }
 
-        HashSet<string> oldDemanded = [.. before.AtLeastOne.Select(index => before.Properties[index].JsonName)];
-        HashSet<string> demanded = [.. after.AtLeastOne.Select(index => after.Properties[index].JsonName)];
-        if (demanded.Count > 0 && (oldDemanded.Count == 0 || !oldDemanded.IsSubsetOf(demanded)))
+        HashSet<string> oldNeeded = [.. before.JsonNamesOf(before.AtLeastOne)];
+        HashSet<string> needed = [.. after.JsonNamesOf(after.AtLeastOne)];
+        if (needed.Count > 0 && (oldNeeded.Count == 0 || !oldNeeded.IsSubsetOf(needed)))
         {
-            yield return $"{after.Name} needs one of {Names(demanded)}";
+            yield return $"{after.Name} needs one of {Names(needed)} now";
         }
 
         if (before.StringForm is not null && after.StringForm is null)
         {
-            yield return $"{after.Name} can no longer be a string";
+            yield return $"{after.Name} cannot be a string any more";
         }
 
         if (before.IsForm && !after.IsForm)
         {
-            yield return $"{after.Name} can no longer be sent as a form";
+            yield return $"{after.Name} cannot be sent as a form any more";
         }
 
-        foreach (string gone in before.Flattened.Select(static member => member.Name).Concat(before.Predicates.Select(static member => member.Name))
-            .Except(after.Flattened.Select(static member => member.Name).Concat(after.Predicates.Select(static member => member.Name))))
+        foreach (string name in MembersOf(before).Except(MembersOf(after)))
         {
-            yield return $"{after.Name} has no member {gone} any more";
+            yield return $"the member {name} of {after.Name} was removed";
         }
     }
 
-    private static string TypeOf(PropertyModel property) => ConvertedAccessor.Of(property.Kind) is { } companion ? $"string with a {companion.Type} beside it" : ValueNames.TypeOf(property);
+    private static IEnumerable<string> MembersOf(ObjectModel model) =>
+        model.Flattened.Select(static member => member.Name).Concat(model.Predicates.Select(static member => member.Name));
 
-    private static string Names(HashSet<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names.OrderBy(static name => name, StringComparer.Ordinal).Select(static name => $"'{name}'"));
+    private static string Names(HashSet<string> names) =>
+        names.Count == 0 ? "nothing" : string.Join(", ", names.OrderBy(static name => name, StringComparer.Ordinal).Select(static name => $"'{name}'"));
 }

@@ -2,64 +2,65 @@ using HiveContracts.Generator.Build;
 using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Model;
-using Newtonsoft.Json.Linq;
 
-namespace HiveContracts.Generator.Checks;
+namespace HiveContracts.Generator.Checks.Samples;
 
-/// <summary>Holds a recorded document against the model: what the schema does not know of it is a warning in the document, at line and column.</summary>
+/// <summary>Checks a recorded document against the contract, and reports what the schema does not know in the document, at line and column.</summary>
 internal static class SampleReader
 {
     public static EquatableArray<DiagnosticInfo> Check((SampleFile Sample, KnownContracts Known) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var diagnostics = new DiagnosticBag();
-        if (JsonFile.ReadJson(new SchemaFile(input.Sample.Path, input.Sample.Namespace, input.Sample.Text), diagnostics, isSample: true) is { } document)
+        if (new JsonFile(input.Sample.Path, input.Sample.Text).Parse(diagnostics, DuplicateKeys.TakeLast) is { } document)
         {
-            Check(input.Sample, document.Value, input.Known, diagnostics);
+            Check(input.Sample, document, input.Known, diagnostics);
         }
 
         return diagnostics.ToEquatableArray();
     }
 
-    private static void Check(SampleFile sample, JToken root, KnownContracts known, DiagnosticBag diagnostics)
+    private static void Check(SampleFile sample, JsonNode document, KnownContracts known, DiagnosticBag diagnostics)
     {
+        if (!known.Namespaces.Contains(sample.Namespace))
+        {
+            string expected = "a namespace that has schema files" + Suggestion.For(sample.Namespace, known.Namespaces);
+            diagnostics.Add(Descriptors.BadBuildValue, document.Position, "The Namespace of a HiveSample", sample.Namespace, expected);
+        }
+
         if (known.Find(sample.Namespace) is not { } contract)
         {
-            // A schema with an error has no model: its own diagnostics say so.
-            if (!known.Namespaces.Contains(sample.Namespace))
-            {
-                diagnostics.Add(
-                    Descriptors.BadBuildValue, JsonFile.PositionOf(root), "The Namespace of a HiveSample", sample.Namespace, "one that has schema files" + Suggestion.For(sample.Namespace, known.Namespaces));
-            }
-
-            return;
+            return; // a schema with an error is reported by itself
         }
 
         List<ObjectModel> types = [.. contract.Types.OfType<ObjectModel>()];
-        if (sample.Type.Length > 0 && contract.Types.Any(type => type is ValueModel or UnionModel && type.Name == sample.Type))
+        if (sample.Type.Length > 0 && contract.Types.Any(type => type is AnyJsonModel or UnionModel && type.Name == sample.Type))
         {
-            return; // any JSON is one, or the reader knows which of several
+            return;
         }
 
-        ObjectModel? type = sample.Type.Length > 0 ? types.Find(candidate => candidate.Name == sample.Type) : root is JObject ? BestFit(types, (JObject)root) : null;
+        ObjectModel? type = sample.Type.Length > 0 ? types.Find(candidate => candidate.Name == sample.Type) : BestFit(types, document);
         if (type is null)
         {
             string expected = sample.Type.Length > 0
                 ? "a type that is generated from an object" + Suggestion.For(sample.Type, types.Select(static candidate => candidate.Name))
-                : "a Type, since the sample's properties do not tell";
-            diagnostics.Add(Descriptors.BadBuildValue, JsonFile.PositionOf(root), "The Type of a HiveSample", sample.Type, expected);
+                : "a Type, since the properties of the sample fit none";
+            diagnostics.Add(Descriptors.BadBuildValue, document.Position, "The Type of a HiveSample", sample.Type, expected);
             return;
         }
 
-        new SampleCheck(contract, diagnostics).CheckRoot(type, root);
+        new SampleCheck(contract, diagnostics).CheckRoot(type, document);
     }
 
-    /// <summary>The type that has most of the document's properties, and demands few that it lacks: rather what a file is than what is inside one.</summary>
-    private static ObjectModel? BestFit(List<ObjectModel> types, JObject document) => types
-        .Select(type => (type, known: type.Properties.Count(property => document.ContainsKey(property.JsonName)), missing: type.Properties.Count(property => property.IsRequired && !document.ContainsKey(property.JsonName))))
-        .Where(static fit => fit.known > 0)
-        .OrderByDescending(static fit => fit.known - fit.missing)
-        .ThenBy(static fit => fit.type.Origin.Source.Contains('#'))
+    /// <summary>The type that knows most properties of the document and requires few others; the root of a file rather than a type inside it.</summary>
+    private static ObjectModel? BestFit(List<ObjectModel> types, JsonNode document) => document is not JsonObject json ? null : types
+        .Select(type => (
+            type,
+            matches: type.Properties.Count(property => json.Has(property.JsonName)),
+            missing: type.Properties.Count(property => property.IsRequired && !json.Has(property.JsonName))))
+        .Where(static fit => fit.matches > 0)
+        .OrderByDescending(static fit => fit.matches - fit.missing)
+        .ThenBy(static fit => !fit.type.Origin.Location.IsRoot)
         .ThenBy(static fit => fit.type.Properties.Count)
         .Select(static fit => fit.type)
         .FirstOrDefault();

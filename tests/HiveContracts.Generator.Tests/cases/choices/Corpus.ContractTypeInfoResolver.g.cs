@@ -4,57 +4,53 @@
 
 namespace Corpus;
 
-using global::System;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization.Metadata;
-using global::HiveContracts.Support;
-
 /// <summary>
-/// The generated types for System.Text.Json, without reflection: add <see cref="Default"/> to <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>,
-/// or give the metadata of one type to the methods that take it.
+/// The generated types for System.Text.Json, without reflection. Add <see cref="Default"/> to
+/// <see cref="global::System.Text.Json.JsonSerializerOptions.TypeInfoResolverChain"/>, or pass the metadata of a type to methods that take it.
 /// </summary>
-internal sealed class ContractTypeInfoResolver : IJsonTypeInfoResolver
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+internal sealed class ContractTypeInfoResolver : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
 {
-    private readonly JsonSerializerOptions options;
+    private readonly global::System.Text.Json.JsonSerializerOptions options;
 
-    private ContractTypeInfoResolver() => options = new JsonSerializerOptions { TypeInfoResolver = this };
+    private ContractTypeInfoResolver() => options = new global::System.Text.Json.JsonSerializerOptions { TypeInfoResolver = this };
 
     /// <summary>The resolver.</summary>
     public static ContractTypeInfoResolver Default { get; } = new();
 
-    /// <summary>The metadata of <see cref="Piece"/>.</summary>
-    public JsonTypeInfo<Piece> Piece => ContractTypeInfo.Get<Piece>(options);
+    /// <summary>The metadata of <see cref="global::Corpus.Piece"/>.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Piece> Piece => global::HiveContracts.Support.ContractTypeInfo.Get<Piece>(options);
 
-    /// <summary>The metadata of <see cref="Link"/>.</summary>
-    public JsonTypeInfo<Link> Link => ContractTypeInfo.Get<Link>(options);
+    /// <summary>The metadata of <see cref="global::Corpus.Link"/>.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Link> Link => global::HiveContracts.Support.ContractTypeInfo.Get<Link>(options);
 
-    /// <summary>The metadata of <see cref="Upload"/>.</summary>
-    public JsonTypeInfo<Upload> Upload => ContractTypeInfo.Get<Upload>(options);
+    /// <summary>The metadata of <see cref="global::Corpus.Upload"/>.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Upload> Upload => global::HiveContracts.Support.ContractTypeInfo.Get<Upload>(options);
 
-    /// <summary>The metadata of <see cref="PieceSource"/>.</summary>
-    public JsonTypeInfo<PieceSource> PieceSource => ContractTypeInfo.Get<PieceSource>(options);
+    /// <summary>The metadata of <see cref="global::Corpus.PieceSource"/>.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PieceSource> PieceSource => global::HiveContracts.Support.ContractTypeInfo.Get<PieceSource>(options);
 
-    /// <summary>The metadata of a generated type; null for any other.</summary>
-    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
+    /// <summary>Returns the metadata of a generated type; null for any other type.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
     {
         if (type == typeof(Piece))
         {
-            return ContractTypeInfo.Create<Piece>(options);
+            return global::HiveContracts.Support.ContractTypeInfo.Create<Piece>(options);
         }
 
         if (type == typeof(Link))
         {
-            return ContractTypeInfo.Create<Link>(options);
+            return global::HiveContracts.Support.ContractTypeInfo.Create<Link>(options);
         }
 
         if (type == typeof(Upload))
         {
-            return ContractTypeInfo.Create<Upload>(options);
+            return global::HiveContracts.Support.ContractTypeInfo.Create<Upload>(options);
         }
 
         if (type == typeof(PieceSource))
         {
-            return ContractTypeInfo.Create<PieceSource>(options);
+            return global::HiveContracts.Support.ContractTypeInfo.Create<PieceSource>(options);
         }
 
         return null;

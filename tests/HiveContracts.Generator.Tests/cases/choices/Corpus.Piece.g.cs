@@ -4,51 +4,24 @@
 
 namespace Corpus;
 
-using global::System;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json.Serialization;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
-/// <summary></summary>
-[JsonConverter(typeof(ContractConverter<Piece>))]
-internal sealed partial record Piece : IContract<Piece>
+/// <summary>Generated from <c>choices.schema.json</c>.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ContractConverter<Piece>))]
+internal sealed partial record Piece : global::HiveContracts.IContract<Piece>
 {
-    private static readonly PropertyNames propertyNames = new("Piece", ["source"]);
-    private PreservedProperties? preserved;
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private static readonly global::HiveContracts.Support.PropertyNames propertyNames = new("Piece", ["source"]);
 
-    /// <summary>Where it is from.</summary>
-    public PieceSource? Source { get; init; }
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private global::HiveContracts.Support.PreservedProperties? preserved;
 
-    /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
-
-    /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="ContractException">The bytes are not JSON, or no <c>Piece</c>; the exception says where and what was expected.</exception>
-    public static Piece Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Piece>(utf8Json);
-
-    /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Piece? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
-
-    /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
-    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
-
-    /// <summary>The JSON document, as it would be written.</summary>
-    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
-
-    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
-    public bool Equals(Piece? other) => global::HiveContracts.Contract.AreEqual(this, other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
-
-    /// <summary>Makes one whose members an initializer sets.</summary>
+    /// <summary>Creates an instance for object initializers.</summary>
     public Piece()
     {
     }
 
-    [SetsRequiredMembers]
-    private Piece(ref JsonReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Piece(ref global::HiveContracts.Support.JsonReader reader)
     {
         int property = -1;
         reader.BeginObject();
@@ -59,14 +32,42 @@ internal sealed partial record Piece : IContract<Piece>
                 case 0: Source = reader.Read<PieceSource>(); break; // "source"
             }
         }
-
     }
 
-    static Piece IContract<Piece>.Read(ref JsonReader reader) => new(ref reader);
+    /// <summary>Where it is from.</summary>
+    public PieceSource? Source { get; init; }
 
-    void IContract<Piece>.Write(JsonWriter writer)
+    /// <summary>Properties without a member here. They are kept and written back.</summary>
+    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+
+    /// <summary>Reads a JSON document.</summary>
+    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Piece</c>. The exception says where, and what was expected.</exception>
+    public static Piece Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Piece>(utf8Json);
+
+    /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Piece</c>.</summary>
+    public static bool TryParse(
+        global::System.ReadOnlySpan<byte> utf8Json,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Piece? result,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+
+    /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
+    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
+
+    /// <summary>Returns the JSON document.</summary>
+    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+
+    /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
+    public bool Equals(Piece? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
+
+    static Piece global::HiveContracts.IContract<Piece>.Read(ref global::HiveContracts.Support.JsonReader reader) => new(ref reader);
+
+    void global::HiveContracts.IContract<Piece>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
-        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Source);
         properties.EndObject();
     }

@@ -4,36 +4,37 @@
 
 namespace Corpus;
 
-using global::System;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Runtime.CompilerServices;
-using global::System.Text.Json.Serialization;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
 /// <summary>Where it is from.</summary>
-[JsonConverter(typeof(ContractConverter<PieceSource>))]
-[Union]
-internal sealed partial record PieceSource : IContract<PieceSource>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ContractConverter<PieceSource>))]
+[global::System.Runtime.CompilerServices.Union]
+internal sealed partial record PieceSource : global::HiveContracts.IContract<PieceSource>
 {
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
     private readonly object value;
 
     private PieceSource(object value) => this.value = value;
 
-    /// <summary>Always true: one of them is always there.</summary>
-    public bool HasValue => true;
-
-    /// <summary>The one that is there, as an object.</summary>
-    public object? Value => value;
-
-    /// <summary>A <see cref="Link"/>, told by <c>url</c>.</summary>
+    /// <summary>Creates an instance with a <see cref="Link"/>: the object with <c>url</c>.</summary>
     public PieceSource(Link value)
         : this((object)(value ?? throw new global::System.ArgumentNullException(nameof(value))))
     {
     }
 
-    /// <summary>Whether it is a <see cref="Link"/>, and which.</summary>
-    public bool TryGetValue([NotNullWhen(true)] out Link? value)
+    /// <summary>Creates an instance with a <see cref="Upload"/>: the object with <c>file</c>.</summary>
+    public PieceSource(Upload value)
+        : this((object)(value ?? throw new global::System.ArgumentNullException(nameof(value))))
+    {
+    }
+
+    /// <summary>Always true: exactly one object is there.</summary>
+    public bool HasValue => true;
+
+    /// <summary>The object that is there.</summary>
+    public object? Value => value;
+
+    /// <summary>Returns whether the object is a <see cref="Link"/>, and the object.</summary>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Link? value)
     {
         value = this.value as Link;
         return value is not null;
@@ -42,14 +43,8 @@ internal sealed partial record PieceSource : IContract<PieceSource>
     /// <summary>The same as <see cref="PieceSource(Link)"/>.</summary>
     public static implicit operator PieceSource(Link value) => new(value);
 
-    /// <summary>A <see cref="Upload"/>, told by <c>file</c>.</summary>
-    public PieceSource(Upload value)
-        : this((object)(value ?? throw new global::System.ArgumentNullException(nameof(value))))
-    {
-    }
-
-    /// <summary>Whether it is a <see cref="Upload"/>, and which.</summary>
-    public bool TryGetValue([NotNullWhen(true)] out Upload? value)
+    /// <summary>Returns whether the object is a <see cref="Upload"/>, and the object.</summary>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Upload? value)
     {
         value = this.value as Upload;
         return value is not null;
@@ -58,15 +53,15 @@ internal sealed partial record PieceSource : IContract<PieceSource>
     /// <summary>The same as <see cref="PieceSource(Upload)"/>.</summary>
     public static implicit operator PieceSource(Upload value) => new(value);
 
-    /// <summary>Makes a result of the one that is there.</summary>
-    public TResult Match<TResult>(Func<Link, TResult> case0, Func<Upload, TResult> case1) => value switch
+    /// <summary>Returns the result of the function for the object that is there.</summary>
+    public TResult Match<TResult>(global::System.Func<Link, TResult> case0, global::System.Func<Upload, TResult> case1) => value switch
     {
         Link found0 => case0(found0),
         _ => case1((Upload)value),
     };
 
-    /// <summary>Does something with the one that is there.</summary>
-    public void Switch(Action<Link> case0, Action<Upload> case1)
+    /// <summary>Calls the action for the object that is there.</summary>
+    public void Switch(global::System.Action<Link> case0, global::System.Action<Upload> case1)
     {
         switch (value)
         {
@@ -80,31 +75,35 @@ internal sealed partial record PieceSource : IContract<PieceSource>
     }
 
     /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="ContractException">The bytes are not JSON, or no <c>PieceSource</c>; the exception says where and what was expected.</exception>
-    public static PieceSource Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<PieceSource>(utf8Json);
+    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>PieceSource</c>. The exception says where, and what was expected.</exception>
+    public static PieceSource Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<PieceSource>(utf8Json);
 
-    /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out PieceSource? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>PieceSource</c>.</summary>
+    public static bool TryParse(
+        global::System.ReadOnlySpan<byte> utf8Json,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PieceSource? result,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
-    /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
+    /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
 
-    /// <summary>The JSON document, as it would be written.</summary>
+    /// <summary>Returns the JSON document.</summary>
     public override string ToString() => global::HiveContracts.Contract.ToJson(this);
 
-    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
+    /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
     public bool Equals(PieceSource? other) => global::HiveContracts.Contract.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    static PieceSource IContract<PieceSource>.Read(ref JsonReader reader) => reader.ChooseByProperty("url", "file") switch
+    static PieceSource global::HiveContracts.IContract<PieceSource>.Read(ref global::HiveContracts.Support.JsonReader reader) => reader.ChooseByProperty("url", "file") switch
     {
         0 => new((object)reader.Read<Link>()),
         _ => new((object)reader.Read<Upload>()),
     };
 
-    void IContract<PieceSource>.Write(JsonWriter writer)
+    void global::HiveContracts.IContract<PieceSource>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
         switch (value)
         {

@@ -4,54 +4,24 @@
 
 namespace Corpus;
 
-using global::System;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json.Serialization;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
-/// <summary></summary>
-[JsonConverter(typeof(ContractConverter<Upload>))]
-internal sealed partial record Upload : IContract<Upload>
+/// <summary>Generated from <c>choices.schema.json#/definitions/Upload</c>.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ContractConverter<Upload>))]
+internal sealed partial record Upload : global::HiveContracts.IContract<Upload>
 {
-    private static readonly PropertyNames propertyNames = new("Upload", ["file", "note"]);
-    private PreservedProperties? preserved;
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private static readonly global::HiveContracts.Support.PropertyNames propertyNames = new("Upload", ["file", "note"]);
 
-    /// <summary><c>file</c>.</summary>
-    public required string File { get; init; }
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private global::HiveContracts.Support.PreservedProperties? preserved;
 
-    /// <summary><c>note</c>.</summary>
-    public string? Note { get; init; }
-
-    /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
-
-    /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="ContractException">The bytes are not JSON, or no <c>Upload</c>; the exception says where and what was expected.</exception>
-    public static Upload Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Upload>(utf8Json);
-
-    /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Upload? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
-
-    /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
-    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
-
-    /// <summary>The JSON document, as it would be written.</summary>
-    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
-
-    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
-    public bool Equals(Upload? other) => global::HiveContracts.Contract.AreEqual(this, other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
-
-    /// <summary>Makes one whose members an initializer sets.</summary>
+    /// <summary>Creates an instance for object initializers.</summary>
     public Upload()
     {
     }
 
-    [SetsRequiredMembers]
-    private Upload(ref JsonReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Upload(ref global::HiveContracts.Support.JsonReader reader)
     {
         string? @file = null;
         int property = -1;
@@ -68,11 +38,43 @@ internal sealed partial record Upload : IContract<Upload>
         File = @file ?? throw reader.Missing("'file'");
     }
 
-    static Upload IContract<Upload>.Read(ref JsonReader reader) => new(ref reader);
+    /// <summary><c>file</c>.</summary>
+    public required string File { get; init; }
 
-    void IContract<Upload>.Write(JsonWriter writer)
+    /// <summary><c>note</c>.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Properties without a member here. They are kept and written back.</summary>
+    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+
+    /// <summary>Reads a JSON document.</summary>
+    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Upload</c>. The exception says where, and what was expected.</exception>
+    public static Upload Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Upload>(utf8Json);
+
+    /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Upload</c>.</summary>
+    public static bool TryParse(
+        global::System.ReadOnlySpan<byte> utf8Json,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Upload? result,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+
+    /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
+    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
+
+    /// <summary>Returns the JSON document.</summary>
+    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+
+    /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
+    public bool Equals(Upload? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
+
+    static Upload global::HiveContracts.IContract<Upload>.Read(ref global::HiveContracts.Support.JsonReader reader) => new(ref reader);
+
+    void global::HiveContracts.IContract<Upload>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
-        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, File);
         properties.Write(1, Note);
         properties.EndObject();

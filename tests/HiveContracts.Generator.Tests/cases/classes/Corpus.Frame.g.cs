@@ -4,53 +4,24 @@
 
 namespace Corpus;
 
-using global::System;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json.Serialization;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
 /// <summary>A frame with class scores.</summary>
-[JsonConverter(typeof(ContractConverter<Frame>))]
-internal sealed partial record Frame : IContract<Frame>, IFrame<Frame>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ContractConverter<Frame>))]
+internal sealed partial record Frame : global::HiveContracts.IContract<Frame>, global::HiveContracts.Support.IFrame<Frame>
 {
-    private static readonly PropertyNames propertyNames = new("Frame", ["classes"]);
-    private PreservedProperties? preserved;
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private static readonly global::HiveContracts.Support.PropertyNames propertyNames = new("Frame", ["classes"]);
 
-    /// <summary>Class scores.</summary>
-    public Scores Classes { get; init; }
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private global::HiveContracts.Support.PreservedProperties? preserved;
 
-    /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
-
-    ClassScoreRow IClassified.Scores => Classes.Row;
-
-    /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="ContractException">The bytes are not JSON, or no <c>Frame</c>; the exception says where and what was expected.</exception>
-    public static Frame Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Frame>(utf8Json);
-
-    /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Frame? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
-
-    /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
-    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
-
-    /// <summary>The JSON document, as it would be written.</summary>
-    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
-
-    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
-    public bool Equals(Frame? other) => global::HiveContracts.Contract.AreEqual(this, other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
-
-    /// <summary>Makes one whose members an initializer sets.</summary>
+    /// <summary>Creates an instance for object initializers.</summary>
     public Frame()
     {
     }
 
-    [SetsRequiredMembers]
-    private Frame(ref JsonReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Frame(ref global::HiveContracts.Support.JsonReader reader)
     {
         int property = -1;
         reader.BeginObject();
@@ -61,21 +32,52 @@ internal sealed partial record Frame : IContract<Frame>, IFrame<Frame>
                 case 0: Classes = new Scores(reader.ReadClassScores()); break; // "classes"
             }
         }
-
     }
 
-    static Frame IContract<Frame>.Read(ref JsonReader reader) => new(ref reader);
+    /// <summary>Class scores.</summary>
+    public Scores Classes { get; init; }
 
-    void IContract<Frame>.Write(JsonWriter writer)
+    /// <summary>Properties without a member here. They are kept and written back.</summary>
+    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+
+    global::HiveContracts.ClassScoreRow global::HiveContracts.IClassified.Scores => Classes.Row;
+
+    /// <summary>Reads a JSON document.</summary>
+    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Frame</c>. The exception says where, and what was expected.</exception>
+    public static Frame Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Frame>(utf8Json);
+
+    /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Frame</c>.</summary>
+    public static bool TryParse(
+        global::System.ReadOnlySpan<byte> utf8Json,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Frame? result,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+
+    /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
+    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
+
+    /// <summary>Returns the JSON document.</summary>
+    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+
+    /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
+    public bool Equals(Frame? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
+
+    static Frame global::HiveContracts.IContract<Frame>.Read(ref global::HiveContracts.Support.JsonReader reader) => new(ref reader);
+
+    void global::HiveContracts.IContract<Frame>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
-        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Classes.Row);
         properties.EndObject();
     }
 
-    static ContractList<Frame> IContract<Frame>.ReadList(ref JsonReader reader) => reader.ReadFrames<Frame>();
+    static global::HiveContracts.ContractList<Frame> global::HiveContracts.IContract<Frame>.ReadList(ref global::HiveContracts.Support.JsonReader reader) =>
+        reader.ReadFrames<Frame>();
 
-    Frame IFrame<Frame>.WithRow(ClassScoreRow scores, ReadOnlySpan<double> numbers) => this with
+    Frame global::HiveContracts.Support.IFrame<Frame>.WithRow(global::HiveContracts.ClassScoreRow scores, global::System.ReadOnlySpan<double> numbers) => this with
     {
         Classes = new Scores(scores),
     };

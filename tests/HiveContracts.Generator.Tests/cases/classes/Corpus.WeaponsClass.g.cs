@@ -4,55 +4,57 @@
 
 namespace Corpus;
 
-using global::System;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
 /// <summary>A class of <c>Weapons</c> as a value. Weapons, by name.</summary>
-internal readonly record struct WeaponsClass : IProbabilityKey
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+internal readonly record struct WeaponsClass : global::HiveContracts.IProbabilityKey
 {
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
     private readonly int number;
 
     private WeaponsClass(int index) => number = index + 1;
 
-    /// <summary>The names on the wire.</summary>
-    public static Vocabulary Vocabulary { get; } = new(
+    /// <summary>The classes of the vocabulary.</summary>
+    public static global::HiveContracts.Vocabulary Vocabulary { get; } = new(
         "Weapons",
         [
             "gun_in_hand", "4o", "8FD8nI-terrorism-hive_garm_iab", "no_gun", "furry-yes_furry",
         ],
         [3]);
 
-    /// <summary>All classes, in the schema's order.</summary>
-    public static ContractList<WeaponsClass> All => Vocabulary.Keys(static index => new WeaponsClass(index));
+    /// <summary>All classes, in the order of the schema.</summary>
+    public static global::HiveContracts.ContractList<WeaponsClass> All => Vocabulary.Keys(static index => new WeaponsClass(index));
 
-    /// <summary>The index in the vocabulary; -1 for <c>default</c>, which is no class.</summary>
+    /// <summary>The index in the vocabulary; -1 for <c>default</c>, which is not a class.</summary>
     public int Index => number - 1;
 
-    /// <summary>The name on the wire.</summary>
+    /// <summary>The name in JSON.</summary>
     public string Name => Vocabulary[Index];
 
-    /// <summary>Whether the class says that there is nothing.</summary>
+    /// <summary>Whether the class says that something is absent.</summary>
     public bool IsNegative => Vocabulary.IsNegative(Index);
 
     /// <summary><c>gun_in_hand</c>.</summary>
     public static WeaponsClass GunInHand => new(0);
+
     /// <summary><c>4o</c>.</summary>
     public static WeaponsClass _4o => new(1);
+
     /// <summary><c>8FD8nI-terrorism-hive_garm_iab</c>.</summary>
     public static WeaponsClass _8FD8nITerrorismHiveGarmIab => new(2);
-    /// <summary><c>no_gun</c>: the head's negative class.</summary>
+
+    /// <summary><c>no_gun</c>: the negative class of its head.</summary>
     public static WeaponsClass NoGun => new(3);
+
     /// <summary><c>furry-yes_furry</c>.</summary>
     public static WeaponsClass FurryYesFurry => new(4);
 
-    /// <summary>Finds a class by its name on the wire.</summary>
+    /// <summary>Finds a class by its name in JSON.</summary>
     public static bool TryParse(string name, out WeaponsClass key)
     {
         key = new(Vocabulary.IndexOf(name));
         return key.Index >= 0;
     }
 
-    /// <summary>The name on the wire.</summary>
+    /// <summary>Returns the name in JSON; empty for <c>default</c>.</summary>
     public override string ToString() => Index < 0 ? "" : Name;
 }

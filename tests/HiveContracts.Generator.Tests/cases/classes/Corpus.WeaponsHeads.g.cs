@@ -4,23 +4,20 @@
 
 namespace Corpus;
 
-using global::System;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
 /// <summary>The heads of <c>Weapons</c>: classes that exclude each other. Weapons, by name.</summary>
-/// <param name="Row">The elements as they were read.</param>
-internal readonly record struct WeaponsHeads(ClassScoreRow Row)
+/// <param name="Row">The elements.</param>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+internal readonly record struct WeaponsHeads(global::HiveContracts.ClassScoreRow Row)
 {
     private static readonly int[] classesOfGun = [0, 1, 2, 3];
     private static readonly int[] classesOfFurry = [4];
 
     /// <summary><c>gun_in_hand</c>, <c>4o</c>, <c>8FD8nI-terrorism-hive_garm_iab</c>, <c>no_gun</c>.</summary>
-    public HeadScores Gun => new(Row, WeaponsClass.Vocabulary, classesOfGun);
+    public global::HiveContracts.HeadScores Gun => new(Row, WeaponsClass.Vocabulary, classesOfGun);
 
     /// <summary><c>furry-yes_furry</c>.</summary>
-    public HeadScores Furry => new(Row, WeaponsClass.Vocabulary, classesOfFurry);
+    public global::HiveContracts.HeadScores Furry => new(Row, WeaponsClass.Vocabulary, classesOfFurry);
 
-    /// <summary>The elements, known to the schema or not.</summary>
+    /// <summary>Returns the elements, known to the schema or not.</summary>
     public override string ToString() => Row.ToString();
 }

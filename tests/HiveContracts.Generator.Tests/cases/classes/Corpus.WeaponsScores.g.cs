@@ -4,34 +4,37 @@
 
 namespace Corpus;
 
-using global::System;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
 /// <summary>Weapons, by name.</summary>
-/// <param name="Row">The elements as they were read.</param>
-/// <remarks>A probability of 0..1 for each class; null where Hive did not send it, which is not 0. Scores of another scale are an InvalidOperationException: they are another model's.</remarks>
-internal readonly record struct WeaponsScores(ClassScoreRow Row)
+/// <param name="Row">The elements.</param>
+/// <remarks>Probabilities of 0..1. A class that Hive did not send is null, which is not 0. Scores of another scale are from another model: reading one throws an InvalidOperationException.</remarks>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+internal readonly record struct WeaponsScores(global::HiveContracts.ClassScoreRow Row)
 {
-    /// <summary>The same scores by heads.</summary>
+    /// <summary>The scores by head.</summary>
     public WeaponsHeads Heads => new(Row);
 
     /// <summary>The score of a class; null where Hive did not send it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The key is <c>default</c>, which is no class.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The key is <c>default</c>, which is not a class.</exception>
     public double? this[WeaponsClass key] => Row.Probability(key);
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] private double? scoreAt(int index) => Row.Probability<WeaponsClass>(index);
 
     /// <summary><c>gun_in_hand</c>.</summary>
     public double? GunInHand => scoreAt(0);
+
     /// <summary><c>4o</c>.</summary>
     public double? _4o => scoreAt(1);
+
     /// <summary><c>8FD8nI-terrorism-hive_garm_iab</c>.</summary>
     public double? _8FD8nITerrorismHiveGarmIab => scoreAt(2);
-    /// <summary><c>no_gun</c>: the head's negative class.</summary>
+
+    /// <summary><c>no_gun</c>: the negative class of its head.</summary>
     public double? NoGun => scoreAt(3);
+
     /// <summary><c>furry-yes_furry</c>.</summary>
     public double? FurryYesFurry => scoreAt(4);
 
-    /// <summary>The elements, known to the schema or not.</summary>
+    /// <summary>Returns the elements, known to the schema or not.</summary>
     public override string ToString() => Row.ToString();
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private double? scoreAt(int index) => Row.Probability<WeaponsClass>(index);
 }

@@ -4,18 +4,45 @@
 
 namespace Corpus;
 
-using global::System;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json.Serialization;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
-/// <summary></summary>
-[JsonConverter(typeof(ContractConverter<Job>))]
-internal sealed partial record Job : IContract<Job>
+/// <summary>Generated from <c>enums.schema.json</c>.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ContractConverter<Job>))]
+internal sealed partial record Job : global::HiveContracts.IContract<Job>
 {
-    private static readonly PropertyNames propertyNames = new("Job", ["state", "last_state", "kind", "untyped", "at", "took", "thumbnail", "times"]);
-    private PreservedProperties? preserved;
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private static readonly global::HiveContracts.Support.PropertyNames propertyNames = new("Job", ["state", "last_state", "kind", "untyped", "at", "took", "thumbnail", "times"]);
+
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private global::HiveContracts.Support.PreservedProperties? preserved;
+
+    /// <summary>Creates an instance for object initializers.</summary>
+    public Job()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Job(ref global::HiveContracts.Support.JsonReader reader)
+    {
+        State? state = null;
+        int property = -1;
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
+        {
+            switch (property)
+            {
+                case 0: state = new State(reader.ReadString()); break; // "state"
+                case 1: LastState = new State(reader.ReadString()); break; // "last_state"
+                case 2: Kind = new JobKind(reader.ReadString()); break; // "kind"
+                case 3: Untyped = new JobUntyped(reader.ReadString()); break; // "untyped"
+                case 4: At = reader.ReadString(); break; // "at"
+                case 5: Took = reader.ReadString(); break; // "took"
+                case 6: Thumbnail = reader.ReadString(); break; // "thumbnail"
+                case 7: Times = reader.ReadStrings(); break; // "times"
+            }
+        }
+
+        State = state ?? throw reader.Missing("'state'");
+    }
 
     /// <summary>How far it is.</summary>
     public required State State { get; init; }
@@ -32,86 +59,61 @@ internal sealed partial record Job : IContract<Job>
     /// <summary><c>at</c>.</summary>
     public string? At { get; init; }
 
-    /// <summary><see cref="At"/> as the time of day in UTC; null where it is none.</summary>
-    public TimeOnly? AtTimeOnly => global::HiveContracts.Support.StringFormats.TimeOnly(At);
+    /// <summary><see cref="At"/> as the time of day in UTC; null where it is not one.</summary>
+    public global::System.TimeOnly? AtTimeOnly => global::HiveContracts.Support.StringFormats.TimeOnly(At);
 
     /// <summary><c>took</c>.</summary>
     public string? Took { get; init; }
 
-    /// <summary><see cref="Took"/> as a length of time; null where it is none, or has years or months, which have several.</summary>
-    public TimeSpan? TookTimeSpan => global::HiveContracts.Support.StringFormats.TimeSpan(Took);
+    /// <summary><see cref="Took"/> as a length of time; null where it is not one, or has years or months, whose length varies.</summary>
+    public global::System.TimeSpan? TookTimeSpan => global::HiveContracts.Support.StringFormats.TimeSpan(Took);
 
     /// <summary><c>thumbnail</c>.</summary>
     public string? Thumbnail { get; init; }
 
-    /// <summary><see cref="Thumbnail"/> as the bytes that it is the Base64 of, decoded at each call; null where it is none.</summary>
+    /// <summary><see cref="Thumbnail"/> decoded from Base64, at each call; null where it is not Base64.</summary>
     public byte[]? ThumbnailBytes => global::HiveContracts.Support.StringFormats.Bytes(Thumbnail);
 
     /// <summary><c>times</c>.</summary>
-    public ContractList<string>? Times { get; init; }
+    public global::HiveContracts.ContractList<string>? Times { get; init; }
 
-    /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
+    /// <summary>Properties without a member here. They are kept and written back.</summary>
+    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Whether <c>/state</c> is "done".</summary>
     public bool IsOver => State.Name is "done";
 
-    /// <summary>Whether <c>/kind</c> is "image", "video" or missing.</summary>
+    /// <summary>Whether <c>/kind</c> is "image" or "video" or missing.</summary>
     public bool IsVisual => Kind?.Name is "image" or "video" or null;
 
     /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="ContractException">The bytes are not JSON, or no <c>Job</c>; the exception says where and what was expected.</exception>
-    public static Job Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Job>(utf8Json);
+    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Job</c>. The exception says where, and what was expected.</exception>
+    public static Job Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Job>(utf8Json);
 
-    /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Job? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Job</c>.</summary>
+    public static bool TryParse(
+        global::System.ReadOnlySpan<byte> utf8Json,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Job? result,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
-    /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
+    /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
 
-    /// <summary>The JSON document, as it would be written.</summary>
+    /// <summary>Returns the JSON document.</summary>
     public override string ToString() => global::HiveContracts.Contract.ToJson(this);
 
-    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
+    /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
     public bool Equals(Job? other) => global::HiveContracts.Contract.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    /// <summary>Makes one whose members an initializer sets.</summary>
-    public Job()
+    static Job global::HiveContracts.IContract<Job>.Read(ref global::HiveContracts.Support.JsonReader reader) => new(ref reader);
+
+    void global::HiveContracts.IContract<Job>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
-    }
-
-    [SetsRequiredMembers]
-    private Job(ref JsonReader reader)
-    {
-        State? state = null;
-        int property = -1;
-        reader.BeginObject();
-        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
-        {
-            switch (property)
-            {
-                case 0: state = new State(reader.ReadString()); break; // "state"
-                case 1: LastState = new State(reader.ReadString()); break; // "last_state"
-                case 2: Kind = new JobKind(reader.ReadString()); break; // "kind"
-                case 3: Untyped = new JobUntyped(reader.ReadString()); break; // "untyped"
-                case 4: At = reader.ReadString(); break; // "at"
-                case 5: Took = reader.ReadString(); break; // "took"
-                case 6: Thumbnail = reader.ReadString(); break; // "thumbnail"
-                case 7: Times = reader.ReadValues(static (ref JsonReader item) => item.ReadString()); break; // "times"
-            }
-        }
-
-        State = state ?? throw reader.Missing("'state'");
-    }
-
-    static Job IContract<Job>.Read(ref JsonReader reader) => new(ref reader);
-
-    void IContract<Job>.Write(JsonWriter writer)
-    {
-        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, State.Name);
         properties.Write(1, LastState?.Name);
         properties.Write(2, Kind?.Name);
@@ -119,7 +121,7 @@ internal sealed partial record Job : IContract<Job>
         properties.Write(4, At);
         properties.Write(5, Took);
         properties.Write(6, Thumbnail);
-        properties.WriteValues(7, Times, static (writer, item) => writer.Write(item));
+        properties.Write(7, Times);
         properties.EndObject();
     }
 }

@@ -4,24 +4,22 @@
 
 namespace Corpus;
 
-using global::System.Text.Json.Serialization;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
 /// <summary>What it is about.</summary>
-[JsonConverter(typeof(OpenValueConverter<JobKind>))]
-internal readonly record struct JobKind : IOpenValue<JobKind>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.OpenValueConverter<JobKind>))]
+internal readonly record struct JobKind : global::HiveContracts.Support.IOpenValue<JobKind>
 {
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
     private readonly string? name;
 
-    /// <summary>Takes any string, known or not.</summary>
-    /// <exception cref="global::System.ArgumentNullException">There is none.</exception>
+    /// <summary>Creates a value from any string, known or not.</summary>
+    /// <exception cref="global::System.ArgumentNullException">The string is null.</exception>
     public JobKind(string name) => this.name = name ?? throw new global::System.ArgumentNullException(nameof(name));
 
     /// <summary>The string; empty for <c>default</c>.</summary>
     public string Name => name ?? "";
 
-    /// <summary>Whether the schema knows it.</summary>
+    /// <summary>Whether the schema knows the value.</summary>
     public bool IsKnown => Name is Names.Image or Names.Video or Names.TwoWords;
 
     /// <summary><c>image</c>.</summary>
@@ -33,12 +31,12 @@ internal readonly record struct JobKind : IOpenValue<JobKind>
     /// <summary><c>two words</c>.</summary>
     public static JobKind TwoWords => new(Names.TwoWords);
 
-    /// <summary>All that the schema knows, in its order.</summary>
-    public static ContractList<JobKind> All { get; } = [Image, Video, TwoWords];
+    /// <summary>The values that the schema knows, in its order.</summary>
+    public static global::HiveContracts.ContractList<JobKind> All { get; } = [Image, Video, TwoWords];
 
-    static JobKind IOpenValue<JobKind>.Create(string name) => new(name);
+    static JobKind global::HiveContracts.Support.IOpenValue<JobKind>.Create(string name) => new(name);
 
-    /// <summary>The string.</summary>
+    /// <summary>Returns the string.</summary>
     public override string ToString() => Name;
 
     /// <summary>Whether both have the same string.</summary>
@@ -47,13 +45,15 @@ internal readonly record struct JobKind : IOpenValue<JobKind>
     /// <inheritdoc/>
     public override int GetHashCode() => Name.GetHashCode();
 
-    /// <summary>The strings as constants, for <c>switch</c> over <see cref="Name"/>.</summary>
+    /// <summary>The strings as constants, for a <c>switch</c> over <see cref="Name"/>.</summary>
     public static class Names
     {
         /// <summary>See <see cref="JobKind.Image"/>.</summary>
         public const string Image = "image";
+
         /// <summary>See <see cref="JobKind.Video"/>.</summary>
         public const string Video = "video";
+
         /// <summary>See <see cref="JobKind.TwoWords"/>.</summary>
         public const string TwoWords = "two words";
     }

@@ -4,24 +4,22 @@
 
 namespace Corpus;
 
-using global::System.Text.Json.Serialization;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
-/// <summary>One of on, off, or what comes besides.</summary>
-[JsonConverter(typeof(OpenValueConverter<JobUntyped>))]
-internal readonly record struct JobUntyped : IOpenValue<JobUntyped>
+/// <summary>One of on, off, or another string that the service sends.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.OpenValueConverter<JobUntyped>))]
+internal readonly record struct JobUntyped : global::HiveContracts.Support.IOpenValue<JobUntyped>
 {
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
     private readonly string? name;
 
-    /// <summary>Takes any string, known or not.</summary>
-    /// <exception cref="global::System.ArgumentNullException">There is none.</exception>
+    /// <summary>Creates a value from any string, known or not.</summary>
+    /// <exception cref="global::System.ArgumentNullException">The string is null.</exception>
     public JobUntyped(string name) => this.name = name ?? throw new global::System.ArgumentNullException(nameof(name));
 
     /// <summary>The string; empty for <c>default</c>.</summary>
     public string Name => name ?? "";
 
-    /// <summary>Whether the schema knows it.</summary>
+    /// <summary>Whether the schema knows the value.</summary>
     public bool IsKnown => Name is Names.On or Names.Off;
 
     /// <summary><c>on</c>.</summary>
@@ -30,12 +28,12 @@ internal readonly record struct JobUntyped : IOpenValue<JobUntyped>
     /// <summary><c>off</c>.</summary>
     public static JobUntyped Off => new(Names.Off);
 
-    /// <summary>All that the schema knows, in its order.</summary>
-    public static ContractList<JobUntyped> All { get; } = [On, Off];
+    /// <summary>The values that the schema knows, in its order.</summary>
+    public static global::HiveContracts.ContractList<JobUntyped> All { get; } = [On, Off];
 
-    static JobUntyped IOpenValue<JobUntyped>.Create(string name) => new(name);
+    static JobUntyped global::HiveContracts.Support.IOpenValue<JobUntyped>.Create(string name) => new(name);
 
-    /// <summary>The string.</summary>
+    /// <summary>Returns the string.</summary>
     public override string ToString() => Name;
 
     /// <summary>Whether both have the same string.</summary>
@@ -44,11 +42,12 @@ internal readonly record struct JobUntyped : IOpenValue<JobUntyped>
     /// <inheritdoc/>
     public override int GetHashCode() => Name.GetHashCode();
 
-    /// <summary>The strings as constants, for <c>switch</c> over <see cref="Name"/>.</summary>
+    /// <summary>The strings as constants, for a <c>switch</c> over <see cref="Name"/>.</summary>
     public static class Names
     {
         /// <summary>See <see cref="JobUntyped.On"/>.</summary>
         public const string On = "on";
+
         /// <summary>See <see cref="JobUntyped.Off"/>.</summary>
         public const string Off = "off";
     }

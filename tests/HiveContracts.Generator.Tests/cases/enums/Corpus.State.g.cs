@@ -4,24 +4,22 @@
 
 namespace Corpus;
 
-using global::System.Text.Json.Serialization;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
 /// <summary>How far it is.</summary>
-[JsonConverter(typeof(OpenValueConverter<State>))]
-internal readonly record struct State : IOpenValue<State>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.OpenValueConverter<State>))]
+internal readonly record struct State : global::HiveContracts.Support.IOpenValue<State>
 {
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
     private readonly string? name;
 
-    /// <summary>Takes any string, known or not.</summary>
-    /// <exception cref="global::System.ArgumentNullException">There is none.</exception>
+    /// <summary>Creates a value from any string, known or not.</summary>
+    /// <exception cref="global::System.ArgumentNullException">The string is null.</exception>
     public State(string name) => this.name = name ?? throw new global::System.ArgumentNullException(nameof(name));
 
     /// <summary>The string; empty for <c>default</c>.</summary>
     public string Name => name ?? "";
 
-    /// <summary>Whether the schema knows it.</summary>
+    /// <summary>Whether the schema knows the value.</summary>
     public bool IsKnown => Name is Names.Queued or Names.Done;
 
     /// <summary><c>queued</c>.</summary>
@@ -30,12 +28,12 @@ internal readonly record struct State : IOpenValue<State>
     /// <summary><c>done</c>.</summary>
     public static State Done => new(Names.Done);
 
-    /// <summary>All that the schema knows, in its order.</summary>
-    public static ContractList<State> All { get; } = [Queued, Done];
+    /// <summary>The values that the schema knows, in its order.</summary>
+    public static global::HiveContracts.ContractList<State> All { get; } = [Queued, Done];
 
-    static State IOpenValue<State>.Create(string name) => new(name);
+    static State global::HiveContracts.Support.IOpenValue<State>.Create(string name) => new(name);
 
-    /// <summary>The string.</summary>
+    /// <summary>Returns the string.</summary>
     public override string ToString() => Name;
 
     /// <summary>Whether both have the same string.</summary>
@@ -44,11 +42,12 @@ internal readonly record struct State : IOpenValue<State>
     /// <inheritdoc/>
     public override int GetHashCode() => Name.GetHashCode();
 
-    /// <summary>The strings as constants, for <c>switch</c> over <see cref="Name"/>.</summary>
+    /// <summary>The strings as constants, for a <c>switch</c> over <see cref="Name"/>.</summary>
     public static class Names
     {
         /// <summary>See <see cref="State.Queued"/>.</summary>
         public const string Queued = "queued";
+
         /// <summary>See <see cref="State.Done"/>.</summary>
         public const string Done = "done";
     }

@@ -4,99 +4,101 @@
 
 namespace Corpus;
 
-using global::System;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json.Serialization;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
-/// <summary></summary>
-[JsonConverter(typeof(ContractConverter<Totals>))]
-internal sealed partial record Totals : IContract<Totals>
+/// <summary>Generated from <c>maps.schema.json</c>.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ContractConverter<Totals>))]
+internal sealed partial record Totals : global::HiveContracts.IContract<Totals>
 {
-    private static readonly PropertyNames propertyNames = new("Totals", ["counts", "labels", "parts", "mixed", "shares", "flags", "day", "self"]);
-    private PreservedProperties? preserved;
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private static readonly global::HiveContracts.Support.PropertyNames propertyNames = new("Totals", ["counts", "labels", "parts", "mixed", "shares", "flags", "day", "self"]);
 
-    /// <summary>How many of each.</summary>
-    public required ContractMap<long> Counts { get; init; }
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private global::HiveContracts.Support.PreservedProperties? preserved;
 
-    /// <summary><c>labels</c>.</summary>
-    public ContractMap<string>? Labels { get; init; }
-
-    /// <summary><c>parts</c>.</summary>
-    public ContractMap<TotalsPartsValue>? Parts { get; init; }
-
-    /// <summary><c>mixed</c>.</summary>
-    public ContractMap<JsonValue>? Mixed { get; init; }
-
-    /// <summary><c>shares</c>.</summary>
-    public ContractList<double>? Shares { get; init; }
-
-    /// <summary><c>flags</c>.</summary>
-    public ContractList<bool>? Flags { get; init; }
-
-    /// <summary><c>day</c>.</summary>
-    public DateOnly? Day { get; init; }
-
-    /// <summary><c>self</c>.</summary>
-    public ContractMap<Totals>? Self { get; init; }
-
-    /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
-
-    /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="ContractException">The bytes are not JSON, or no <c>Totals</c>; the exception says where and what was expected.</exception>
-    public static Totals Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Totals>(utf8Json);
-
-    /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Totals? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
-
-    /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
-    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
-
-    /// <summary>The JSON document, as it would be written.</summary>
-    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
-
-    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
-    public bool Equals(Totals? other) => global::HiveContracts.Contract.AreEqual(this, other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
-
-    /// <summary>Makes one whose members an initializer sets.</summary>
+    /// <summary>Creates an instance for object initializers.</summary>
     public Totals()
     {
     }
 
-    [SetsRequiredMembers]
-    private Totals(ref JsonReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Totals(ref global::HiveContracts.Support.JsonReader reader)
     {
-        ContractMap<long>? counts = null;
+        global::HiveContracts.ContractMap<long>? counts = null;
         int property = -1;
         reader.BeginObject();
         while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
         {
             switch (property)
             {
-                case 0: counts = reader.ReadMap(static (ref JsonReader item) => item.ReadInt64()); break; // "counts"
-                case 1: Labels = reader.ReadMap(static (ref JsonReader item) => item.ReadString()); break; // "labels"
-                case 2: Parts = reader.ReadMap(static (ref JsonReader item) => item.Read<TotalsPartsValue>()); break; // "parts"
-                case 3: Mixed = reader.ReadMap(static (ref JsonReader item) => item.ReadAny()); break; // "mixed"
-                case 4: Shares = reader.ReadValues(static (ref JsonReader item) => item.ReadDouble()); break; // "shares"
-                case 5: Flags = reader.ReadValues(static (ref JsonReader item) => item.ReadBoolean()); break; // "flags"
+                case 0: counts = reader.ReadMap(static (ref global::HiveContracts.Support.JsonReader item) => item.ReadInt64()); break; // "counts"
+                case 1: Labels = reader.ReadMap(static (ref global::HiveContracts.Support.JsonReader item) => item.ReadString()); break; // "labels"
+                case 2: Parts = reader.ReadMap(static (ref global::HiveContracts.Support.JsonReader item) => item.Read<TotalsPartsValue>()); break; // "parts"
+                case 3: Mixed = reader.ReadMap(static (ref global::HiveContracts.Support.JsonReader item) => item.ReadAny()); break; // "mixed"
+                case 4: Shares = reader.ReadValues(static (ref global::HiveContracts.Support.JsonReader item) => item.ReadDouble()); break; // "shares"
+                case 5: Flags = reader.ReadValues(static (ref global::HiveContracts.Support.JsonReader item) => item.ReadBoolean()); break; // "flags"
                 case 6: Day = reader.ReadDateOnly(6, ref preserved); break; // "day"
-                case 7: Self = reader.ReadMap(static (ref JsonReader item) => item.Read<Totals>()); break; // "self"
+                case 7: Self = reader.ReadMap(static (ref global::HiveContracts.Support.JsonReader item) => item.Read<Totals>()); break; // "self"
             }
         }
 
         Counts = counts ?? throw reader.Missing("'counts'");
     }
 
-    static Totals IContract<Totals>.Read(ref JsonReader reader) => new(ref reader);
+    /// <summary>How many of each.</summary>
+    public required global::HiveContracts.ContractMap<long> Counts { get; init; }
 
-    void IContract<Totals>.Write(JsonWriter writer)
+    /// <summary><c>labels</c>.</summary>
+    public global::HiveContracts.ContractMap<string>? Labels { get; init; }
+
+    /// <summary><c>parts</c>.</summary>
+    public global::HiveContracts.ContractMap<TotalsPartsValue>? Parts { get; init; }
+
+    /// <summary><c>mixed</c>.</summary>
+    public global::HiveContracts.ContractMap<global::HiveContracts.JsonValue>? Mixed { get; init; }
+
+    /// <summary><c>shares</c>.</summary>
+    public global::HiveContracts.ContractList<double>? Shares { get; init; }
+
+    /// <summary><c>flags</c>.</summary>
+    public global::HiveContracts.ContractList<bool>? Flags { get; init; }
+
+    /// <summary><c>day</c>.</summary>
+    public global::System.DateOnly? Day { get; init; }
+
+    /// <summary><c>self</c>.</summary>
+    public global::HiveContracts.ContractMap<Totals>? Self { get; init; }
+
+    /// <summary>Properties without a member here. They are kept and written back.</summary>
+    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+
+    /// <summary>Reads a JSON document.</summary>
+    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Totals</c>. The exception says where, and what was expected.</exception>
+    public static Totals Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Totals>(utf8Json);
+
+    /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Totals</c>.</summary>
+    public static bool TryParse(
+        global::System.ReadOnlySpan<byte> utf8Json,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Totals? result,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+
+    /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
+    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
+
+    /// <summary>Returns the JSON document.</summary>
+    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+
+    /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
+    public bool Equals(Totals? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
+
+    static Totals global::HiveContracts.IContract<Totals>.Read(ref global::HiveContracts.Support.JsonReader reader) => new(ref reader);
+
+    void global::HiveContracts.IContract<Totals>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
-        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.WriteMap(0, Counts, static (writer, item) => writer.Write(item));
         properties.WriteMap(1, Labels, static (writer, item) => writer.Write(item));
         properties.WriteMap(2, Parts, static (writer, item) => writer.Write(item));

@@ -4,73 +4,69 @@
 
 namespace Corpus;
 
-using global::System;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization.Metadata;
-using global::HiveContracts.Support;
-
 /// <summary>
-/// The generated types for System.Text.Json, without reflection: add <see cref="Default"/> to <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>,
-/// or give the metadata of one type to the methods that take it.
+/// The generated types for System.Text.Json, without reflection. Add <see cref="Default"/> to
+/// <see cref="global::System.Text.Json.JsonSerializerOptions.TypeInfoResolverChain"/>, or pass the metadata of a type to methods that take it.
 /// </summary>
-internal sealed class ContractTypeInfoResolver : IJsonTypeInfoResolver
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+internal sealed class ContractTypeInfoResolver : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
 {
-    private readonly JsonSerializerOptions options;
+    private readonly global::System.Text.Json.JsonSerializerOptions options;
 
-    private ContractTypeInfoResolver() => options = new JsonSerializerOptions { TypeInfoResolver = this };
+    private ContractTypeInfoResolver() => options = new global::System.Text.Json.JsonSerializerOptions { TypeInfoResolver = this };
 
     /// <summary>The resolver.</summary>
     public static ContractTypeInfoResolver Default { get; } = new();
 
-    /// <summary>The metadata of <see cref="ParentInlineDeep"/>.</summary>
-    public JsonTypeInfo<ParentInlineDeep> ParentInlineDeep => ContractTypeInfo.Get<ParentInlineDeep>(options);
+    /// <summary>The metadata of <see cref="global::Corpus.ParentInlineDeep"/>.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParentInlineDeep> ParentInlineDeep => global::HiveContracts.Support.ContractTypeInfo.Get<ParentInlineDeep>(options);
 
-    /// <summary>The metadata of <see cref="ParentInline"/>.</summary>
-    public JsonTypeInfo<ParentInline> ParentInline => ContractTypeInfo.Get<ParentInline>(options);
+    /// <summary>The metadata of <see cref="global::Corpus.ParentInline"/>.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParentInline> ParentInline => global::HiveContracts.Support.ContractTypeInfo.Get<ParentInline>(options);
 
-    /// <summary>The metadata of <see cref="Parent"/>.</summary>
-    public JsonTypeInfo<Parent> Parent => ContractTypeInfo.Get<Parent>(options);
+    /// <summary>The metadata of <see cref="global::Corpus.Parent"/>.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Parent> Parent => global::HiveContracts.Support.ContractTypeInfo.Get<Parent>(options);
 
-    /// <summary>The metadata of <see cref="ChildHolderLeavesItem"/>.</summary>
-    public JsonTypeInfo<ChildHolderLeavesItem> ChildHolderLeavesItem => ContractTypeInfo.Get<ChildHolderLeavesItem>(options);
+    /// <summary>The metadata of <see cref="global::Corpus.ChildHolderLeavesItem"/>.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ChildHolderLeavesItem> ChildHolderLeavesItem => global::HiveContracts.Support.ContractTypeInfo.Get<ChildHolderLeavesItem>(options);
 
-    /// <summary>The metadata of <see cref="ChildHolder"/>.</summary>
-    public JsonTypeInfo<ChildHolder> ChildHolder => ContractTypeInfo.Get<ChildHolder>(options);
+    /// <summary>The metadata of <see cref="global::Corpus.ChildHolder"/>.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ChildHolder> ChildHolder => global::HiveContracts.Support.ContractTypeInfo.Get<ChildHolder>(options);
 
-    /// <summary>The metadata of <see cref="Child"/>.</summary>
-    public JsonTypeInfo<Child> Child => ContractTypeInfo.Get<Child>(options);
+    /// <summary>The metadata of <see cref="global::Corpus.Child"/>.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Child> Child => global::HiveContracts.Support.ContractTypeInfo.Get<Child>(options);
 
-    /// <summary>The metadata of a generated type; null for any other.</summary>
-    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
+    /// <summary>Returns the metadata of a generated type; null for any other type.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
     {
         if (type == typeof(ParentInlineDeep))
         {
-            return ContractTypeInfo.Create<ParentInlineDeep>(options);
+            return global::HiveContracts.Support.ContractTypeInfo.Create<ParentInlineDeep>(options);
         }
 
         if (type == typeof(ParentInline))
         {
-            return ContractTypeInfo.Create<ParentInline>(options);
+            return global::HiveContracts.Support.ContractTypeInfo.Create<ParentInline>(options);
         }
 
         if (type == typeof(Parent))
         {
-            return ContractTypeInfo.Create<Parent>(options);
+            return global::HiveContracts.Support.ContractTypeInfo.Create<Parent>(options);
         }
 
         if (type == typeof(ChildHolderLeavesItem))
         {
-            return ContractTypeInfo.Create<ChildHolderLeavesItem>(options);
+            return global::HiveContracts.Support.ContractTypeInfo.Create<ChildHolderLeavesItem>(options);
         }
 
         if (type == typeof(ChildHolder))
         {
-            return ContractTypeInfo.Create<ChildHolder>(options);
+            return global::HiveContracts.Support.ContractTypeInfo.Create<ChildHolder>(options);
         }
 
         if (type == typeof(Child))
         {
-            return ContractTypeInfo.Create<Child>(options);
+            return global::HiveContracts.Support.ContractTypeInfo.Create<Child>(options);
         }
 
         return null;

@@ -4,66 +4,24 @@
 
 namespace Corpus;
 
-using global::System;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json.Serialization;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
 /// <summary>Objects in objects, by reference and inline, and a way through them.</summary>
-[JsonConverter(typeof(ContractConverter<Parent>))]
-internal sealed partial record Parent : IContract<Parent>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ContractConverter<Parent>))]
+internal sealed partial record Parent : global::HiveContracts.IContract<Parent>
 {
-    private static readonly PropertyNames propertyNames = new("Parent", ["child", "children", "inline", "up", "text"]);
-    private PreservedProperties? preserved;
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private static readonly global::HiveContracts.Support.PropertyNames propertyNames = new("Parent", ["child", "children", "inline", "up", "text"]);
 
-    /// <summary><c>child</c>.</summary>
-    public Child? Child { get; init; }
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private global::HiveContracts.Support.PreservedProperties? preserved;
 
-    /// <summary><c>children</c>.</summary>
-    public ContractList<Child>? Children { get; init; }
-
-    /// <summary>Written inside.</summary>
-    public ParentInline? Inline { get; init; }
-
-    /// <summary>Objects in objects, by reference and inline, and a way through them.</summary>
-    public Parent? Up { get; init; }
-
-    /// <summary>A text of its own.</summary>
-    public string? Text { get; init; }
-
-    /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
-
-    /// <summary>All of <c>/children/holder/leaves</c>, in order. Where there are several lists it is made anew at each call: keep it in a variable.</summary>
-    public ContractList<ChildHolderLeavesItem> Leaves => global::HiveContracts.ContractList.Flatten(Children, static item => item.Holder?.Leaves);
-
-    /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="ContractException">The bytes are not JSON, or no <c>Parent</c>; the exception says where and what was expected.</exception>
-    public static Parent Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Parent>(utf8Json);
-
-    /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Parent? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
-
-    /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
-    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
-
-    /// <summary>The JSON document, as it would be written.</summary>
-    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
-
-    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
-    public bool Equals(Parent? other) => global::HiveContracts.Contract.AreEqual(this, other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
-
-    /// <summary>Makes one whose members an initializer sets.</summary>
+    /// <summary>Creates an instance for object initializers.</summary>
     public Parent()
     {
     }
 
-    [SetsRequiredMembers]
-    private Parent(ref JsonReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Parent(ref global::HiveContracts.Support.JsonReader reader)
     {
         int property = -1;
         reader.BeginObject();
@@ -78,14 +36,57 @@ internal sealed partial record Parent : IContract<Parent>
                 case 4: Text = reader.ReadString(); break; // "text"
             }
         }
-
     }
 
-    static Parent IContract<Parent>.Read(ref JsonReader reader) => new(ref reader);
+    /// <summary><c>child</c>.</summary>
+    public Child? Child { get; init; }
 
-    void IContract<Parent>.Write(JsonWriter writer)
+    /// <summary><c>children</c>.</summary>
+    public global::HiveContracts.ContractList<Child>? Children { get; init; }
+
+    /// <summary>Written inside.</summary>
+    public ParentInline? Inline { get; init; }
+
+    /// <summary>Objects in objects, by reference and inline, and a way through them.</summary>
+    public Parent? Up { get; init; }
+
+    /// <summary>A text of its own.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Properties without a member here. They are kept and written back.</summary>
+    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+
+    /// <summary>All of <c>/children/holder/leaves</c>, in order. Several lists are joined at each call: keep the result in a variable.</summary>
+    public global::HiveContracts.ContractList<ChildHolderLeavesItem> Leaves => global::HiveContracts.ContractList.Flatten(Children, static item => item.Holder?.Leaves);
+
+    /// <summary>Reads a JSON document.</summary>
+    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Parent</c>. The exception says where, and what was expected.</exception>
+    public static Parent Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Parent>(utf8Json);
+
+    /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Parent</c>.</summary>
+    public static bool TryParse(
+        global::System.ReadOnlySpan<byte> utf8Json,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Parent? result,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+
+    /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
+    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
+
+    /// <summary>Returns the JSON document.</summary>
+    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+
+    /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
+    public bool Equals(Parent? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
+
+    static Parent global::HiveContracts.IContract<Parent>.Read(ref global::HiveContracts.Support.JsonReader reader) => new(ref reader);
+
+    void global::HiveContracts.IContract<Parent>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
-        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Child);
         properties.Write(1, Children);
         properties.Write(2, Inline);

@@ -4,53 +4,24 @@
 
 namespace Corpus;
 
-using global::System;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json.Serialization;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
-/// <summary></summary>
-[JsonConverter(typeof(ContractConverter<Receipt>))]
-internal sealed partial record Receipt : IContract<Receipt>, ITaskDocument
+/// <summary>Generated from <c>one-of.schema.json#/definitions/Receipt</c>.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ContractConverter<Receipt>))]
+internal sealed partial record Receipt : global::HiveContracts.IContract<Receipt>, global::HiveContracts.ITaskDocument
 {
-    private static readonly PropertyNames propertyNames = new("Receipt", ["id"]);
-    private PreservedProperties? preserved;
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private static readonly global::HiveContracts.Support.PropertyNames propertyNames = new("Receipt", ["id"]);
 
-    /// <summary><c>id</c>.</summary>
-    public required string Id { get; init; }
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private global::HiveContracts.Support.PreservedProperties? preserved;
 
-    /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
-
-    string ITaskDocument.TaskId => Id;
-
-    /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="ContractException">The bytes are not JSON, or no <c>Receipt</c>; the exception says where and what was expected.</exception>
-    public static Receipt Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Receipt>(utf8Json);
-
-    /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Receipt? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
-
-    /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
-    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
-
-    /// <summary>The JSON document, as it would be written.</summary>
-    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
-
-    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
-    public bool Equals(Receipt? other) => global::HiveContracts.Contract.AreEqual(this, other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
-
-    /// <summary>Makes one whose members an initializer sets.</summary>
+    /// <summary>Creates an instance for object initializers.</summary>
     public Receipt()
     {
     }
 
-    [SetsRequiredMembers]
-    private Receipt(ref JsonReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Receipt(ref global::HiveContracts.Support.JsonReader reader)
     {
         string? id = null;
         int property = -1;
@@ -66,11 +37,42 @@ internal sealed partial record Receipt : IContract<Receipt>, ITaskDocument
         Id = id ?? throw reader.Missing("'id'");
     }
 
-    static Receipt IContract<Receipt>.Read(ref JsonReader reader) => new(ref reader);
+    /// <summary><c>id</c>.</summary>
+    public required string Id { get; init; }
 
-    void IContract<Receipt>.Write(JsonWriter writer)
+    /// <summary>Properties without a member here. They are kept and written back.</summary>
+    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+
+    string global::HiveContracts.ITaskDocument.TaskId => Id;
+
+    /// <summary>Reads a JSON document.</summary>
+    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Receipt</c>. The exception says where, and what was expected.</exception>
+    public static Receipt Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Receipt>(utf8Json);
+
+    /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Receipt</c>.</summary>
+    public static bool TryParse(
+        global::System.ReadOnlySpan<byte> utf8Json,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Receipt? result,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+
+    /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
+    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
+
+    /// <summary>Returns the JSON document.</summary>
+    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+
+    /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
+    public bool Equals(Receipt? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
+
+    static Receipt global::HiveContracts.IContract<Receipt>.Read(ref global::HiveContracts.Support.JsonReader reader) => new(ref reader);
+
+    void global::HiveContracts.IContract<Receipt>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
-        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Id);
         properties.EndObject();
     }

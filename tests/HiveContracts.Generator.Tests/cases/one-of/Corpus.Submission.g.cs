@@ -4,30 +4,22 @@
 
 namespace Corpus;
 
-using global::System;
-using global::System.Collections.Generic;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Net.Http;
-using global::System.Runtime.CompilerServices;
-using global::System.Text.Json.Serialization;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
 /// <summary>One of a file, a link or a number.</summary>
-[JsonConverter(typeof(ContractConverter<Submission>))]
-[Union]
-internal sealed partial record Submission : IContract<Submission>, IFormRequest<Receipt>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ContractConverter<Submission>))]
+[global::System.Runtime.CompilerServices.Union]
+internal sealed partial record Submission : global::HiveContracts.IContract<Submission>, global::HiveContracts.IFormRequest<Receipt>
 {
-    private static readonly PropertyNames propertyNames = new("Submission", ["file", "link", "number", "note"]);
-    private PreservedProperties? preserved;
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private static readonly global::HiveContracts.Support.PropertyNames propertyNames = new("Submission", ["file", "link", "number", "note"]);
 
-    /// <summary><c>note</c>.</summary>
-    public string? Note { get; init; }
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private global::HiveContracts.Support.PreservedProperties? preserved;
 
-    /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames);
-
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
     private readonly int chosen;
+
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
     private readonly object value;
 
     private Submission(int chosen, object value)
@@ -36,151 +28,8 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
         this.value = value;
     }
 
-    /// <summary>Always true: one of them is always there.</summary>
-    public bool HasValue => true;
-
-    /// <summary>The one that is there, as an object.</summary>
-    public object? Value => value;
-
-    /// <summary>The file.</summary>
-    public static Submission FromFile(MediaFile @file)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(@file);
-        return new Submission(0, @file);
-    }
-
-    /// <summary>Whether <c>file</c> is the one, and its value.</summary>
-    public bool TryGetFile([NotNullWhen(true)] out MediaFile? @file)
-    {
-        @file = chosen == 0 ? (MediaFile)value : null;
-        return @file is not null;
-    }
-
-    /// <summary>The same as <see cref="FromFile"/>.</summary>
-    public Submission(MediaFile @file)
-        : this(FromFile(@file))
-    {
-    }
-
-    /// <summary>The same as <see cref="TryGetFile"/>.</summary>
-    public bool TryGetValue([NotNullWhen(true)] out MediaFile? @file) => TryGetFile(out @file);
-
-    /// <summary>The link.</summary>
-    public static Submission FromLink(Uri link)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(link);
-        return new Submission(1, link);
-    }
-
-    /// <summary>Whether <c>link</c> is the one, and its value.</summary>
-    public bool TryGetLink([NotNullWhen(true)] out Uri? link)
-    {
-        link = chosen == 1 ? (Uri)value : null;
-        return link is not null;
-    }
-
-    /// <summary>The same as <see cref="FromLink"/>.</summary>
-    public Submission(Uri link)
-        : this(FromLink(link))
-    {
-    }
-
-    /// <summary>The same as <see cref="TryGetLink"/>.</summary>
-    public bool TryGetValue([NotNullWhen(true)] out Uri? link) => TryGetLink(out link);
-
-    /// <summary>The number.</summary>
-    public static Submission FromNumber(long number)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(number);
-        return new Submission(2, number);
-    }
-
-    /// <summary>Whether <c>number</c> is the one, and its value.</summary>
-    public bool TryGetNumber([NotNullWhen(true)] out long? number)
-    {
-        number = chosen == 2 ? (long)value : null;
-        return number is not null;
-    }
-
-    /// <summary>The same as <see cref="FromNumber"/>.</summary>
-    public Submission(long number)
-        : this(FromNumber(number))
-    {
-    }
-
-    /// <summary>The same as <see cref="TryGetNumber"/>.</summary>
-    public bool TryGetValue([NotNullWhen(true)] out long? number) => TryGetNumber(out number);
-
-    /// <summary>Makes a result of the one that is there.</summary>
-    public TResult Match<TResult>(Func<MediaFile, TResult> @file, Func<Uri, TResult> link, Func<long, TResult> number) => chosen switch
-    {
-        0 => @file((MediaFile)value),
-        1 => link((Uri)value),
-        _ => number((long)value),
-    };
-
-    /// <summary>Does something with the one that is there.</summary>
-    public void Switch(Action<MediaFile> @file, Action<Uri> link, Action<long> number)
-    {
-        switch (chosen)
-        {
-            case 0:
-                @file((MediaFile)value);
-                break;
-            case 1:
-                link((Uri)value);
-                break;
-            default:
-                number((long)value);
-                break;
-        }
-    }
-
-    bool IFormRequest<Receipt>.IsRepeatable => (chosen == 0 ? (MediaFile?)value : null) is not { IsRepeatable: false };
-
-    /// <summary>The form: multipart where there is a file in it, urlencoded otherwise.</summary>
-    public HttpContent ToFormContent()
-    {
-        var form = new FormWriter();
-        form.Add("file", chosen == 0 ? (MediaFile?)value : null);
-        form.Add("link", chosen == 1 ? (Uri?)value : null);
-        form.Add("number", chosen == 2 ? (long?)value : null);
-        form.Add("note", Note);
-        form.AddUnknown(preserved);
-        return form.ToContent();
-    }
-
-    /// <summary>Reads it back from a form's fields and files. A field that the schema does not know is kept.</summary>
-    /// <exception cref="ContractException">The form does not fit the schema; the exception names the field.</exception>
-    public static Submission FromForm(IEnumerable<KeyValuePair<string, string>> fields, IEnumerable<KeyValuePair<string, MediaFile>>? files = null)
-    {
-        var form = new FormReader(propertyNames, fields, files);
-        int chosen = form.Choose("'file', 'link', 'number'", 0, 1, 2);
-        object value = chosen switch
-        {
-            0 => form.Require(0, form.ReadMediaFile(0)),
-            1 => form.Require(1, form.ReadUri(1)),
-            _ => form.Require(2, form.ReadJson(2, static json => (long?)json.GetInt64())),
-        };
-        return new Submission(chosen, value)
-        {
-            Note = form.ReadString(3),
-            preserved = form.Notes,
-        };
-    }
-
-    /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="ContractException">The bytes are not JSON, or no <c>Submission</c>; the exception says where and what was expected.</exception>
-    public static Submission Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Submission>(utf8Json);
-
-    /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Submission? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
-
-    /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
-    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
-
-    [SetsRequiredMembers]
-    private Submission(ref JsonReader reader)
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Submission(ref global::HiveContracts.Support.JsonReader reader)
     {
         int chosen = -1;
         object? value = null;
@@ -215,13 +64,168 @@ internal sealed partial record Submission : IContract<Submission>, IFormRequest<
         this.value = value;
     }
 
-    static Submission IContract<Submission>.Read(ref JsonReader reader) => new(ref reader);
+    /// <summary><c>note</c>.</summary>
+    public string? Note { get; init; }
 
-    void IContract<Submission>.Write(JsonWriter writer)
+    /// <summary>Properties without a member here. They are kept and written back.</summary>
+    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+
+    /// <summary>Always true: exactly one value is there.</summary>
+    public bool HasValue => true;
+
+    /// <summary>The value that is there, as an object.</summary>
+    public object? Value => value;
+
+    /// <summary>The file.</summary>
+    public static Submission FromFile(global::HiveContracts.MediaFile @file)
     {
-        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
-        properties.Write(0, chosen == 0 ? (MediaFile?)value : null);
-        properties.Write(1, chosen == 1 ? (Uri?)value : null);
+        global::System.ArgumentNullException.ThrowIfNull(@file);
+        return new Submission(0, @file);
+    }
+
+    /// <summary>Returns whether the value is <c>file</c>, and the value.</summary>
+    public bool TryGetFile([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::HiveContracts.MediaFile? @file)
+    {
+        @file = chosen == 0 ? (global::HiveContracts.MediaFile)value : null;
+        return @file is not null;
+    }
+
+    /// <summary>The same as <see cref="FromFile"/>.</summary>
+    public Submission(global::HiveContracts.MediaFile @file)
+        : this(FromFile(@file))
+    {
+    }
+
+    /// <summary>The same as <see cref="TryGetFile"/>.</summary>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::HiveContracts.MediaFile? @file) => TryGetFile(out @file);
+
+    /// <summary>The link.</summary>
+    public static Submission FromLink(global::System.Uri link)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(link);
+        return new Submission(1, link);
+    }
+
+    /// <summary>Returns whether the value is <c>link</c>, and the value.</summary>
+    public bool TryGetLink([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::System.Uri? link)
+    {
+        link = chosen == 1 ? (global::System.Uri)value : null;
+        return link is not null;
+    }
+
+    /// <summary>The same as <see cref="FromLink"/>.</summary>
+    public Submission(global::System.Uri link)
+        : this(FromLink(link))
+    {
+    }
+
+    /// <summary>The same as <see cref="TryGetLink"/>.</summary>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::System.Uri? link) => TryGetLink(out link);
+
+    /// <summary>The number.</summary>
+    public static Submission FromNumber(long number)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(number);
+        return new Submission(2, number);
+    }
+
+    /// <summary>Returns whether the value is <c>number</c>, and the value.</summary>
+    public bool TryGetNumber([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out long? number)
+    {
+        number = chosen == 2 ? (long)value : null;
+        return number is not null;
+    }
+
+    /// <summary>The same as <see cref="FromNumber"/>.</summary>
+    public Submission(long number)
+        : this(FromNumber(number))
+    {
+    }
+
+    /// <summary>The same as <see cref="TryGetNumber"/>.</summary>
+    public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out long? number) => TryGetNumber(out number);
+
+    /// <summary>Returns the result of the function for the value that is there.</summary>
+    public TResult Match<TResult>(global::System.Func<global::HiveContracts.MediaFile, TResult> @file, global::System.Func<global::System.Uri, TResult> link, global::System.Func<long, TResult> number) => chosen switch
+    {
+        0 => @file((global::HiveContracts.MediaFile)value),
+        1 => link((global::System.Uri)value),
+        _ => number((long)value),
+    };
+
+    /// <summary>Calls the action for the value that is there.</summary>
+    public void Switch(global::System.Action<global::HiveContracts.MediaFile> @file, global::System.Action<global::System.Uri> link, global::System.Action<long> number)
+    {
+        switch (chosen)
+        {
+            case 0:
+                @file((global::HiveContracts.MediaFile)value);
+                break;
+            case 1:
+                link((global::System.Uri)value);
+                break;
+            default:
+                number((long)value);
+                break;
+        }
+    }
+
+    bool global::HiveContracts.IFormRequest<Receipt>.IsRepeatable => (chosen == 0 ? (global::HiveContracts.MediaFile?)value : null) is not { IsRepeatable: false };
+
+    /// <summary>Writes the form: multipart where it has a file, urlencoded otherwise.</summary>
+    public global::System.Net.Http.HttpContent ToFormContent()
+    {
+        var form = new global::HiveContracts.Support.FormWriter();
+        form.Add("file", chosen == 0 ? (global::HiveContracts.MediaFile?)value : null);
+        form.Add("link", chosen == 1 ? (global::System.Uri?)value : null);
+        form.Add("number", chosen == 2 ? (long?)value : null);
+        form.Add("note", Note);
+        form.AddUnknown(preserved);
+        return form.ToContent();
+    }
+
+    /// <summary>Reads a form from its fields and files. Fields that the schema does not know are kept.</summary>
+    /// <exception cref="global::HiveContracts.ContractException">The form does not fit the schema. The exception names the field.</exception>
+    public static Submission FromForm(
+        global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, string>> fields,
+        global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, global::HiveContracts.MediaFile>>? files = null)
+    {
+        var form = new global::HiveContracts.Support.FormReader(propertyNames, fields, files);
+        int chosen = form.Choose("'file', 'link', 'number'", 0, 1, 2);
+        object value = chosen switch
+        {
+            0 => form.Require(0, form.ReadMediaFile(0)),
+            1 => form.Require(1, form.ReadUri(1)),
+            _ => form.Require(2, form.ReadJson(2, static json => (long?)json.GetInt64())),
+        };
+        return new Submission(chosen, value)
+        {
+            Note = form.ReadString(3),
+            preserved = form.Notes,
+        };
+    }
+
+    /// <summary>Reads a JSON document.</summary>
+    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Submission</c>. The exception says where, and what was expected.</exception>
+    public static Submission Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Submission>(utf8Json);
+
+    /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Submission</c>.</summary>
+    public static bool TryParse(
+        global::System.ReadOnlySpan<byte> utf8Json,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Submission? result,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+
+    /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
+    public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
+
+    static Submission global::HiveContracts.IContract<Submission>.Read(ref global::HiveContracts.Support.JsonReader reader) => new(ref reader);
+
+    void global::HiveContracts.IContract<Submission>.Write(global::HiveContracts.Support.JsonWriter writer)
+    {
+        global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        properties.Write(0, chosen == 0 ? (global::HiveContracts.MediaFile?)value : null);
+        properties.Write(1, chosen == 1 ? (global::System.Uri?)value : null);
         properties.Write(2, chosen == 2 ? (long?)value : null);
         properties.Write(3, Note);
         properties.EndObject();

@@ -3,11 +3,9 @@
 
 namespace System.Runtime.CompilerServices;
 
-using global::System;
-
 /// <summary>Marks a type whose value is one of several.</summary>
 [global::Microsoft.CodeAnalysis.Embedded]
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
-internal sealed class UnionAttribute : Attribute
+[global::System.AttributeUsage(global::System.AttributeTargets.Class | global::System.AttributeTargets.Struct)]
+internal sealed class UnionAttribute : global::System.Attribute
 {
 }

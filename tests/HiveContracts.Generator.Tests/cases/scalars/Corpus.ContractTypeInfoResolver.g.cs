@@ -4,33 +4,29 @@
 
 namespace Corpus;
 
-using global::System;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization.Metadata;
-using global::HiveContracts.Support;
-
 /// <summary>
-/// The generated types for System.Text.Json, without reflection: add <see cref="Default"/> to <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>,
-/// or give the metadata of one type to the methods that take it.
+/// The generated types for System.Text.Json, without reflection. Add <see cref="Default"/> to
+/// <see cref="global::System.Text.Json.JsonSerializerOptions.TypeInfoResolverChain"/>, or pass the metadata of a type to methods that take it.
 /// </summary>
-internal sealed class ContractTypeInfoResolver : IJsonTypeInfoResolver
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+internal sealed class ContractTypeInfoResolver : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
 {
-    private readonly JsonSerializerOptions options;
+    private readonly global::System.Text.Json.JsonSerializerOptions options;
 
-    private ContractTypeInfoResolver() => options = new JsonSerializerOptions { TypeInfoResolver = this };
+    private ContractTypeInfoResolver() => options = new global::System.Text.Json.JsonSerializerOptions { TypeInfoResolver = this };
 
     /// <summary>The resolver.</summary>
     public static ContractTypeInfoResolver Default { get; } = new();
 
-    /// <summary>The metadata of <see cref="Scalars"/>.</summary>
-    public JsonTypeInfo<Scalars> Scalars => ContractTypeInfo.Get<Scalars>(options);
+    /// <summary>The metadata of <see cref="global::Corpus.Scalars"/>.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Scalars> Scalars => global::HiveContracts.Support.ContractTypeInfo.Get<Scalars>(options);
 
-    /// <summary>The metadata of a generated type; null for any other.</summary>
-    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
+    /// <summary>Returns the metadata of a generated type; null for any other type.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
     {
         if (type == typeof(Scalars))
         {
-            return ContractTypeInfo.Create<Scalars>(options);
+            return global::HiveContracts.Support.ContractTypeInfo.Create<Scalars>(options);
         }
 
         return null;

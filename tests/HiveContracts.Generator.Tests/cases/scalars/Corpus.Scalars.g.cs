@@ -4,18 +4,59 @@
 
 namespace Corpus;
 
-using global::System;
-using global::System.Diagnostics.CodeAnalysis;
-using global::System.Text.Json.Serialization;
-using global::HiveContracts;
-using global::HiveContracts.Support;
-
 /// <summary>Every scalar, &lt;once&gt; &amp; "quoted".</summary>
-[JsonConverter(typeof(ContractConverter<Scalars>))]
-internal sealed partial record Scalars : IContract<Scalars>
+[global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ContractConverter<Scalars>))]
+internal sealed partial record Scalars : global::HiveContracts.IContract<Scalars>
 {
-    private static readonly PropertyNames propertyNames = new("Scalars", ["text", "maybe_text", "text_or_number", "flag", "count", "big", "ratio", "price", "when", "where", "anything", "strings", "class", "value", "4o"]);
-    private PreservedProperties? preserved;
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private static readonly global::HiveContracts.Support.PropertyNames propertyNames = new("Scalars", ["text", "maybe_text", "text_or_number", "flag", "count", "big", "ratio", "price", "when", "where", "anything", "strings", "class", "value", "4o"]);
+
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private global::HiveContracts.Support.PreservedProperties? preserved;
+
+    [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
+    private global::HiveContracts.Support.LazyUri lazyWhereUri;
+
+    /// <summary>Creates an instance for object initializers.</summary>
+    public Scalars()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Scalars(ref global::HiveContracts.Support.JsonReader reader)
+    {
+        string? text = null;
+        int? count = null;
+        global::System.DateTimeOffset? @when = null;
+        int property = -1;
+        reader.BeginObject();
+        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
+        {
+            switch (property)
+            {
+                case 0: text = reader.ReadString(); break; // "text"
+                case 1: MaybeText = reader.ReadString(); break; // "maybe_text"
+                case 2: TextOrNumber = reader.ReadText(2, ref preserved); break; // "text_or_number"
+                case 3: Flag = reader.ReadBoolean(); break; // "flag"
+                case 4: count = reader.ReadInt32(4, ref preserved); break; // "count"
+                case 5: Big = reader.ReadInt64(5, ref preserved); break; // "big"
+                case 6: Ratio = reader.ReadDouble(); break; // "ratio"
+                case 7: Price = reader.ReadDecimal(7, ref preserved); break; // "price"
+                case 8: @when = reader.ReadDateTimeOffset(8, ref preserved); break; // "when"
+                case 9: lazyWhereUri = reader.ReadUri(); break; // "where"
+                case 10: Anything = reader.ReadAny(); break; // "anything"
+                case 11: Strings = reader.ReadStrings(); break; // "strings"
+                case 12: Class = reader.ReadString(); break; // "class"
+                case 13: Value = reader.ReadString(); break; // "value"
+                case 14: _4o = reader.ReadString(); break; // "4o"
+            }
+        }
+
+        Text = text ?? throw reader.Missing("'text'");
+        Count = count ?? throw reader.Missing("'count'");
+        When = @when ?? throw reader.Missing("'when', with a value that its type can hold,");
+    }
 
     /// <summary>A text.</summary>
     public required string Text { get; init; }
@@ -42,18 +83,16 @@ internal sealed partial record Scalars : IContract<Scalars>
     public decimal? Price { get; init; }
 
     /// <summary><c>when</c>.</summary>
-    public required DateTimeOffset When { get; init; }
+    public required global::System.DateTimeOffset When { get; init; }
 
     /// <summary><c>where</c>.</summary>
-    public Uri? Where { get => wireWhereUri.Value; init => wireWhereUri = new LazyUri(value); }
-
-    private LazyUri wireWhereUri;
+    public global::System.Uri? Where { get => lazyWhereUri.Value; init => lazyWhereUri = new global::HiveContracts.Support.LazyUri(value); }
 
     /// <summary><c>anything</c>.</summary>
-    public JsonValue? Anything { get; init; }
+    public global::HiveContracts.JsonValue? Anything { get; init; }
 
     /// <summary><c>strings</c>.</summary>
-    public ContractList<string>? Strings { get; init; }
+    public global::HiveContracts.ContractList<string>? Strings { get; init; }
 
     /// <summary><c>class</c>.</summary>
     public string? Class { get; init; }
@@ -64,73 +103,37 @@ internal sealed partial record Scalars : IContract<Scalars>
     /// <summary><c>4o</c>.</summary>
     public string? _4o { get; init; }
 
-    /// <summary>What the object on the wire has besides: kept, and written back.</summary>
-    public AdditionalProperties AdditionalProperties => new AdditionalProperties(preserved, propertyNames).With(9, wireWhereUri);
+    /// <summary>Properties without a member here. They are kept and written back.</summary>
+    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames).With(9, lazyWhereUri);
 
     /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="ContractException">The bytes are not JSON, or no <c>Scalars</c>; the exception says where and what was expected.</exception>
-    public static Scalars Parse(ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Scalars>(utf8Json);
+    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Scalars</c>. The exception says where, and what was expected.</exception>
+    public static Scalars Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Scalars>(utf8Json);
 
-    /// <summary>Reads a JSON document, or says why it is none of this type.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Scalars? result, [NotNullWhen(false)] out ContractException? error) => global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Scalars</c>.</summary>
+    public static bool TryParse(
+        global::System.ReadOnlySpan<byte> utf8Json,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Scalars? result,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
+        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 
-    /// <summary>Writes a JSON document, with everything that was read and has no member.</summary>
+    /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
 
-    /// <summary>The JSON document, as it would be written.</summary>
+    /// <summary>Returns the JSON document.</summary>
     public override string ToString() => global::HiveContracts.Contract.ToJson(this);
 
-    /// <summary>Whether both have the same JSON: numbers by value, properties in any order.</summary>
+    /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
     public bool Equals(Scalars? other) => global::HiveContracts.Contract.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
-    /// <summary>Makes one whose members an initializer sets.</summary>
-    public Scalars()
+    static Scalars global::HiveContracts.IContract<Scalars>.Read(ref global::HiveContracts.Support.JsonReader reader) => new(ref reader);
+
+    void global::HiveContracts.IContract<Scalars>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
-    }
-
-    [SetsRequiredMembers]
-    private Scalars(ref JsonReader reader)
-    {
-        string? text = null;
-        int? count = null;
-        DateTimeOffset? @when = null;
-        int property = -1;
-        reader.BeginObject();
-        while ((property = reader.NextProperty(propertyNames, property, ref preserved)) >= 0)
-        {
-            switch (property)
-            {
-                case 0: text = reader.ReadString(); break; // "text"
-                case 1: MaybeText = reader.ReadString(); break; // "maybe_text"
-                case 2: TextOrNumber = reader.ReadText(2, ref preserved); break; // "text_or_number"
-                case 3: Flag = reader.ReadBoolean(); break; // "flag"
-                case 4: count = reader.ReadInt32(4, ref preserved); break; // "count"
-                case 5: Big = reader.ReadInt64(5, ref preserved); break; // "big"
-                case 6: Ratio = reader.ReadDouble(); break; // "ratio"
-                case 7: Price = reader.ReadDecimal(7, ref preserved); break; // "price"
-                case 8: @when = reader.ReadDateTimeOffset(8, ref preserved); break; // "when"
-                case 9: wireWhereUri = reader.ReadUri(); break; // "where"
-                case 10: Anything = reader.ReadAny(); break; // "anything"
-                case 11: Strings = reader.ReadStrings(); break; // "strings"
-                case 12: Class = reader.ReadString(); break; // "class"
-                case 13: Value = reader.ReadString(); break; // "value"
-                case 14: _4o = reader.ReadString(); break; // "4o"
-            }
-        }
-
-        Text = text ?? throw reader.Missing("'text'");
-        Count = count ?? throw reader.Missing("'count'");
-        When = @when ?? throw reader.Missing("'when', with a value that its type can hold,");
-    }
-
-    static Scalars IContract<Scalars>.Read(ref JsonReader reader) => new(ref reader);
-
-    void IContract<Scalars>.Write(JsonWriter writer)
-    {
-        ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
         properties.Write(0, Text);
         properties.Write(1, MaybeText);
         properties.Write(2, TextOrNumber);
@@ -140,7 +143,7 @@ internal sealed partial record Scalars : IContract<Scalars>
         properties.Write(6, Ratio);
         properties.Write(7, Price);
         properties.Write(8, When);
-        properties.Write(9, wireWhereUri);
+        properties.Write(9, lazyWhereUri);
         properties.Write(10, Anything);
         properties.Write(11, Strings);
         properties.Write(12, Class);

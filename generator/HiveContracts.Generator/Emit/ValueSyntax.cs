@@ -1,0 +1,87 @@
+using HiveContracts.Generator.Model;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace HiveContracts.Generator.Emit;
+
+/// <summary>Prints types, and the expressions that read values, from the rows of <see cref="ValueKinds"/>.</summary>
+internal static class ValueSyntax
+{
+    // Names that generated methods use themselves.
+    private static readonly HashSet<string> Locals = ["chosen", "form", "json", "maxLength", "preserved", "properties", "property", "propertyNames", "reader", "value", "writer"];
+
+    /// <summary>The type of a value, not nullable.</summary>
+    public static string TypeOf(ValueModel value) => value.Kind switch
+    {
+        ValueKind.List => $"global::HiveContracts.ContractList<{TypeOf(value.Element!)}>",
+        ValueKind.Map => $"global::HiveContracts.ContractMap<{TypeOf(value.Element!)}>",
+        _ => value.TypeName ?? Global(value.Info.Type!),
+    };
+
+    /// <summary>The type of a value as people say it, for messages.</summary>
+    public static string ShortTypeOf(ValueModel value) => value.Kind switch
+    {
+        ValueKind.List => $"ContractList<{ShortTypeOf(value.Element!)}>",
+        ValueKind.Map => $"ContractMap<{ShortTypeOf(value.Element!)}>",
+        _ => value.TypeName ?? value.Info.Type!.Split('.')[^1],
+    };
+
+    /// <summary>The type of a member. Class scores know themselves whether they are present.</summary>
+    public static string MemberTypeOf(PropertyModel member) =>
+        TypeOf(member.Value) + (member.IsRequiredMember || member.Kind is ValueKind.ClassScores ? "" : "?");
+
+    /// <summary>A .NET type, written so that no type of the user can take its place.</summary>
+    public static string Global(string type) => type.Contains('.') ? "global::" + type : type;
+
+    /// <summary>The expression that reads a value.</summary>
+    public static string Read(PropertyModel property, int index)
+    {
+        ValueModel value = property.Value;
+        return value switch
+        {
+            { MinLength: { } minLength } => $"reader.ReadString({minLength})",
+            { Kind: ValueKind.Object } => $"reader.Read<{value.TypeName}>()",
+            { TakesOne: true } => $"reader.ReadListOrOne<{value.Element!.TypeName}>({index}, ref preserved)",
+            { Kind: ValueKind.List, Element.Kind: ValueKind.Object } => $"reader.ReadList<{value.Element.TypeName}>()",
+            { Kind: ValueKind.List, Element.Kind: ValueKind.String } => "reader.ReadStrings()",
+            { Kind: ValueKind.List } => $"reader.ReadValues(static (ref global::HiveContracts.Support.JsonReader item) => {ReadElement(value.Element!)})",
+            { Kind: ValueKind.Map } => $"reader.ReadMap(static (ref global::HiveContracts.Support.JsonReader item) => {ReadElement(value.Element!)})",
+            { TypeName: { } type } => $"new {type}(reader.Read{value.Info.Reader}())",
+            _ when property.IsLazy || !value.Info.IsSpellingPreserved => $"reader.Read{value.Info.Reader}()",
+            _ => $"reader.Read{value.Info.Reader}({index}, ref preserved{Schemes(value)})",
+        };
+    }
+
+    /// <summary>The expression that reads a field of a form.</summary>
+    public static string ReadForm(PropertyModel property, int index)
+    {
+        ValueModel value = property.Value;
+        return value switch
+        {
+            { MinLength: { } minLength } => $"form.ReadString({index}, {minLength})",
+            { Kind: ValueKind.Object } => $"form.ReadObject<{value.TypeName}>({index})",
+            { TypeName: { } type } => $"(form.ReadString({index}) is {{ }} given{index} ? new {type}(given{index}) : ({type}?)null)",
+            { Kind: ValueKind.Any } => $"form.ReadJson({index}, static json => ({TypeOf(value)}?)new {TypeOf(value)}(json))",
+            { Info.IsFormField: false } => $"form.ReadJson({index}, static json => ({TypeOf(value)}?)json.Get{value.Info.Reader}())",
+            { Kind: ValueKind.Text } => $"form.ReadString({index})",
+            _ => $"form.Read{value.Info.Reader}({index}{Schemes(value)})",
+        };
+    }
+
+    /// <summary>The arguments that say which schemes a URI may have.</summary>
+    public static string Schemes(ValueModel value) => string.Concat(value.Schemes.Select(static scheme => ", " + CodeWriter.Literal(scheme)));
+
+    /// <summary>A name for a local variable or a parameter.</summary>
+    public static string LocalOf(PropertyModel property)
+    {
+        // C# names of members start upper case, or have a digit after an underscore: these names are free.
+        string name = property.Name[0] is >= 'A' and <= 'Z' ? char.ToLowerInvariant(property.Name[0]) + property.Name[1..] : "_" + property.Name;
+        if (Locals.Contains(name))
+        {
+            return name + "_";
+        }
+
+        return SyntaxFacts.GetKeywordKind(name) is SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None ? name : "@" + name;
+    }
+
+    private static string ReadElement(ValueModel element) => element.Kind is ValueKind.Object ? $"item.Read<{element.TypeName}>()" : $"item.Read{element.Info.Reader}()";
+}

@@ -1,0 +1,52 @@
+using HiveContracts.Generator.Json;
+
+namespace HiveContracts.Generator.Keywords;
+
+/// <summary>A keyword that is translated.</summary>
+internal sealed record Keyword(string Name, KeywordValue Value)
+{
+    /// <summary>Whether it restricts documents, so that validation enforces it.</summary>
+    public bool IsAssertion { get; init; }
+
+    /// <summary>Whether it describes values and restricts nothing.</summary>
+    public bool IsAnnotation { get; init; }
+
+    /// <summary>Whether types are made from it.</summary>
+    public bool MakesTypes { get; init; }
+
+    /// <summary>Returns what the keyword takes, for a message; null where the value is that.</summary>
+    public string? Mismatch(JsonNode value) => Value switch
+    {
+        KeywordValue.Text or KeywordValue.Pattern when value is not JsonString => "a string",
+        KeywordValue.True when !value.IsTrue() => "true; leave the keyword out otherwise",
+        KeywordValue.Object or KeywordValue.SchemaMap or KeywordValue.PatternMap when value is not JsonObject => "an object",
+        KeywordValue.Flag when value is not JsonBoolean => "true or false",
+        KeywordValue.Number when value is not JsonNumber => "a number",
+        KeywordValue.PositiveNumber when value is not JsonNumber { IsPositive: true } => "a number above 0",
+        KeywordValue.Values when value is not JsonArray => "an array",
+        KeywordValue.NameLists when value is not JsonObject || !value.AsProperties().All(static entry => AreNames(entry.Value)) => "an object of arrays of strings",
+        KeywordValue.Dependencies when value is not JsonObject || !value.AsProperties().All(static entry => AreNames(entry.Value) || IsSchema(entry.Value))
+            => "an object of schemas and arrays of strings",
+        KeywordValue.Schema when !IsSchema(value) => "a schema, which is an object or a boolean",
+        KeywordValue.SchemaOrList when !IsSchema(value) && !AreSchemas(value) => "a schema, or an array of schemas",
+        KeywordValue.Names when !AreNames(value) => "an array of strings",
+        KeywordValue.Count when value is not JsonNumber { IsWhole: true, Value: >= 0 } => "a count, which is a whole number from 0",
+        KeywordValue.SchemaList when !AreSchemas(value) || value.AsArray().Count == 0 => "an array of schemas",
+        KeywordValue.Types when !AreTypes(value) => "one or several of " + string.Join(", ", KeywordTable.Types),
+        _ => null,
+    };
+
+    /// <summary>Whether a value can be a schema. The schema <c>true</c> allows every value, <c>false</c> none.</summary>
+    public static bool IsSchema(JsonNode value) => value is JsonObject or JsonBoolean;
+
+    private static bool AreSchemas(JsonNode value) => value is JsonArray array && array.Items.All(IsSchema);
+
+    private static bool AreNames(JsonNode value) => value is JsonArray array && array.Items.All(static item => item is JsonString);
+
+    private static bool AreTypes(JsonNode value) => value switch
+    {
+        JsonArray { Items.Count: > 0 } several => several.Items.All(static type => type is JsonString && AreTypes(type)),
+        JsonString one => KeywordTable.Types.Contains(one.Value),
+        _ => false,
+    };
+}

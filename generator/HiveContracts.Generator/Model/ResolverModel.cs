@@ -1,0 +1,13 @@
+namespace HiveContracts.Generator.Model;
+
+/// <summary>The <c>IJsonTypeInfoResolver</c> of a namespace.</summary>
+internal sealed record ResolverModel : TypeModel
+{
+    public const string TypeName = "ContractTypeInfoResolver";
+
+    /// <summary>The names of the types that it resolves.</summary>
+    public required EquatableArray<string> Types { get; init; }
+
+    /// <summary>The fingerprint of the contract where it is public; null where it is internal.</summary>
+    public required string? Fingerprint { get; init; }
+}

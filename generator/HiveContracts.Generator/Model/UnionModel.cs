@@ -1,0 +1,21 @@
+namespace HiveContracts.Generator.Model;
+
+/// <summary>A discriminated union: one of several objects, told apart by a property.</summary>
+internal sealed record UnionModel : TypeModel
+{
+    /// <summary>The property whose value tells the cases apart; null where each case has a property that no other case has.</summary>
+    public required string? Discriminator { get; init; }
+
+    public required EquatableArray<UnionCaseModel> Cases { get; init; }
+
+    /// <summary>Whether the type carries the attribute of C# unions.</summary>
+    public required bool HasUnionAttribute { get; init; }
+
+    /// <summary>The key of the schema that validates documents; null where validation is off.</summary>
+    public required string? ValidationKey { get; init; }
+}
+
+/// <summary>A case of a union.</summary>
+/// <param name="TypeName">The generated type of the object.</param>
+/// <param name="Mark">What identifies it: the value of the discriminator as JSON, or the name of its own property.</param>
+internal sealed record UnionCaseModel(string TypeName, string Mark);

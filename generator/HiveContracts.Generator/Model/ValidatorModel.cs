@@ -1,0 +1,11 @@
+namespace HiveContracts.Generator.Model;
+
+/// <summary>The schemas of a namespace, as its validator reads them.</summary>
+internal sealed record ValidatorModel : TypeModel
+{
+    /// <summary>The name of the class that holds them.</summary>
+    public const string TypeName = "ContractSchemas";
+
+    /// <summary>A JSON object of schemas by key.</summary>
+    public required string Json { get; init; }
+}

@@ -1,0 +1,56 @@
+namespace HiveContracts.Generator.Model;
+
+/// <summary>A row of <see cref="ValueKinds"/>: everything that the generator knows of a kind of value.</summary>
+internal sealed record ValueKindInfo(ValueKind Kind)
+{
+    /// <summary>The <c>type</c>s of JSON Schema that make values of the kind, in any of these combinations; null is not counted.</summary>
+    public EquatableArray<JsonTypes> Types { get; init; } = [];
+
+    /// <summary>The <c>format</c> that makes values of the kind; null where none does.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>Whether the types make values of the kind without a format, too.</summary>
+    public bool IsDefault { get; init; }
+
+    /// <summary>The .NET type, with its namespace where it is not a keyword of C#; null where it is generated or generic.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Whether values of the type are references.</summary>
+    public bool IsReference { get; init; }
+
+    /// <summary>The suffix of the runtime's methods that read the kind: <c>Read</c> + suffix.</summary>
+    public string? Reader { get; init; }
+
+    /// <summary>Whether the reader preserves the spelling of the value, or a value that does not fit.</summary>
+    public bool IsSpellingPreserved { get; init; }
+
+    /// <summary>Whether forms have a field for the kind. Other kinds are JSON inside a field.</summary>
+    public bool IsFormField { get; init; }
+
+    /// <summary>Whether a form can carry the kind at all.</summary>
+    public bool FitsForm { get; init; } = true;
+
+    /// <summary>Whether members are strings, whatever else stands next to them.</summary>
+    public bool IsString { get; init; }
+
+    /// <summary>The member of the generated type that is written; null where the value is.</summary>
+    public string? WrittenMember { get; init; }
+
+    /// <summary>The JSON type that distinguishes the kind from others; null where none does.</summary>
+    public string? JsonType { get; init; }
+
+    /// <summary>Whether a value of the right JSON type may not fit the .NET type, so that the member is null.</summary>
+    public bool MayNotFit { get; init; }
+
+    /// <summary>Whether a member may be null although the document has a value.</summary>
+    public bool MayBeNull { get; init; }
+
+    /// <summary>The member next to a string that converts it; null where there is none.</summary>
+    public ConvertedAccessor? Accessor { get; init; }
+
+    /// <summary>The kind of a list's elements or a map's values of this kind.</summary>
+    public ValueKind Element { get; init; } = ValueKind.Any;
+
+    /// <summary>What a document must have, for messages.</summary>
+    public required string Expected { get; init; }
+}

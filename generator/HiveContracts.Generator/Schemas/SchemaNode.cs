@@ -1,0 +1,106 @@
+using HiveContracts.Generator.Diagnostics;
+using HiveContracts.Generator.Json;
+using HiveContracts.Generator.Keywords;
+using HiveContracts.Generator.Model;
+using NJsonSchema;
+
+namespace HiveContracts.Generator.Schemas;
+
+/// <summary>A schema of the tree: its JSON, NJsonSchema's model of it, its place, and the schemas inside it.</summary>
+internal sealed class SchemaNode
+{
+    private readonly IReadOnlyList<(Subschema Json, SchemaNode Node)> children;
+    private readonly Lazy<ObjectShape> shape;
+
+    internal SchemaNode(JsonObject json, JsonSchema model, SchemaLocation location, SchemaRole role, IReadOnlyList<(Subschema Json, SchemaNode Node)> children)
+    {
+        Json = json;
+        Model = model;
+        Location = location;
+        Role = role;
+        this.children = children;
+        shape = new(() => AllOfMerge.ShapeOf(this));
+    }
+
+    /// <summary>The keywords, without those that cannot be used.</summary>
+    public JsonObject Json { get; }
+
+    public SchemaLocation Location { get; }
+
+    public SchemaRole Role { get; }
+
+    /// <summary>The definition that the schema is; null for a schema inside another one, and for a definition that is only a <c>$ref</c>.</summary>
+    public Definition? Definition { get; internal set; }
+
+    /// <summary>The schema that <c>$ref</c> leads to in the end; null where there is no <c>$ref</c>, or it leads nowhere.</summary>
+    public SchemaNode? Target { get; internal set; }
+
+    /// <summary>The schema that counts: that which <c>$ref</c> leads to, or this one.</summary>
+    public SchemaNode Actual => Target ?? this;
+
+    public bool IsReference => Json.Has("$ref");
+
+    public FilePosition Position => Json.Position;
+
+    /// <summary>The <c>description</c>; null where there is none.</summary>
+    public string? Description => Model.Description;
+
+    /// <summary>The <c>format</c>; null where there is none.</summary>
+    public string? Format => Model.Format;
+
+    /// <summary>The types that the schema names, those of its <c>allOf</c> included; none where it names none.</summary>
+    public JsonTypes Types => shape.Value.Types;
+
+    /// <summary>The properties, those of <c>allOf</c> included.</summary>
+    public IReadOnlyList<SchemaProperty> Properties => shape.Value.Properties;
+
+    /// <summary>The names of the required properties, those of <c>allOf</c> included.</summary>
+    public IReadOnlyList<JsonNode> Required => shape.Value.Required;
+
+    /// <summary>The properties that several schemas of <c>allOf</c> define differently.</summary>
+    public IReadOnlyList<string> Conflicts => shape.Value.Conflicts;
+
+    /// <summary>The schema of the items of an array; null where there is none, or a list of several.</summary>
+    public SchemaNode? Items => Child("items");
+
+    /// <summary>The schema of additional properties; null where there is none, or a boolean.</summary>
+    public SchemaNode? AdditionalProperties => Json["additionalProperties"] is JsonObject ? Child("additionalProperties") : null;
+
+    public IReadOnlyList<SchemaNode> AllOf => ChildrenOf("allOf");
+
+    public IReadOnlyList<SchemaNode> AnyOf => ChildrenOf("anyOf");
+
+    public IReadOnlyList<SchemaNode> OneOf => ChildrenOf("oneOf");
+
+    /// <summary>Whether the schema names object as its only type, besides null.</summary>
+    public bool IsObjectType => (Types & ~JsonTypes.Null) is JsonTypes.Object;
+
+    /// <summary>Whether additional properties are forbidden.</summary>
+    public bool IsClosed => !Json.Has("patternProperties") && Json["additionalProperties"] is { } others && AllowsNothing(others);
+
+    /// <summary>Whether the values are objects whose property names are data.</summary>
+    public bool IsMap => IsObjectType && Properties.Count == 0 && !Json.Has("patternProperties")
+        && Json["additionalProperties"] is JsonObject { Properties.Count: > 0 } values && !AllowsNothing(values);
+
+    /// <summary>NJsonSchema's model, of which this room alone knows.</summary>
+    internal JsonSchema Model { get; }
+
+    /// <summary>The schemas inside this one.</summary>
+    public IEnumerable<SchemaNode> Children => children.Select(static child => child.Node);
+
+    /// <summary>The schemas inside this one that have keywords: those that are not <c>true</c> or <c>false</c>.</summary>
+    public IEnumerable<SchemaNode> ChildrenWithKeywords => children.Where(static child => child.Json.Json is JsonObject).Select(static child => child.Node);
+
+    /// <summary>The schemas that a keyword holds, in order.</summary>
+    public IReadOnlyList<SchemaNode> ChildrenOf(string keyword) => [.. children.Where(child => child.Json.Keyword == keyword).Select(static child => child.Node)];
+
+    /// <summary>The properties that the schema itself defines.</summary>
+    internal IEnumerable<SchemaProperty> OwnProperties => children
+        .Where(static child => child.Json.Keyword == "properties")
+        .Select(child => new SchemaProperty(((JsonObject)Json["properties"]!).Property(child.Json.Tokens[1])!, child.Node));
+
+    private SchemaNode? Child(string keyword) => Json[keyword] is JsonArray ? null : children.FirstOrDefault(child => child.Json.Keyword == keyword).Node;
+
+    private static bool AllowsNothing(JsonNode schema) => schema is JsonBoolean { Value: false }
+        || (schema is JsonObject { Properties: [{ Name: "not" } not] } && not.Value is JsonObject { Properties.Count: 0 } or JsonBoolean { Value: true });
+}

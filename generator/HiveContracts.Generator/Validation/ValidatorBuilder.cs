@@ -1,0 +1,36 @@
+using HiveContracts.Generator.Schemas;
+
+namespace HiveContracts.Generator.Validation;
+
+/// <summary>Collects the schemas that the types of a namespace are validated by, and gives them keys.</summary>
+internal sealed class ValidatorBuilder(SchemaTree tree)
+{
+    private readonly Dictionary<SchemaNode, string> keys = [];
+    private readonly Queue<SchemaNode> pending = [];
+
+    /// <summary>Returns the key of a schema. The schema, and those that it refers to, become part of the JSON.</summary>
+    public string KeyOf(SchemaNode node)
+    {
+        if (!keys.TryGetValue(node, out string? key))
+        {
+            key = $"s{keys.Count}";
+            keys.Add(node, key);
+            pending.Enqueue(node); // written later: chains of references may be long
+        }
+
+        return key;
+    }
+
+    /// <summary>Writes the schemas as one JSON object, by key.</summary>
+    public string ToJson()
+    {
+        var schemas = new ValidatorJson.Object();
+        while (pending.Count > 0)
+        {
+            SchemaNode node = pending.Dequeue();
+            schemas[keys[node]] = new ValidatorSchema(tree, node, KeyOf).ToJson();
+        }
+
+        return schemas.ToString();
+    }
+}
