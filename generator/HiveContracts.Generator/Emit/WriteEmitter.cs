@@ -103,6 +103,7 @@ internal static class WriteEmitter
         { TakesOne: true } => $"properties.WriteListOrOne({index}, {value});",
         { Kind: ValueKind.List, Element.Kind: not (ValueKind.Object or ValueKind.String) } => $"properties.WriteValues({index}, {value}, static (writer, item) => writer.Write(item));",
         { Kind: ValueKind.Map } => $"properties.WriteMap({index}, {value}, static (writer, item) => writer.Write(item));",
+        { Kind: ValueKind.ClassScores } => $"{value}.Write(properties, {index});",
         _ => $"properties.Write({index}, {value});",
     };
 }

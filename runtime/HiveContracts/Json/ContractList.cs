@@ -8,7 +8,7 @@ namespace HiveContracts;
 [CollectionBuilder(typeof(ContractList), nameof(ContractList.Create))]
 public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<T>>
 {
-    // The elements; null where there is one, or where they are made of rows.
+    // Null where there is one element, or where the elements are created lazily.
     private readonly T[]? items;
     private readonly T one;
 
@@ -20,9 +20,9 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
 
     internal ContractList(T one) => this.one = one;
 
-    internal ContractList(FrameList<T> rows)
+    internal ContractList(LazyList<T> lazyItems)
     {
-        Rows = rows;
+        LazyItems = lazyItems;
         one = default!;
     }
 
@@ -30,17 +30,17 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
     public static ContractList<T> Empty { get; } = new([]);
 
     /// <summary>How many elements there are.</summary>
-    public int Count => items is not null ? items.Length : Rows?.Count ?? 1;
+    public int Count => items is not null ? items.Length : LazyItems?.Count ?? 1;
 
-    /// <summary>What makes the elements; null where they are there.</summary>
-    internal FrameList<T>? Rows { get; }
+    /// <summary>The elements, if they are created lazily; otherwise null.</summary>
+    internal LazyList<T>? LazyItems { get; }
 
     /// <summary>The element at an index from zero.</summary>
     /// <exception cref="IndexOutOfRangeException">There is none.</exception>
-    public T this[int index] => items is not null ? items[index] : Rows is not null ? Rows[index] : AsSpan()[index];
+    public T this[int index] => items is not null ? items[index] : LazyItems is not null ? LazyItems[index] : AsSpan()[index];
 
     /// <summary>The elements in one piece of memory.</summary>
-    public ReadOnlySpan<T> AsSpan() => items is not null ? items : Rows is not null ? Rows.AsSpan() : new ReadOnlySpan<T>(in one);
+    public ReadOnlySpan<T> AsSpan() => items is not null ? items : LazyItems is not null ? LazyItems.AsSpan() : new ReadOnlySpan<T>(in one);
 
     /// <summary>Goes through the elements without allocating.</summary>
     public Enumerator GetEnumerator() => new(this);

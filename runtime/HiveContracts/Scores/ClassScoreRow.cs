@@ -208,6 +208,20 @@ public readonly struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<Cla
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<ClassScore>)this).GetEnumerator();
 
+    /// <summary>Called by generated code: writes the array as a property. One that is not present is not written, unless a null was read there.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Write(ObjectWriter properties, int property)
+    {
+        if (IsPresent)
+        {
+            Write(properties.WriteName(property));
+        }
+        else
+        {
+            properties.WriteNull(property);
+        }
+    }
+
     internal void Write(JsonWriter writer)
     {
         writer.BeginArray();

@@ -9,7 +9,7 @@ public ref partial struct JsonReader
     public ClassScoreRow ReadClassScores()
     {
         int start = position;
-        ClassLayout? first = lastLayout;
+        ClassLayout? first = scoring.LastLayout;
         if (depth + 2 <= MaxDepth)
         {
             int tries = 0;
@@ -24,33 +24,43 @@ public ref partial struct JsonReader
                 }
 
                 // The last row's layout is the only one to expect; where there was none, any may come.
-                layout = lastLayout is null ? ClassLayoutCache.Find(document[position..], ref tries) : null;
+                layout = scoring.LastLayout is null ? ClassLayoutCache.Find(document[position..], ref tries) : null;
             }
 
-            if (triesOfOrders < MaxTriesOfOrders && TryReadShuffledRow(out ClassScoreRow shuffled))
+            if (scoring.ShuffleMisses < MaxTriesOfOrders && TryReadShuffledRow(out ClassScoreRow shuffled))
             {
                 return shuffled;
             }
         }
 
         ClassScoreRow read = ReadClassScores(first);
-        marks.AddScores(depth, start, position, lastLayout!);
+        scoring.Marks.AddScores(depth, start, position, scoring.LastLayout!);
         return read;
+    }
+
+    /// <summary>Reads a number that, with the class scores, may be all that distinguishes one list element from the next.</summary>
+    /// <param name="number">The index of the number among those of its type.</param>
+    public double ReadDouble(int number)
+    {
+        int start = position;
+        double value = ReadDouble();
+        scoring.Marks.AddNumber(depth, new FrameMark(number, start, position));
+        return value;
     }
 
     private bool TryReadRow(ScoreTemplate template, ClassLayout layout, out ClassScoreRow row)
     {
-        int end = template.Read(document, position, scores.Reserve(template.Count, Math.Max(1, (document.Length - position) / template.Length)));
+        int end = template.Read(document, position, scoring.Buffer.Reserve(template.Count, Math.Max(1, (document.Length - position) / template.Length)));
         if (end == 0)
         {
             row = default;
             return false;
         }
 
-        marks.AddScores(depth, position, end, layout);
+        scoring.Marks.AddScores(depth, position, end, layout);
         position = end;
         Saw(layout);
-        row = new ClassScoreRow(layout, scores.Values, scores.Take(template.Count));
+        row = new ClassScoreRow(layout, scoring.Buffer.Values, scoring.Buffer.Take(template.Count));
         return true;
     }
 
@@ -58,31 +68,31 @@ public ref partial struct JsonReader
     private bool TryReadShuffledRow(out ClassScoreRow row)
     {
         row = default;
-        if (lastLayout?.Shuffled is not { } layout || (element ?? lastLayout.Elements) is not { } pattern)
+        if (scoring.LastLayout?.Shuffled is not { } layout || (scoring.Pattern ?? scoring.LastLayout.Elements) is not { } pattern)
         {
             return false;
         }
 
-        element = pattern;
-        int end = pattern.ReadRow(document, position, layout, scores.Reserve(layout.Width, 1));
+        scoring.Pattern = pattern;
+        int end = pattern.ReadRow(document, position, layout, scoring.Buffer.Reserve(layout.Width, 1));
         if (end == 0)
         {
-            triesOfOrders++;
+            scoring.ShuffleMisses++;
             return false;
         }
 
-        marks.AddScores(depth, position, end, layout);
+        scoring.Marks.AddScores(depth, position, end, layout);
         position = end;
-        row = new ClassScoreRow(layout, scores.Values, scores.Take(layout.Width));
+        row = new ClassScoreRow(layout, scoring.Buffer.Values, scoring.Buffer.Take(layout.Width));
         return true;
     }
 
     private void Saw(ClassLayout layout)
     {
-        if (lastLayout != layout)
+        if (scoring.LastLayout != layout)
         {
-            lastLayout = layout;
-            DriftObserver.Current?.SawClasses(layout);
+            scoring.LastLayout = layout;
+            (DriftObserver.Current as ClassDriftObserver)?.OnClasses(layout);
         }
     }
 
@@ -90,10 +100,10 @@ public ref partial struct JsonReader
     private ClassScoreRow ReadClassScores(ClassLayout? expected)
     {
         int start = position;
-        bool isFirstRow = lastLayout is null;
-        int first = scores.Count;
+        bool isFirstRow = scoring.LastLayout is null;
+        int first = scoring.Buffer.Count;
         RowDetails? details = null;
-        RowBuilder row = builder ??= new RowBuilder();
+        RowBuilder row = scoring.Builder ??= new RowBuilder();
         row.Begin(expected);
         BeginArray();
         while (NextElement())
@@ -108,19 +118,19 @@ public ref partial struct JsonReader
         if (row.IsPlain && layout.Count > 0 && (isFirstRow || layout == expected))
         {
             layout.Template = ScoreTemplate.Learn(document[start..position], row.Numbers);
-            layout.Elements = element;
+            layout.Elements = scoring.Pattern;
         }
 
-        return new ClassScoreRow(layout, scores.Values, first, details);
+        return new ClassScoreRow(layout, scoring.Buffer.Values, first, details);
     }
 
     /// <summary>Reads one element.</summary>
     private void ReadElement(RowBuilder row, int start, ref int first, ref RowDetails? details)
     {
         int begin = position;
-        if (element is not null && depth < MaxDepth && element.TryRead(document, ref position, out ClassName? known, out double value, out int length))
+        if (scoring.Pattern is not null && depth < MaxDepth && scoring.Pattern.TryRead(document, ref position, out ClassName? known, out double value, out int length))
         {
-            row.Add(known, (position - element.Behind - length - start, position - element.Behind - start));
+            row.Add(known, (position - scoring.Pattern.Behind - length - start, position - scoring.Pattern.Behind - start));
             AddScore(value, start, ref first);
             return;
         }
@@ -163,25 +173,25 @@ public ref partial struct JsonReader
 
         bool isPlain = count == 2 && number.End > 0 && preserved is null;
         row.Add(name, isPlain ? (number.Start - start, number.End - start) : null);
-        RowDetails.Add(ref details, scores.Count - first, label, preserved);
+        RowDetails.Add(ref details, scoring.Buffer.Count - first, label, preserved);
         AddScore(score, start, ref first);
         if (isPlain && spelled.End < number.Start)
         {
-            element = ElementPattern.Learn(document[begin..position], spelled.Start - begin, spelled.End - begin, number.Start - begin, number.End - begin, element);
+            scoring.Pattern = ElementPattern.Learn(document[begin..position], spelled.Start - begin, spelled.End - begin, number.Start - begin, number.End - begin, scoring.Pattern);
         }
     }
 
     /// <summary>Adds a score to the row at hand.</summary>
     private void AddScore(double score, int start, ref int first)
     {
-        if (scores.IsFull)
+        if (scoring.Buffer.IsFull)
         {
             // As many more are expected as the rest of the document holds if it goes on like the row.
-            long more = (long)(scores.Count - first) * (document.Length - position) / Math.Max(1, position - start);
-            first = scores.MoveRow(first, more);
+            long more = (long)(scoring.Buffer.Count - first) * (document.Length - position) / Math.Max(1, position - start);
+            first = scoring.Buffer.MoveRow(first, more);
         }
 
-        scores.Append(score);
+        scoring.Buffer.Append(score);
     }
 
     private ClassName ReadClassName()
@@ -220,21 +230,21 @@ public ref partial struct JsonReader
         // After so many elements that none is spelled like, the next is not expected to be either.
         const int MaxTries = 8;
 
-        FrameMarks outer = marks;
-        ContractFrameList<T>? rows = null;
+        FrameMarks outer = scoring.Marks;
+        FrameList<T>? rows = null;
         FrameTemplate? template = null;
         int tries = 0;
         while (NextElement())
         {
             if (template is not null && TryReadRow(template, out int start))
             {
-                (rows ??= new ContractFrameList<T>(items.Items, template)).AddRow(scores.Values, start);
+                (rows ??= new FrameList<T>(items.Items, template)).AddRow(scoring.Buffer.Values, start);
                 continue;
             }
 
-            marks = new FrameMarks(position, depth + 1);
+            scoring.Marks = new FrameMarks(position, depth + 1);
             T item = T.Read(ref this);
-            template = tries++ < MaxTries ? FrameTemplate.Learn(document[..position], marks, element) : null;
+            template = tries++ < MaxTries ? FrameTemplate.Learn(document[..position], scoring.Marks, scoring.Pattern) : null;
             if (rows is null)
             {
                 items.Add(item);
@@ -245,15 +255,15 @@ public ref partial struct JsonReader
             }
         }
 
-        marks = outer;
+        scoring.Marks = outer;
         return rows is null ? items.ToList() : rows.ToList();
     }
 
     private bool TryReadRow(FrameTemplate template, out int start)
     {
         int stride = template.Stride;
-        int end = template.Read(document, position, scores.Reserve(stride, template.RowsIn(document.Length - position)));
-        start = end > 0 ? scores.Take(stride) : 0;
+        int end = template.Read(document, position, scoring.Buffer.Reserve(stride, template.RowsIn(document.Length - position)));
+        start = end > 0 ? scoring.Buffer.Take(stride) : 0;
         position = end > 0 ? end : position;
         return end > 0;
     }

@@ -28,9 +28,9 @@ internal ref struct MaximumSearch
     internal void AddAll<T>(ContractList<T> outputs)
         where T : class, IClassified
     {
-        if (outputs.Rows is { } rows)
+        if (outputs.LazyItems is IScoreSearchable frames)
         {
-            rows.Search(ref this);
+            frames.Search(ref this);
             return;
         }
 

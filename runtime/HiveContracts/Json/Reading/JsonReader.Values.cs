@@ -107,16 +107,6 @@ public ref partial struct JsonReader
         return value;
     }
 
-    /// <summary>Reads a number that may be all, with the class scores, that tells one element of a list from the next.</summary>
-    /// <param name="number">Which of its type's numbers it is.</param>
-    public double ReadDouble(int number)
-    {
-        int start = position;
-        double value = ReadDouble();
-        marks.AddNumber(depth, new FrameMark(number, start, position));
-        return value;
-    }
-
     /// <summary>Reads a decimal number, spelled as a number or in a string; a string or number that is none is noted, and null.</summary>
     public decimal? ReadDecimal(int property, ref PreservedProperties? preserved)
     {

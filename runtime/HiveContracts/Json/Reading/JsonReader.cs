@@ -23,13 +23,9 @@ public ref partial struct JsonReader
     // Whether an object or array has just been entered, so that no comma comes before what is next in it.
     private bool isFirst;
 
-    // Where class scores are read into, the layout of the last row, and what is seen in the list's element at hand.
-    private ScoreBuffer scores;
-    private ClassLayout? lastLayout;
-    private ElementPattern? element;
-    private int triesOfOrders;
-    private RowBuilder? builder;
-    private FrameMarks marks;
+    // The only use of the Scores room in Json: what has been learned from the document's class arrays so far. JsonReader.Scores.cs, the part
+    // of the reader that lives in that room, uses it. It is a field here because all fields of a struct are declared in one place.
+    private ScoreReadingState scoring;
 
     internal JsonReader(ReadOnlySpan<byte> document)
     {
@@ -193,7 +189,7 @@ public ref partial struct JsonReader
                     PreservedProperties.AddUnknown(ref preserved, [.. unknown, .. document[start..position]], unknown.Length, position - start); // unescaped
                 }
 
-                DriftObserver.Current?.SawUnknownProperty(names.Type, Encoding.UTF8.GetString(unknown));
+                DriftObserver.Current?.OnUnknownProperty(names.Type, Encoding.UTF8.GetString(unknown));
                 continue;
             }
 

@@ -282,21 +282,15 @@ public readonly ref struct ObjectWriter
         writer.EndObject();
     }
 
-    /// <summary>Writes class scores, where there is an array of them.</summary>
-    public void Write(int property, ClassScoreRow scores)
+    /// <summary>Writes the name of a property, and returns the writer for its value.</summary>
+    internal JsonWriter WriteName(int property)
     {
-        if (scores.IsPresent)
-        {
-            writer.Name(names.ExpectedBytes(property));
-            scores.Write(writer);
-        }
-        else
-        {
-            WriteNull(property);
-        }
+        writer.Name(names.ExpectedBytes(property));
+        return writer;
     }
 
-    private void WriteNull(int property)
+    /// <summary>Writes the null or the unfit value that was read for a property, if there was one.</summary>
+    internal void WriteNull(int property)
     {
         if (preserved is not null && preserved.TryForNull(property, out ReadOnlySpan<byte> json))
         {

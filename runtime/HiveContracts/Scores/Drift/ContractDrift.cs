@@ -52,7 +52,7 @@ public sealed class ContractDrift : IDisposable
         meter.Dispose();
     }
 
-    private sealed class Counting(Meter meter, Vocabulary[] vocabularies) : DriftObserver
+    private sealed class Counting(Meter meter, Vocabulary[] vocabularies) : ClassDriftObserver
     {
         private readonly Counter<long> properties = meter.CreateCounter<long>("hivecontracts.unknown_properties", "{property}", "Properties of documents that the schema does not know");
         private readonly Counter<long> classes = meter.CreateCounter<long>("hivecontracts.unknown_classes", "{document}", "Documents with a class that no vocabulary knows");
@@ -60,7 +60,7 @@ public sealed class ContractDrift : IDisposable
         private readonly ConcurrentDictionary<(string, string), bool> classNames = [];
         private readonly ConditionalWeakTable<ClassLayout, string[]> unknown = [];
 
-        internal override void SawUnknownProperty(string type, string name)
+        internal override void OnUnknownProperty(string type, string name)
         {
             if (properties.Enabled)
             {
@@ -68,7 +68,7 @@ public sealed class ContractDrift : IDisposable
             }
         }
 
-        internal override void SawClasses(ClassLayout layout)
+        internal override void OnClasses(ClassLayout layout)
         {
             if (!classes.Enabled)
             {

@@ -1,60 +1,13 @@
 namespace HiveContracts;
 
-/// <summary>A list's elements of which most are rows of numbers, and are made when they are asked for.</summary>
-internal abstract class FrameList<T>
-{
-    // Those that were asked for.
-    private T[]? made;
-
-    /// <summary>How many elements there are.</summary>
-    internal int Count { get; private protected set; }
-
-    /// <summary>An element that is made once: who asks again, on whatever thread, gets the same.</summary>
-    internal T this[int index]
-    {
-        get
-        {
-            T[] known = made ?? Interlocked.CompareExchange(ref made, new T[Count], null) ?? made;
-            object? found = known[index];
-            if (found is null)
-            {
-                T element = Make(index);
-                lock (known)
-                {
-                    found = known[index] ??= element;
-                }
-            }
-
-            return (T)found!;
-        }
-    }
-
-    /// <summary>All elements.</summary>
-    internal ReadOnlySpan<T> AsSpan()
-    {
-        for (int index = 0; index < Count; index++)
-        {
-            _ = this[index];
-        }
-
-        return made;
-    }
-
-    /// <summary>Makes an element.</summary>
-    private protected abstract T Make(int index);
-
-    /// <summary>Shows all class scores to a search, without making elements.</summary>
-    internal abstract void Search(ref MaximumSearch search);
-}
-
 /// <summary>The elements as they came: each that was read token by token, and the rows behind it that are spelled like it.</summary>
-internal sealed class ContractFrameList<T> : FrameList<T>
+internal sealed class FrameList<T> : LazyList<T>, IScoreSearchable
     where T : IFrame<T>
 {
     private readonly List<Run> runs = [];
 
     /// <summary>Takes the elements so far, and the template of the rows to come, which was learned from the last of them.</summary>
-    internal ContractFrameList(ReadOnlySpan<T> elements, FrameTemplate template)
+    internal FrameList(ReadOnlySpan<T> elements, FrameTemplate template)
     {
         foreach (T element in elements)
         {
@@ -115,7 +68,8 @@ internal sealed class ContractFrameList<T> : FrameList<T>
         return run.Values is null ? run.Prototype : run.Template!.Make(run.Prototype, run.Values, run.Start + ((index - run.First) * run.Template.Stride));
     }
 
-    internal override void Search(ref MaximumSearch search)
+    /// <inheritdoc/>
+    public void Search(ref MaximumSearch search)
     {
         foreach (Run run in runs)
         {

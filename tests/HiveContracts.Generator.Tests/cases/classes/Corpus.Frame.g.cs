@@ -70,7 +70,7 @@ internal sealed partial record Frame : global::HiveContracts.IContract<Frame>, g
     void global::HiveContracts.IContract<Frame>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
         global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
-        properties.Write(0, Classes.Row);
+        Classes.Row.Write(properties, 0);
         properties.EndObject();
     }
 

@@ -1,0 +1,26 @@
+namespace HiveContracts;
+
+/// <summary>
+/// What a reader has learned from the class arrays of its document so far, to read the next ones by: a field of <see cref="JsonReader"/>,
+/// used by the part of it in this room.
+/// </summary>
+internal struct ScoreReadingState
+{
+    /// <summary>The scores read so far.</summary>
+    internal ScoreBuffer Buffer;
+
+    /// <summary>The layout of the last row; null before the first.</summary>
+    internal ClassLayout? LastLayout;
+
+    /// <summary>The bytes around class and score in the last element that was read token by token.</summary>
+    internal ElementPattern? Pattern;
+
+    /// <summary>The number of rows that turned out not to be the last row's classes in another order.</summary>
+    internal int ShuffleMisses;
+
+    /// <summary>Collects a row's classes; reused for every row.</summary>
+    internal RowBuilder? Builder;
+
+    /// <summary>The positions of the numbers and class scores in the current list element.</summary>
+    internal FrameMarks Marks;
+}
