@@ -61,7 +61,7 @@ public sealed class HostileDocumentTests
     [Fact]
     public void LayoutWithAClassTwice_IsNeverTakenForAnOrder()
     {
-        ClassName[] names = [.. new[] { "b", "a", "a", "z" }.Select(ClassName.Of)];
+        ClassName[] names = [.. new[] { "b", "a", "a", "z" }.Select(ClassName.Intern)];
 
         Assert.Null(new ClassLayout(names).Shuffled);
         Assert.NotNull(new ClassLayout([.. names.Distinct()]).Shuffled);
@@ -70,9 +70,9 @@ public sealed class HostileDocumentTests
     [Fact]
     public void LayoutOfMoreClassesThanAnyModelHas_IsNotKept()
     {
-        ClassName[] names = [.. Enumerable.Range(0, 5_000).Select(static i => ClassName.Of("made_up_" + i))];
+        ClassName[] names = [.. Enumerable.Range(0, 5_000).Select(static i => ClassName.Intern("made_up_" + i))];
 
-        Assert.NotSame(ClassLayoutCache.Of(names), ClassLayoutCache.Of(names));
+        Assert.NotSame(ClassLayoutCache.GetOrAdd(names), ClassLayoutCache.GetOrAdd(names));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class ShuffledClassTests
 
     [Fact]
     public void HighestProbability_HasTheBitsItIsComparedBy() =>
-        Assert.Equal(ClassScoreRow.HighestProbabilityBits, BitConverter.DoubleToUInt64Bits(ClassScoreRow.HighestProbability));
+        Assert.Equal(ScoreScale.HighestProbabilityBits, BitConverter.DoubleToUInt64Bits(ScoreScale.HighestProbability));
 
     private static void ExpectEqual(JsonDocument expected, TaskCallback callback)
     {

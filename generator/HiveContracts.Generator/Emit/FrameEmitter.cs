@@ -19,7 +19,7 @@ internal static class FrameEmitter
                 reader.ReadFrames<{type.Name}>();
 
             """);
-        string signature = $"{type.Name} global::HiveContracts.Support.IFrame<{type.Name}>.WithRow(global::HiveContracts.ClassScoreRow scores, global::System.ReadOnlySpan<double> numbers)";
+        string signature = $"{type.Name} global::HiveContracts.Support.IFrame<{type.Name}>.WithScores(global::HiveContracts.ClassScoreRow scores, global::System.ReadOnlySpan<double> numbers)";
         using (code.Open($"{signature} => this with", "};"))
         {
             code.Line($"{scores.Name} = new {scores.TypeName}(scores),");

@@ -1,49 +1,50 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace HiveContracts;
 
 /// <summary>
-/// Reads the class scores of a document wherever they stand, without a contract: for tools and logs that show everything a model said,
-/// in properties that no schema knows as well.
+/// Reads the class scores of a document without a contract, wherever they are: for tools and logs that show everything that a model
+/// returned, including properties that no schema knows.
 /// </summary>
 public static class ClassScoreReader
 {
     /// <summary>
-    /// All class scores of a document, in its order. A class score is an array's element that has a <c>class</c> and a <c>score</c>,
-    /// or a <c>class</c> alone in an array called <c>classes</c> or <c>…_classes</c>.
+    /// Reads all class scores of a document, in document order. A class score is an array element that has a <c>class</c> and a
+    /// <c>score</c>, or only a <c>class</c> if the array is named <c>classes</c> or <c>…_classes</c>.
     /// </summary>
     /// <param name="utf8Json">The document as UTF-8, with or without a byte order mark.</param>
-    /// <exception cref="ContractException">The bytes are not JSON.</exception>
+    /// <exception cref="ContractException">The bytes are not valid JSON.</exception>
     public static ContractList<LocatedClassScore> ReadAll(ReadOnlySpan<byte> utf8Json)
     {
         var reader = new JsonReader(utf8Json);
-        var walk = new Walk();
+        var visitor = new Visitor();
         reader.Begin();
-        walk.Value(ref reader, isElement: false);
+        visitor.VisitValue(ref reader, isElement: false);
         reader.End();
-        return ContractList.Create<LocatedClassScore>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(walk.Found));
+        return ContractList.Create<LocatedClassScore>(CollectionsMarshal.AsSpan(visitor.Scores));
     }
 
-    /// <summary>One pass over a document, with the way to where it is.</summary>
-    private sealed class Walk
+    /// <summary>Walks through a document and keeps track of the path.</summary>
+    private sealed class Visitor
     {
         private readonly List<Step> path = [];
 
-        // Of the array at hand, made once it has an element to show.
+        // Of the current array. Created for its first class score.
         private string? arrayPointer;
 
-        public List<LocatedClassScore> Found { get; } = [];
+        public List<LocatedClassScore> Scores { get; } = [];
 
-        public void Value(ref JsonReader reader, bool isElement)
+        public void VisitValue(ref JsonReader reader, bool isElement)
         {
             if (reader.IsObject)
             {
-                Object(ref reader, isElement);
+                VisitObject(ref reader, isElement);
             }
             else if (reader.IsArray)
             {
-                Array(ref reader);
+                VisitArray(ref reader);
             }
             else
             {
@@ -51,9 +52,9 @@ public static class ClassScoreReader
             }
         }
 
-        private void Object(ref JsonReader reader, bool isElement)
+        private void VisitObject(ref JsonReader reader, bool isElement)
         {
-            int place = Found.Count; // what stands inside an element comes after it
+            int insertIndex = Scores.Count; // class scores inside this object come after it
             string? name = null;
             string? label = null;
             double? score = null;
@@ -82,40 +83,42 @@ public static class ClassScoreReader
                 else
                 {
                     path.Add(new Step(property, 0));
-                    Value(ref reader, isElement: false);
+                    VisitValue(ref reader, isElement: false);
                     path.RemoveAt(path.Count - 1);
                 }
             }
 
             if (isElement && name is not null && (hasScore || IsInClassArray()))
             {
-                Found.Insert(place, new LocatedClassScore(arrayPointer ??= Pointer(path.Count - 1), path[^1].Index, new ClassScore(name, score, label)));
+                arrayPointer ??= CreatePointer(path.Count - 1);
+                Scores.Insert(insertIndex, new LocatedClassScore(arrayPointer, path[^1].Index, new ClassScore(name, score, label)));
             }
         }
 
-        private void Array(ref JsonReader reader)
+        private void VisitArray(ref JsonReader reader)
         {
-            string? outer = arrayPointer;
+            string? outerPointer = arrayPointer;
             arrayPointer = null;
             path.Add(new Step(null, 0));
             reader.BeginArray();
             while (reader.NextElement())
             {
-                Value(ref reader, isElement: true);
+                VisitValue(ref reader, isElement: true);
                 path[^1] = new Step(null, path[^1].Index + 1);
             }
 
             path.RemoveAt(path.Count - 1);
-            arrayPointer = outer;
+            arrayPointer = outerPointer;
         }
 
-        private bool IsInClassArray() => path.Count > 1 && path[^2].Name is { } array && (array == "classes" || array.EndsWith("_classes", StringComparison.Ordinal));
+        private bool IsInClassArray() =>
+            path.Count > 1 && path[^2].Name is { } array && (array == "classes" || array.EndsWith("_classes", StringComparison.Ordinal));
 
-        /// <summary>The JSON pointer (RFC 6901) of so many steps of the way.</summary>
-        private string Pointer(int count)
+        /// <summary>Returns the JSON pointer (RFC 6901) of the first steps of the path.</summary>
+        private string CreatePointer(int stepCount)
         {
             var pointer = new StringBuilder();
-            foreach (Step step in path.Take(count))
+            foreach (Step step in path.Take(stepCount))
             {
                 pointer.Append('/').Append(step.Name is null
                     ? step.Index.ToString(CultureInfo.InvariantCulture)
@@ -125,6 +128,7 @@ public static class ClassScoreReader
             return pointer.ToString();
         }
 
+        /// <summary>A property, or an array element if there is no name.</summary>
         private readonly record struct Step(string? Name, int Index);
     }
 }

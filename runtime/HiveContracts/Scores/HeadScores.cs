@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace HiveContracts;
 
-/// <summary>The scores of one head: classes that exclude each other, so that a model's probabilities for them sum to 1.</summary>
+/// <summary>The scores of one head: a group of mutually exclusive classes, whose probabilities sum to 1.</summary>
 public readonly struct HeadScores : IEquatable<HeadScores>
 {
     private readonly ClassScoreRow scores;
@@ -10,6 +10,9 @@ public readonly struct HeadScores : IEquatable<HeadScores>
     private readonly int[] classes;
 
     /// <summary>Called by generated code.</summary>
+    /// <param name="scores">The row that contains the scores.</param>
+    /// <param name="vocabulary">The vocabulary of the head.</param>
+    /// <param name="classes">The indexes of the head's classes in the vocabulary.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public HeadScores(ClassScoreRow scores, Vocabulary vocabulary, int[] classes)
     {
@@ -18,7 +21,8 @@ public readonly struct HeadScores : IEquatable<HeadScores>
         this.classes = classes;
     }
 
-    /// <summary>The class with the highest score; of equal ones the first. Null where the response has none of the head's classes.</summary>
+    /// <summary>The class with the highest score, the first of equals; null if the row has a score for none of the classes.</summary>
+    /// <exception cref="InvalidOperationException">A score is not a probability: the row is from a model with another scale.</exception>
     public ClassScore? Highest
     {
         get
@@ -36,7 +40,8 @@ public readonly struct HeadScores : IEquatable<HeadScores>
         }
     }
 
-    /// <summary>The sum of the head's scores; null where the response has none of its classes.</summary>
+    /// <summary>The sum of the scores; null if the row has a score for none of the classes.</summary>
+    /// <exception cref="InvalidOperationException">A score is not a probability: the row is from a model with another scale.</exception>
     public double? Sum
     {
         get
@@ -54,13 +59,15 @@ public readonly struct HeadScores : IEquatable<HeadScores>
         }
     }
 
-    /// <summary>Whether the scores sum to 1 within 1e-6: false says that classes of the head are missing, or are no probabilities of one another.</summary>
+    /// <summary>
+    /// Whether the scores sum to 1 within 1e-6. If not, classes of the head are missing, or the model does not treat them as mutually exclusive.
+    /// </summary>
     public bool SumsToOne => Sum is { } sum && Math.Abs(sum - 1) <= 1e-6;
 
-    /// <summary>Whether both show the same head of the same scores.</summary>
+    /// <summary>Whether both are the same head of equal rows.</summary>
     public bool Equals(HeadScores other) => classes == other.classes && scores.Equals(other.scores);
 
-    /// <summary>The class with the highest score.</summary>
+    /// <summary>Returns the class with the highest score; empty if there is none.</summary>
     public override string ToString() => Highest?.ToString() ?? "";
 
     /// <inheritdoc/>
@@ -69,9 +76,9 @@ public readonly struct HeadScores : IEquatable<HeadScores>
     /// <inheritdoc/>
     public override int GetHashCode() => scores.GetHashCode();
 
-    /// <summary>Whether both show the same head of the same scores.</summary>
+    /// <summary>Whether both are the same head of equal rows.</summary>
     public static bool operator ==(HeadScores left, HeadScores right) => left.Equals(right);
 
-    /// <summary>Whether they differ.</summary>
+    /// <summary>Whether the heads or their rows differ.</summary>
     public static bool operator !=(HeadScores left, HeadScores right) => !left.Equals(right);
 }

@@ -1,8 +1,8 @@
 namespace HiveContracts;
 
-/// <summary>A generated type that carries class scores.</summary>
+/// <summary>A generated type that has class scores.</summary>
 public interface IClassified
 {
-    /// <summary>The scores, empty where the document had none.</summary>
+    /// <summary>The class scores; empty if the document has none.</summary>
     ClassScoreRow Scores { get; }
 }

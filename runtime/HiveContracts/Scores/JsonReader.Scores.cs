@@ -2,40 +2,40 @@ namespace HiveContracts.Support;
 
 public ref partial struct JsonReader
 {
-    // After so many arrays that have not the classes of the one before them in another order, none is expected to.
-    private const int MaxTriesOfOrders = 4;
+    // After this many rows that are not the last row's classes in another order, no other order is expected.
+    private const int MaxShuffleMisses = 4;
 
     /// <summary>Reads an array of <c>{"class": ..., "score": ...}</c>.</summary>
     public ClassScoreRow ReadClassScores()
     {
         int start = position;
-        ClassLayout? first = scoring.LastLayout;
+        ClassLayout? expected = scoring.LastLayout;
         if (depth + 2 <= MaxDepth)
         {
             int tries = 0;
-            ClassLayout? layout = first ?? ClassLayoutCache.Find(document[position..], ref tries);
+            ClassLayout? layout = expected ?? ClassLayoutCache.FindNext(document[position..], ref tries);
             while (layout is not null)
             {
-                first ??= layout;
+                expected ??= layout;
                 if (layout.Template is { } template && TryReadRow(template, layout, out ClassScoreRow row))
                 {
-                    ClassLayoutCache.Found(tries);
+                    ClassLayoutCache.RecordHit(tries);
                     return row;
                 }
 
-                // The last row's layout is the only one to expect; where there was none, any may come.
-                layout = scoring.LastLayout is null ? ClassLayoutCache.Find(document[position..], ref tries) : null;
+                // After the first row, only the last layout is likely. For the first row, any cached one is.
+                layout = scoring.LastLayout is null ? ClassLayoutCache.FindNext(document[position..], ref tries) : null;
             }
 
-            if (scoring.ShuffleMisses < MaxTriesOfOrders && TryReadShuffledRow(out ClassScoreRow shuffled))
+            if (scoring.ShuffleMisses < MaxShuffleMisses && TryReadShuffledRow(out ClassScoreRow shuffled))
             {
                 return shuffled;
             }
         }
 
-        ClassScoreRow read = ReadClassScores(first);
+        ClassScoreRow slow = ReadElementsOfRow(expected);
         scoring.Marks.AddScores(depth, start, position, scoring.LastLayout!);
-        return read;
+        return slow;
     }
 
     /// <summary>Reads a number that, with the class scores, may be all that distinguishes one list element from the next.</summary>
@@ -48,9 +48,73 @@ public ref partial struct JsonReader
         return value;
     }
 
+    /// <summary>Reads an array of values that may differ in class scores and numbers only.</summary>
+    public ContractList<T> ReadFrames<T>()
+        where T : IFrame<T>
+    {
+        BeginArray();
+        var items = default(ListBuilder<T>);
+        while (NextElement())
+        {
+            items.Add(T.Read(ref this));
+            if (Next == ',')
+            {
+                return ReadMoreFrames(items);
+            }
+        }
+
+        return items.ToList();
+    }
+
+    /// <summary>Reads the elements after the first.</summary>
+    private ContractList<T> ReadMoreFrames<T>(ListBuilder<T> items)
+        where T : IFrame<T>
+    {
+        // After this many elements without frames that match them, no frames are expected.
+        const int MaxTries = 8;
+
+        FrameMarks outerMarks = scoring.Marks;
+        FrameList<T>? frames = null;
+        FrameTemplate? template = null;
+        int tries = 0;
+        while (NextElement())
+        {
+            if (template is not null && TryReadFrame(template, out int start))
+            {
+                (frames ??= new FrameList<T>(items.Items, template)).AddFrame(scoring.Buffer.Values, start);
+                continue;
+            }
+
+            scoring.Marks = new FrameMarks(position, depth + 1);
+            T item = T.Read(ref this);
+            template = tries++ < MaxTries ? FrameTemplate.Learn(document[..position], scoring.Marks, scoring.Pattern) : null;
+            if (frames is null)
+            {
+                items.Add(item);
+            }
+            else
+            {
+                frames.Add(item, template);
+            }
+        }
+
+        scoring.Marks = outerMarks;
+        return frames is null ? items.ToList() : frames.ToList();
+    }
+
+    private bool TryReadFrame(FrameTemplate template, out int start)
+    {
+        int stride = template.Stride;
+        int end = template.Read(document, position, scoring.Buffer.Reserve(stride, template.EstimateCount(document.Length - position)));
+        start = end > 0 ? scoring.Buffer.Commit(stride) : 0;
+        position = end > 0 ? end : position;
+        return end > 0;
+    }
+
     private bool TryReadRow(ScoreTemplate template, ClassLayout layout, out ClassScoreRow row)
     {
-        int end = template.Read(document, position, scoring.Buffer.Reserve(template.Count, Math.Max(1, (document.Length - position) / template.Length)));
+        int likelyCount = Math.Max(1, (document.Length - position) / template.Length);
+        int end = template.Read(document, position, scoring.Buffer.Reserve(template.Count, likelyCount));
         if (end == 0)
         {
             row = default;
@@ -59,16 +123,16 @@ public ref partial struct JsonReader
 
         scoring.Marks.AddScores(depth, position, end, layout);
         position = end;
-        Saw(layout);
-        row = new ClassScoreRow(layout, scoring.Buffer.Values, scoring.Buffer.Take(template.Count));
+        SetLastLayout(layout);
+        row = new ClassScoreRow(layout, scoring.Buffer.Values, scoring.Buffer.Commit(template.Count));
         return true;
     }
 
-    /// <summary>Reads an array that has the classes of the one before it in another order.</summary>
+    /// <summary>Reads a row that has the last row's classes in another order.</summary>
     private bool TryReadShuffledRow(out ClassScoreRow row)
     {
         row = default;
-        if (scoring.LastLayout?.Shuffled is not { } layout || (scoring.Pattern ?? scoring.LastLayout.Elements) is not { } pattern)
+        if (scoring.LastLayout?.Shuffled is not { } layout || (scoring.Pattern ?? scoring.LastLayout.Pattern) is not { } pattern)
         {
             return false;
         }
@@ -83,11 +147,11 @@ public ref partial struct JsonReader
 
         scoring.Marks.AddScores(depth, position, end, layout);
         position = end;
-        row = new ClassScoreRow(layout, scoring.Buffer.Values, scoring.Buffer.Take(layout.Width));
+        row = new ClassScoreRow(layout, scoring.Buffer.Values, scoring.Buffer.Commit(layout.Width));
         return true;
     }
 
-    private void Saw(ClassLayout layout)
+    private void SetLastLayout(ClassLayout layout)
     {
         if (scoring.LastLayout != layout)
         {
@@ -96,53 +160,59 @@ public ref partial struct JsonReader
         }
     }
 
-    /// <summary>Reads the array element by element.</summary>
-    private ClassScoreRow ReadClassScores(ClassLayout? expected)
+    /// <summary>Reads a row element by element.</summary>
+    private ClassScoreRow ReadElementsOfRow(ClassLayout? expected)
     {
         int start = position;
         bool isFirstRow = scoring.LastLayout is null;
-        int first = scoring.Buffer.Count;
+        int firstScore = scoring.Buffer.Count;
         RowDetails? details = null;
         RowBuilder row = scoring.Builder ??= new RowBuilder();
         row.Begin(expected);
         BeginArray();
         while (NextElement())
         {
-            ReadElement(row, start, ref first, ref details);
+            ReadElementOfRow(row, start, ref firstScore, ref details);
         }
 
         ClassLayout layout = row.ToLayout();
-        Saw(layout);
+        SetLastLayout(layout);
 
-        // Of the first row, and of those that repeat one: others may never come again.
+        // Templates are learned from the first row, and from rows that repeat a layout. Other rows may be the only ones of their kind.
         if (row.IsPlain && layout.Count > 0 && (isFirstRow || layout == expected))
         {
             layout.Template = ScoreTemplate.Learn(document[start..position], row.Numbers);
-            layout.Elements = scoring.Pattern;
+            layout.Pattern = scoring.Pattern;
         }
 
-        return new ClassScoreRow(layout, scoring.Buffer.Values, first, details);
+        return new ClassScoreRow(layout, scoring.Buffer.Values, firstScore, details);
     }
 
-    /// <summary>Reads one element.</summary>
-    private void ReadElement(RowBuilder row, int start, ref int first, ref RowDetails? details)
+    /// <summary>Reads one element of a row.</summary>
+    /// <param name="row">Receives the class.</param>
+    /// <param name="rowStart">The offset of the row in the document.</param>
+    /// <param name="firstScore">The index of the row's first score in the buffer; changes when the row is moved.</param>
+    /// <param name="details">Receives what the element has besides class and score.</param>
+    private void ReadElementOfRow(RowBuilder row, int rowStart, ref int firstScore, ref RowDetails? details)
     {
-        int begin = position;
-        if (scoring.Pattern is not null && depth < MaxDepth && scoring.Pattern.TryRead(document, ref position, out ClassName? known, out double value, out int length))
+        int start = position;
+        if (scoring.Pattern is not null && depth < MaxDepth
+            && scoring.Pattern.TryRead(document, ref position, out ClassName? plainName, out double plainScore, out int scoreLength))
         {
-            row.Add(known, (position - scoring.Pattern.Behind - length - start, position - scoring.Pattern.Behind - start));
-            AddScore(value, start, ref first);
+            int scoreEnd = position - scoring.Pattern.LengthAfterScore - rowStart;
+            row.Add(plainName, (scoreEnd - scoreLength, scoreEnd));
+            AddScore(plainScore, rowStart, ref firstScore);
             return;
         }
 
         int property = -1;
         PreservedProperties? preserved = null;
-        double score = ClassScoreRow.NoScore;
+        double score = ScoreScale.NoScore;
         ClassName? name = null;
         string? label = null;
         int count = 0;
-        (int Start, int End) number = default;
-        (int Start, int End) spelled = default;
+        (int Start, int End) scoreRange = default;
+        (int Start, int End) nameRange = default;
 
         BeginObject();
         while ((property = NextProperty(ClassScoreRow.ElementNames, property, ref preserved)) >= 0)
@@ -151,14 +221,14 @@ public ref partial struct JsonReader
             switch (property)
             {
                 case 0:
-                    spelled.Start = position;
+                    nameRange.Start = position;
                     name = ReadClassName();
-                    spelled.End = position;
+                    nameRange.End = position;
                     break;
                 case 1:
-                    number.Start = position;
+                    scoreRange.Start = position;
                     score = ReadDouble();
-                    number.End = position;
+                    scoreRange.End = position;
                     break;
                 default:
                     label = ReadString();
@@ -171,24 +241,27 @@ public ref partial struct JsonReader
             throw Missing("'class'");
         }
 
-        bool isPlain = count == 2 && number.End > 0 && preserved is null;
-        row.Add(name, isPlain ? (number.Start - start, number.End - start) : null);
-        RowDetails.Add(ref details, scoring.Buffer.Count - first, label, preserved);
-        AddScore(score, start, ref first);
-        if (isPlain && spelled.End < number.Start)
+        bool isPlain = count == 2 && scoreRange.End > 0 && preserved is null;
+        row.Add(name, isPlain ? (scoreRange.Start - rowStart, scoreRange.End - rowStart) : null);
+        RowDetails.Add(ref details, scoring.Buffer.Count - firstScore, label, preserved);
+        AddScore(score, rowStart, ref firstScore);
+        if (isPlain && nameRange.End < scoreRange.Start)
         {
-            scoring.Pattern = ElementPattern.Learn(document[begin..position], spelled.Start - begin, spelled.End - begin, number.Start - begin, number.End - begin, scoring.Pattern);
+            scoring.Pattern = ElementPattern.Learn(
+                document[start..position],
+                (nameRange.Start - start, nameRange.End - start),
+                (scoreRange.Start - start, scoreRange.End - start),
+                scoring.Pattern);
         }
     }
 
-    /// <summary>Adds a score to the row at hand.</summary>
-    private void AddScore(double score, int start, ref int first)
+    private void AddScore(double score, int rowStart, ref int firstScore)
     {
         if (scoring.Buffer.IsFull)
         {
-            // As many more are expected as the rest of the document holds if it goes on like the row.
-            long more = (long)(scoring.Buffer.Count - first) * (document.Length - position) / Math.Max(1, position - start);
-            first = scoring.Buffer.MoveRow(first, more);
+            // Assumes that the rest of the document has as many scores per byte as the row so far.
+            long likelyMore = (long)(scoring.Buffer.Count - firstScore) * (document.Length - position) / Math.Max(1, position - rowStart);
+            firstScore = scoring.Buffer.MoveRow(firstScore, likelyMore);
         }
 
         scoring.Buffer.Append(score);
@@ -202,69 +275,8 @@ public ref partial struct JsonReader
         }
 
         int start = position;
-        return SkipString() ? ClassName.Of(document[(start + 1)..(position - 1)]) : ClassName.Of(Unescape(document[start..position]));
-    }
-
-    /// <summary>Reads an array of values that may differ in class scores and numbers alone.</summary>
-    public ContractList<T> ReadFrames<T>()
-        where T : IFrame<T>
-    {
-        BeginArray();
-        var items = default(ListBuilder<T>);
-        while (NextElement())
-        {
-            items.Add(T.Read(ref this));
-            if (Next == ',')
-            {
-                return ReadFrames(items);
-            }
-        }
-
-        return items.ToList();
-    }
-
-    /// <summary>Goes on behind the first element.</summary>
-    private ContractList<T> ReadFrames<T>(ListBuilder<T> items)
-        where T : IFrame<T>
-    {
-        // After so many elements that none is spelled like, the next is not expected to be either.
-        const int MaxTries = 8;
-
-        FrameMarks outer = scoring.Marks;
-        FrameList<T>? rows = null;
-        FrameTemplate? template = null;
-        int tries = 0;
-        while (NextElement())
-        {
-            if (template is not null && TryReadRow(template, out int start))
-            {
-                (rows ??= new FrameList<T>(items.Items, template)).AddRow(scoring.Buffer.Values, start);
-                continue;
-            }
-
-            scoring.Marks = new FrameMarks(position, depth + 1);
-            T item = T.Read(ref this);
-            template = tries++ < MaxTries ? FrameTemplate.Learn(document[..position], scoring.Marks, scoring.Pattern) : null;
-            if (rows is null)
-            {
-                items.Add(item);
-            }
-            else
-            {
-                rows.Add(item, template);
-            }
-        }
-
-        scoring.Marks = outer;
-        return rows is null ? items.ToList() : rows.ToList();
-    }
-
-    private bool TryReadRow(FrameTemplate template, out int start)
-    {
-        int stride = template.Stride;
-        int end = template.Read(document, position, scoring.Buffer.Reserve(stride, template.RowsIn(document.Length - position)));
-        start = end > 0 ? scoring.Buffer.Take(stride) : 0;
-        position = end > 0 ? end : position;
-        return end > 0;
+        return SkipString()
+            ? ClassName.Intern(document[(start + 1)..(position - 1)])
+            : ClassName.Intern(Unescape(document[start..position]));
     }
 }

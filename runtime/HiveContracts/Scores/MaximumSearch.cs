@@ -1,46 +1,67 @@
 namespace HiveContracts;
 
-/// <summary>Looks for a class's highest score, over one output after another.</summary>
+/// <summary>Finds the highest score of a class over many outputs.</summary>
 internal ref struct MaximumSearch
 {
     private readonly Vocabulary vocabulary;
-    private readonly int index;
+    private readonly int classIndex;
     private readonly bool isSeverity;
     private int count;
     private ClassLayout? layout;
     private int column;
 
-    internal MaximumSearch(Vocabulary vocabulary, int index, bool isSeverity)
+    /// <summary>Starts a search.</summary>
+    /// <param name="vocabulary">The vocabulary of the class.</param>
+    /// <param name="classIndex">The index of the class in its vocabulary.</param>
+    /// <param name="isSeverity">Whether the scores are severities; otherwise they are probabilities.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not that of a class.</exception>
+    internal MaximumSearch(Vocabulary vocabulary, int classIndex, bool isSeverity)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         this.vocabulary = vocabulary;
-        this.index = vocabulary.Checked(index);
+        this.classIndex = vocabulary.ValidateIndex(classIndex);
         this.isSeverity = isSeverity;
     }
 
-    /// <summary>The highest score; without meaning where there was none.</summary>
+    /// <summary>Whether any output has a score for the class.</summary>
+    internal readonly bool HasMax => Index >= 0;
+
+    /// <summary>The highest score; meaningless unless <see cref="HasMax"/>.</summary>
     internal double Max { get; private set; } = double.NegativeInfinity;
 
-    /// <summary>The output that has it, the first of equal ones, counted from zero; -1 where none has a score.</summary>
-    internal int At { get; private set; } = -1;
+    /// <summary>The index of the first output with the highest score; -1 if no output has a score.</summary>
+    internal int Index { get; private set; } = -1;
 
-    /// <summary>Looks at all outputs of a list.</summary>
-    internal void AddAll<T>(ContractList<T> outputs)
+    /// <summary>Searches a list.</summary>
+    /// <exception cref="InvalidOperationException">A score is not of the expected scale.</exception>
+    internal static MaximumSearch Over<T>(ContractList<T> outputs, Vocabulary vocabulary, int classIndex, bool isSeverity)
         where T : class, IClassified
     {
+        var search = new MaximumSearch(vocabulary, classIndex, isSeverity);
         if (outputs.LazyItems is IScoreSearchable frames)
         {
-            frames.Search(ref this);
-            return;
+            frames.Search(ref search);
+            return search;
         }
 
         foreach (T output in outputs)
         {
-            Add(output.Scores);
+            search.Add(output.Scores);
         }
+
+        return search;
     }
 
-    /// <summary>Looks at one output.</summary>
+    /// <summary>Returns the first output with the highest score; null if no output has a score.</summary>
+    /// <exception cref="InvalidOperationException">A score is not of the expected scale.</exception>
+    internal static T? FindOutput<T>(ContractList<T> outputs, Vocabulary vocabulary, int classIndex, bool isSeverity)
+        where T : class, IClassified
+    {
+        MaximumSearch search = Over(outputs, vocabulary, classIndex, isSeverity);
+        return search.HasMax ? outputs[search.Index] : null;
+    }
+
+    /// <summary>Adds the row of one output.</summary>
     internal void Add(ClassScoreRow row)
     {
         if (row.Layout is not null && ColumnIn(row.Layout) >= 0)
@@ -51,71 +72,76 @@ internal ref struct MaximumSearch
         count++;
     }
 
-    /// <summary>Looks at rows of one layout that stand at even distances.</summary>
-    internal void AddRows(ClassLayout rowLayout, ReadOnlySpan<double> values, int stride, int rows, ScoreExtremes? extremes)
+    /// <summary>Adds frames whose rows have the same layout.</summary>
+    /// <param name="frameLayout">The layout.</param>
+    /// <param name="scores">An array of values that starts with the first frame's scores.</param>
+    /// <param name="stride">The distance between the scores of one frame and the next.</param>
+    /// <param name="frameCount">The number of frames.</param>
+    /// <param name="extremes">The highest scores of the frames, if they are known.</param>
+    internal void AddFrames(ClassLayout frameLayout, ReadOnlySpan<double> scores, int stride, int frameCount, ScoreExtremes? extremes)
     {
-        int at = ColumnIn(rowLayout);
-        if (at < 0)
+        int position = ColumnIn(frameLayout);
+        if (position < 0)
         {
-            count += rows;
+            count += frameCount;
             return;
         }
 
         if (!isSeverity && extremes is { AreProbabilities: true })
         {
-            AddHighest(extremes[at], values[at..], stride);
-            count += rows;
+            AddHighest(extremes[position], scores[position..], stride);
+            count += frameCount;
             return;
         }
 
         double max = Max;
-        for (int end = count + rows; count < end; count++)
+        for (int end = count + frameCount; count < end; count++)
         {
-            double value = values[at];
-            if (isSeverity || !(value <= max) || value < 0)
+            double score = scores[position];
+            if (isSeverity || !(score <= max) || score < 0)
             {
-                Add(value);
+                Add(score);
                 max = Max;
             }
 
-            at += stride;
+            position += stride;
         }
     }
 
-    /// <summary>Looks for the row that has the highest score of all of them, if that is the highest so far.</summary>
-    private void AddHighest(double highest, ReadOnlySpan<double> values, int stride)
+    /// <summary>Adds the highest score of some frames. If it is the highest so far, finds the frame that has it.</summary>
+    private void AddHighest(double highest, ReadOnlySpan<double> scores, int stride)
     {
         if (highest > Max)
         {
-            int row = 0;
-            while (values[row * stride] != highest)
+            int frame = 0;
+            while (scores[frame * stride] != highest)
             {
-                row++;
+                frame++;
             }
 
-            (Max, At) = (highest, count + row);
+            (Max, Index) = (highest, count + frame);
         }
     }
 
-    private void Add(double value)
+    private void Add(double score)
     {
-        if (double.IsNaN(value))
+        if (double.IsNaN(score))
         {
             return;
         }
 
         if (isSeverity)
         {
-            _ = ClassScoreRow.ToSeverity(vocabulary, index, value);
+            _ = ScoreScale.ToSeverity(vocabulary, classIndex, score);
         }
         else
         {
-            _ = ClassScoreRow.ToProbability(vocabulary, index, value);
+            _ = ScoreScale.ToProbability(vocabulary, classIndex, score);
         }
 
-        if (value > Max)
+        if (score > Max)
         {
-            (Max, At) = (value, count);
+            (Max, Index) = (score, count);
         }
     }
 
@@ -124,7 +150,7 @@ internal ref struct MaximumSearch
         if (layout != rowLayout)
         {
             layout = rowLayout;
-            column = rowLayout.ColumnOf(vocabulary, index);
+            column = rowLayout.ColumnOf(vocabulary, classIndex);
         }
 
         return column;

@@ -1,38 +1,32 @@
 namespace HiveContracts;
 
-/// <summary>Questions about probabilities over many outputs: every frame of a video, not only the first.</summary>
+/// <summary>Queries probabilities over many outputs, such as all frames of a video.</summary>
 public static class ProbabilityExtensions
 {
-    /// <summary>The highest score of a class over all outputs; null where no output has a score for it.</summary>
+    /// <summary>Returns the highest score of a class over all outputs; null if no output has a score for it.</summary>
+    /// <exception cref="InvalidOperationException">A score is not a probability: it is from a model with another scale.</exception>
     public static double? Max<TOutput, TKey>(this IEnumerable<TOutput> outputs, TKey key)
         where TOutput : class, IClassified
-        where TKey : struct, IProbabilityKey => Search(outputs.AsList(), key) is { At: >= 0 } found ? found.Max : null;
+        where TKey : struct, IProbabilityKey =>
+        MaximumSearch.Over(outputs.AsList(), TKey.Vocabulary, key.Index, isSeverity: false) is { HasMax: true } search ? search.Max : null;
 
-    /// <summary>The output in which a class has its highest score (the first of equal ones), and so the time; null where no output has a score for it.</summary>
+    /// <summary>Returns the output with the highest score of a class, the first of equals; null if no output has a score for it.</summary>
+    /// <remarks>The output has the time: this answers when in a video a class scores highest.</remarks>
+    /// <exception cref="InvalidOperationException">A score is not a probability: it is from a model with another scale.</exception>
     public static TOutput? MaxBy<TOutput, TKey>(this IEnumerable<TOutput> outputs, TKey key)
         where TOutput : class, IClassified
-        where TKey : struct, IProbabilityKey
-    {
-        ContractList<TOutput> list = outputs.AsList();
-        MaximumSearch found = Search(list, key);
-        return found.At < 0 ? null : list[found.At];
-    }
+        where TKey : struct, IProbabilityKey => MaximumSearch.FindOutput(outputs.AsList(), TKey.Vocabulary, key.Index, isSeverity: false);
 
-    /// <summary>The outputs in which a class has at least a score, in order. An output without a score for it is not among them.</summary>
+    /// <summary>
+    /// Returns the outputs in which the score of a class is <paramref name="atLeast"/> or higher, in order. Outputs without a score for it are
+    /// left out.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A score is not a probability: it is from a model with another scale. Thrown while enumerating.</exception>
     public static IEnumerable<TOutput> Where<TOutput, TKey>(this IEnumerable<TOutput> outputs, TKey key, double atLeast)
         where TOutput : class, IClassified
         where TKey : struct, IProbabilityKey
     {
         ArgumentNullException.ThrowIfNull(outputs);
         return Enumerable.Where(outputs, output => output.Scores.Probability(key) >= atLeast);
-    }
-
-    private static MaximumSearch Search<TOutput, TKey>(ContractList<TOutput> outputs, TKey key)
-        where TOutput : class, IClassified
-        where TKey : struct, IProbabilityKey
-    {
-        var search = new MaximumSearch(TKey.Vocabulary, key.Index, isSeverity: false);
-        search.AddAll(outputs);
-        return search;
     }
 }

@@ -2,29 +2,30 @@ using System.Runtime.InteropServices;
 
 namespace HiveContracts;
 
-/// <summary>Gathers a row's classes while they are read: as long as they are those of the expected layout, there is nothing to gather.</summary>
+/// <summary>Collects the classes of a row while it is read. As long as they match the expected layout, nothing is stored.</summary>
 internal sealed class RowBuilder
 {
-    // More orders than this in one document are no order: to keep them would cost more than it saves.
-    private const int MaxKept = 8;
+    // A document with more layouts than this has no stable order: caching them would cost more than it saves.
+    private const int MaxCachedLayouts = 8;
 
     private readonly List<ClassName> names = [];
     private readonly List<(int Start, int End)> numbers = [];
     private ClassLayout expected = ClassLayout.Empty;
     private bool isExpected;
     private int count;
-    private int made;
+    private int layoutCount;
 
-    /// <summary>Whether all elements so far were nothing but a class and a number.</summary>
+    /// <summary>Whether every element so far consists of a class and a number.</summary>
     internal bool IsPlain => numbers.Count == count;
 
-    /// <summary>Where the scores stand, from the array's start.</summary>
+    /// <summary>The ranges of the scores, relative to the start of the array.</summary>
     internal ReadOnlySpan<(int Start, int End)> Numbers => CollectionsMarshal.AsSpan(numbers);
 
     /// <summary>Starts a row.</summary>
-    internal void Begin(ClassLayout? likely)
+    /// <param name="expectedLayout">The layout that the row probably has, if there is one.</param>
+    internal void Begin(ClassLayout? expectedLayout)
     {
-        expected = likely ?? ClassLayout.Empty;
+        expected = expectedLayout ?? ClassLayout.Empty;
         isExpected = true;
         count = 0;
         names.Clear();
@@ -33,7 +34,7 @@ internal sealed class RowBuilder
 
     /// <summary>Adds an element.</summary>
     /// <param name="name">Its class.</param>
-    /// <param name="number">Where its score stands, if it has nothing else.</param>
+    /// <param name="number">The range of its score, if the element consists of a class and a number.</param>
     internal void Add(ClassName name, (int Start, int End)? number)
     {
         if (isExpected && !expected.Has(count, name))
@@ -47,15 +48,15 @@ internal sealed class RowBuilder
             names.Add(name);
         }
 
-        if (number is { } place && IsPlain)
+        if (number is { } range && IsPlain)
         {
-            numbers.Add(place);
+            numbers.Add(range);
         }
 
         count++;
     }
 
-    /// <summary>The layout of the row, which may be one that is known.</summary>
+    /// <summary>Returns the layout of the row: the expected one, a cached one, or a new one.</summary>
     internal ClassLayout ToLayout()
     {
         if (isExpected && expected.Count == count)
@@ -64,6 +65,6 @@ internal sealed class RowBuilder
         }
 
         ReadOnlySpan<ClassName> row = isExpected ? expected.Names[..count] : CollectionsMarshal.AsSpan(names);
-        return made++ < MaxKept ? ClassLayoutCache.Of(row) : new ClassLayout(row.ToArray());
+        return layoutCount++ < MaxCachedLayouts ? ClassLayoutCache.GetOrAdd(row) : new ClassLayout(row.ToArray());
     }
 }

@@ -1,21 +1,21 @@
 namespace HiveContracts;
 
-/// <summary>What the elements of a class array said besides class and score, by column: few rows have any.</summary>
+/// <summary>The labels and preserved properties of a row's elements, by column. Few rows have any.</summary>
 internal sealed class RowDetails
 {
     private PreservedProperties?[] preserved = [];
     private string?[] labels = [];
 
-    internal PreservedProperties? Notes(int column) => column < preserved.Length ? preserved[column] : null;
+    internal PreservedProperties? Preserved(int column) => column < preserved.Length ? preserved[column] : null;
 
     internal string? Label(int column) => column < labels.Length ? labels[column] : null;
 
-    /// <summary>Adds what one element said; nothing is made where it said nothing.</summary>
-    internal static void Add(ref RowDetails? details, int column, string? label, PreservedProperties? elementNotes)
+    /// <summary>Adds the label and preserved properties of an element; allocates nothing if it has neither.</summary>
+    internal static void Add(ref RowDetails? details, int column, string? label, PreservedProperties? preserved)
     {
-        if (elementNotes is not null)
+        if (preserved is not null)
         {
-            Set(ref (details ??= new()).preserved, column, elementNotes);
+            Set(ref (details ??= new()).preserved, column, preserved);
         }
 
         if (label is not null)

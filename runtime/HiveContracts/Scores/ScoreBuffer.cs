@@ -1,60 +1,64 @@
 namespace HiveContracts;
 
-/// <summary>Where the class scores of a document go while it is read: arrays that rows share, and that never move, so that a row may point into one.</summary>
+/// <summary>Stores the scores of a document while it is read, in arrays that rows share. The arrays never move, so that rows can refer to them.</summary>
 internal struct ScoreBuffer
 {
-    // Below the size from which the framework allocates objects apart, in memory that is new, and cleared, for each document.
-    private const int MaxShared = 10_000;
+    // Below the threshold of the large object heap, whose memory is new and must be cleared for each document.
+    private const int MaxSharedLength = 10_000;
 
     private double[]? values;
     private int count;
 
-    /// <summary>The array at hand.</summary>
+    /// <summary>The current array.</summary>
     internal readonly double[] Values => values ?? [];
 
-    /// <summary>Where in the array the next value goes.</summary>
+    /// <summary>The index of the next value in the array.</summary>
     internal readonly int Count => count;
 
-    /// <summary>Room for a row, in an array for many where one must be made; its values count once they are taken.</summary>
-    internal Span<double> Reserve(int length, int rows)
+    /// <summary>Whether the array has no space for another value.</summary>
+    internal readonly bool IsFull => values is null || count == values.Length;
+
+    /// <summary>Returns space for the values of a row or frame, in a new array if needed. <see cref="Commit"/> keeps what was written there.</summary>
+    /// <param name="length">The number of values.</param>
+    /// <param name="likelyCount">The likely number of rows or frames to come, this one included: a new array is made for so many.</param>
+    internal Span<double> Reserve(int length, int likelyCount)
     {
         if (values is null || values.Length - count < length)
         {
-            MakeRoom(length, length * (long)rows);
+            Allocate(length, length * (long)likelyCount);
         }
 
         return values.AsSpan(count, length);
     }
 
-    /// <summary>Counts values that were written into the room.</summary>
+    /// <summary>Keeps values that were written to reserved space.</summary>
     /// <returns>The index of the first.</returns>
-    internal int Take(int length)
+    internal int Commit(int length)
     {
         int start = count;
         count += length;
         return start;
     }
 
-    /// <summary>Whether there is no room for one more value.</summary>
-    internal readonly bool IsFull => values is null || count == values.Length;
-
-    /// <summary>Adds a value where there is room.</summary>
+    /// <summary>Adds a value; the array must not be full.</summary>
     internal void Append(double value) => values![count++] = value;
 
-    /// <summary>Moves the row at hand to where there is room for more values of it.</summary>
-    /// <returns>Where it starts now.</returns>
-    internal int MoveRow(int start, long more)
+    /// <summary>Moves the row that is being read to a new array.</summary>
+    /// <param name="start">The index of the row's first value.</param>
+    /// <param name="likelyMore">The likely number of values to come.</param>
+    /// <returns>The index of the row's first value in the new array.</returns>
+    internal int MoveRow(int start, long likelyMore)
     {
         ReadOnlySpan<double> row = Values.AsSpan(start..count);
-        MakeRoom(Math.Max(8, row.Length * 2), row.Length + more);
+        Allocate(Math.Max(8, row.Length * 2), row.Length + likelyMore);
         row.CopyTo(values);
         count = row.Length;
         return 0;
     }
 
-    private void MakeRoom(int least, long likely)
+    private void Allocate(int minLength, long likelyLength)
     {
-        values = GC.AllocateUninitializedArray<double>((int)Math.Max(least, Math.Min(likely, MaxShared)));
+        values = GC.AllocateUninitializedArray<double>((int)Math.Max(minLength, Math.Min(likelyLength, MaxSharedLength)));
         count = 0;
     }
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace HiveContracts;
 
 /// <summary>
-/// How severe a text is in one topic: a level from 0 (not at all) to 3, or not supported for the text's language (-1 on the wire),
-/// which is neither 0 nor absent. Source: docs.thehive.ai, text moderation.
+/// The severity of a class, such as hate in a text: a level from 0 (none) to 3 (highest), or "not supported" for the text's language
+/// (-1 in documents), which differs from both 0 and a missing score. Source: docs.thehive.ai, text moderation.
 /// </summary>
 public readonly record struct Severity : IComparable<Severity>
 {
@@ -12,41 +12,45 @@ public readonly record struct Severity : IComparable<Severity>
 
     private Severity(int score) => this.score = score;
 
-    /// <summary>The topic is not supported for the text's language: nothing is known.</summary>
+    /// <summary>The class is not supported for the text's language, and has no level.</summary>
     public static Severity NotSupported { get; } = new(-1);
 
-    /// <summary>Whether the topic is supported for the text's language, so that there is a level.</summary>
+    /// <summary>Whether the class is supported for the text's language, and has a level.</summary>
     public bool IsSupported => score >= 0;
 
-    /// <summary>The level, 0 to 3.</summary>
-    /// <exception cref="InvalidOperationException">The topic is not supported: there is no level, and 0 would be a lie.</exception>
-    public int Level => IsSupported ? score : throw new InvalidOperationException("The class is not supported for this language: it has no level. Ask IsSupported first.");
+    /// <summary>The level, from 0 to 3.</summary>
+    /// <exception cref="InvalidOperationException">The class is not supported for the text's language.</exception>
+    public int Level => IsSupported
+        ? score
+        : throw new InvalidOperationException("The severity has no level: the class is not supported for the text's language. Check IsSupported first.");
 
-    /// <summary>A severity of a level.</summary>
+    /// <summary>Creates a severity with a level.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The level is negative.</exception>
     public static Severity Of(int level)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(level);
         return new(level);
     }
 
-    /// <summary>By level; not supported comes before all levels.</summary>
+    /// <summary>Compares by level. <see cref="NotSupported"/> is lower than every level.</summary>
     public int CompareTo(Severity other) => score.CompareTo(other.score);
 
-    /// <summary>The level, or "not supported".</summary>
+    /// <summary>Returns the level, or "not supported".</summary>
     public override string ToString() => IsSupported ? score.ToString(CultureInfo.InvariantCulture) : "not supported";
 
-    /// <summary>Whether the left one is lower.</summary>
+    /// <summary>Whether the left severity is lower.</summary>
     public static bool operator <(Severity left, Severity right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the left one is higher.</summary>
+    /// <summary>Whether the left severity is higher.</summary>
     public static bool operator >(Severity left, Severity right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether the left one is lower or equal.</summary>
+    /// <summary>Whether the left severity is lower, or both are equal.</summary>
     public static bool operator <=(Severity left, Severity right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether the left one is higher or equal.</summary>
+    /// <summary>Whether the left severity is higher, or both are equal.</summary>
     public static bool operator >=(Severity left, Severity right) => left.CompareTo(right) >= 0;
 
-    /// <summary>A score on the wire: a whole number from -1.</summary>
-    internal static Severity? FromScore(double score) => score >= -1 && score <= int.MaxValue && score == Math.Truncate(score) ? new((int)score) : null;
+    /// <summary>Returns a score as a severity; null if it is not an integer of -1 or more.</summary>
+    internal static Severity? FromScore(double score) =>
+        score >= -1 && score <= int.MaxValue && score == Math.Truncate(score) ? new((int)score) : null;
 }

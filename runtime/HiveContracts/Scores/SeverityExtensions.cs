@@ -1,42 +1,36 @@
 namespace HiveContracts;
 
-/// <summary>Questions about severities over many outputs: every part of a text, every frame of a video, not only the first.</summary>
+/// <summary>Queries severities over many outputs, such as all parts of a text or all frames of a video.</summary>
 public static class SeverityExtensions
 {
     /// <summary>
-    /// The highest severity of a class over all outputs; <see cref="Severity.NotSupported"/> where no output supports it,
-    /// null where no output has a score for it.
+    /// Returns the highest severity of a class over all outputs; <see cref="Severity.NotSupported"/> if no output supports it;
+    /// null if no output has a score for it.
     /// </summary>
+    /// <exception cref="InvalidOperationException">A score is not a severity: it is from a model with another scale.</exception>
     public static Severity? Max<TOutput, TKey>(this IEnumerable<TOutput> outputs, TKey key)
         where TOutput : class, IClassified
-        where TKey : struct, ISeverityKey => Search(outputs.AsList(), key) is { At: >= 0 } found ? Severity.FromScore(found.Max) : null;
+        where TKey : struct, ISeverityKey =>
+        MaximumSearch.Over(outputs.AsList(), TKey.Vocabulary, key.Index, isSeverity: true) is { HasMax: true } search ? Severity.FromScore(search.Max) : null;
 
-    /// <summary>The output in which a class is most severe (the first of equal ones); null where no output has a score for it.</summary>
+    /// <summary>Returns the output with the highest severity of a class, the first of equals; null if no output has a score for it.</summary>
+    /// <exception cref="InvalidOperationException">A score is not a severity: it is from a model with another scale.</exception>
     public static TOutput? MaxBy<TOutput, TKey>(this IEnumerable<TOutput> outputs, TKey key)
         where TOutput : class, IClassified
-        where TKey : struct, ISeverityKey
-    {
-        ContractList<TOutput> list = outputs.AsList();
-        MaximumSearch found = Search(list, key);
-        return found.At < 0 ? null : list[found.At];
-    }
+        where TKey : struct, ISeverityKey => MaximumSearch.FindOutput(outputs.AsList(), TKey.Vocabulary, key.Index, isSeverity: true);
 
-    /// <summary>The outputs in which a class has at least a level, in order. An output that does not support it, or has no score, is not among them.</summary>
+    /// <summary>
+    /// Returns the outputs in which the level of a class is <paramref name="atLeast"/> or higher, in order. Outputs that do not support it or have
+    /// no score for it are left out.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="atLeast"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">A score is not a severity: it is from a model with another scale. Thrown while enumerating.</exception>
     public static IEnumerable<TOutput> Where<TOutput, TKey>(this IEnumerable<TOutput> outputs, TKey key, int atLeast)
         where TOutput : class, IClassified
         where TKey : struct, ISeverityKey
     {
         ArgumentNullException.ThrowIfNull(outputs);
-        Severity least = Severity.Of(atLeast);
-        return Enumerable.Where(outputs, output => output.Scores.Severity(key) >= least);
-    }
-
-    private static MaximumSearch Search<TOutput, TKey>(ContractList<TOutput> outputs, TKey key)
-        where TOutput : class, IClassified
-        where TKey : struct, ISeverityKey
-    {
-        var search = new MaximumSearch(TKey.Vocabulary, key.Index, isSeverity: true);
-        search.AddAll(outputs);
-        return search;
+        Severity minimum = Severity.Of(atLeast);
+        return Enumerable.Where(outputs, output => output.Scores.Severity(key) >= minimum);
     }
 }

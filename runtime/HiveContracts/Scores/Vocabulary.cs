@@ -1,6 +1,8 @@
+using System.ComponentModel;
+
 namespace HiveContracts;
 
-/// <summary>The classes that the schema knows of one model. Never all that come: vocabularies are open.</summary>
+/// <summary>The classes of one model that the schema knows. Vocabularies are open: documents may contain other classes.</summary>
 public sealed class Vocabulary
 {
     private static int count;
@@ -10,7 +12,11 @@ public sealed class Vocabulary
     private readonly Dictionary<string, int> indexes;
     private object? keys;
 
-    /// <summary>Takes the name, the classes in the schema's order, and the indexes of the negative ones in ascending order.</summary>
+    /// <summary>Called by generated code.</summary>
+    /// <param name="name">The name in the schema.</param>
+    /// <param name="classes">The classes, in the schema's order.</param>
+    /// <param name="negative">The indexes of the negative classes, in ascending order.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public Vocabulary(string name, string[] classes, int[] negative)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -31,33 +37,30 @@ public sealed class Vocabulary
     /// <summary>The name in the schema.</summary>
     public string Name { get; }
 
-    /// <summary>How many classes the schema knows.</summary>
+    /// <summary>The number of classes.</summary>
     public int Count => classes.Length;
 
-    /// <summary>The name of a class on the wire.</summary>
+    /// <summary>The class at an index, as in documents.</summary>
     public string this[int index] => classes[index];
 
-    /// <summary>The number of this vocabulary in this process, small and dense.</summary>
+    /// <summary>The number of this vocabulary in the process: small and consecutive.</summary>
     internal int Ordinal { get; }
 
-    /// <summary>The index of a class by its name on the wire, or -1.</summary>
+    /// <summary>Returns the index of a class; -1 if the vocabulary does not contain it.</summary>
     public int IndexOf(string name) => indexes.GetValueOrDefault(name, -1);
 
-    /// <summary>An index that is one of a class, as a key has it that is not <c>default</c>.</summary>
-    internal int Checked(int index) => (uint)index < (uint)Count ? index
-        : throw new ArgumentOutOfRangeException(nameof(index), $"A key of {Name} that is 'default' is no class.");
-
-    /// <summary>Whether a class says that there is nothing, such as <c>no_gun</c>.</summary>
+    /// <summary>Whether a class means that something is absent, such as <c>no_gun</c>.</summary>
     public bool IsNegative(int index) => Array.BinarySearch(negative, index) >= 0;
 
-    /// <summary>The key of every class, made at the first call.</summary>
+    /// <summary>Called by generated code: returns the key of every class. They are created by the first call.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public ContractList<TKey> Keys<TKey>(Func<int, TKey> create)
         where TKey : struct, IClassKey
     {
         ArgumentNullException.ThrowIfNull(create);
-        if (keys is ContractList<TKey> made)
+        if (keys is ContractList<TKey> existing)
         {
-            return made;
+            return existing;
         }
 
         var all = new TKey[Count];
@@ -71,6 +74,11 @@ public sealed class Vocabulary
         return list;
     }
 
-    /// <summary>The name in the schema.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => Name;
+
+    /// <summary>Returns the index if it is that of a class; the index of a <c>default</c> key is not.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    internal int ValidateIndex(int index) => (uint)index < (uint)Count ? index
+        : throw new ArgumentOutOfRangeException(nameof(index), $"Expected a class of {Name}, found the key 'default', which is not a class.");
 }

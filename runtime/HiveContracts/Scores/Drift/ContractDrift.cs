@@ -6,45 +6,46 @@ using System.Runtime.CompilerServices;
 namespace HiveContracts;
 
 /// <summary>
-/// Counts classes and properties that documents have and the schema does not know, by name, so that a change on Hive's side is seen in production.
-/// They are counted by a <see cref="Meter"/>, which OpenTelemetry, <c>dotnet-counters</c> and others read.
+/// Counts the classes and properties in documents that the schema does not know, by name, so that a change at Hive is visible in production.
+/// The counts are those of a <see cref="Meter"/>, which OpenTelemetry, <c>dotnet-counters</c> and other tools read.
 /// </summary>
 /// <remarks>
-/// <c>hivecontracts.unknown_properties</c> has the tags <c>hivecontracts.type</c> and <c>hivecontracts.property</c>, and counts each occurrence;
-/// <c>hivecontracts.unknown_classes</c> has the tag <c>hivecontracts.class</c>, and counts documents in which a model sent it. Of a model of which no class is known, whose classes
-/// may well be an open vocabulary, the tag is <c>(none known)</c>. At most <see cref="MaxNames"/> different names are told apart in each; the others are <c>(other)</c>, whoever sends them.
+/// <c>hivecontracts.unknown_properties</c> counts each occurrence, with the tags <c>hivecontracts.type</c> and <c>hivecontracts.property</c>.
+/// <c>hivecontracts.unknown_classes</c> counts the documents in which a model returned the class, with the tag <c>hivecontracts.class</c>.
+/// If the schema knows no class of a model, the tag is <c>(none known)</c>: the model probably has an open vocabulary, such as recognized words.
+/// Each counter has at most <see cref="MaxNames"/> different names, so that no sender can fill the memory; further names are counted as <c>(other)</c>.
 /// </remarks>
 public sealed class ContractDrift : IDisposable
 {
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "HiveContracts";
 
-    /// <summary>How many names of each kind are told apart.</summary>
+    /// <summary>The maximum number of different names per counter.</summary>
     public const int MaxNames = 100;
 
-    // What a sender may make long.
+    // The sender chooses the names, so their length is limited too.
     private const int MaxNameLength = 100;
 
     private readonly Meter meter = new(MeterName);
-    private readonly Counting counting;
+    private readonly Observer observer;
 
-    private ContractDrift(Vocabulary[] vocabularies) => counting = new Counting(meter, vocabularies);
+    private ContractDrift(Vocabulary[] vocabularies) => observer = new Observer(meter, vocabularies);
 
-    /// <summary>Starts counting, for all documents that this process reads from now on. One who listens at a time: a second call takes the place of the first.</summary>
-    /// <param name="vocabularies">What is known: mostly <c>ClassScores.Vocabularies</c>, which is generated.</param>
-    /// <returns>Ends the counting when it is disposed.</returns>
+    /// <summary>Starts counting in all documents that this process reads from now on. A second call replaces the first.</summary>
+    /// <param name="vocabularies">The known classes: usually the generated <c>ClassScores.Vocabularies</c>.</param>
+    /// <returns>An object that stops the counting when it is disposed.</returns>
     public static ContractDrift Listen(IEnumerable<Vocabulary> vocabularies)
     {
         ArgumentNullException.ThrowIfNull(vocabularies);
         var drift = new ContractDrift([.. vocabularies]);
-        DriftObserver.Current = drift.counting;
+        DriftObserver.Current = drift.observer;
         return drift;
     }
 
-    /// <summary>Ends the counting.</summary>
+    /// <summary>Stops the counting.</summary>
     public void Dispose()
     {
-        if (DriftObserver.Current == counting)
+        if (DriftObserver.Current == observer)
         {
             DriftObserver.Current = null;
         }
@@ -52,19 +53,23 @@ public sealed class ContractDrift : IDisposable
         meter.Dispose();
     }
 
-    private sealed class Counting(Meter meter, Vocabulary[] vocabularies) : ClassDriftObserver
+    private sealed class Observer(Meter meter, Vocabulary[] vocabularies) : ClassDriftObserver
     {
-        private readonly Counter<long> properties = meter.CreateCounter<long>("hivecontracts.unknown_properties", "{property}", "Properties of documents that the schema does not know");
-        private readonly Counter<long> classes = meter.CreateCounter<long>("hivecontracts.unknown_classes", "{document}", "Documents with a class that no vocabulary knows");
+        private readonly Counter<long> properties = meter.CreateCounter<long>(
+            "hivecontracts.unknown_properties", "{property}", "Properties in documents that the schema does not know");
+
+        private readonly Counter<long> classes = meter.CreateCounter<long>(
+            "hivecontracts.unknown_classes", "{document}", "Documents with a class that no vocabulary knows");
+
         private readonly ConcurrentDictionary<(string, string), bool> propertyNames = [];
         private readonly ConcurrentDictionary<(string, string), bool> classNames = [];
-        private readonly ConditionalWeakTable<ClassLayout, string[]> unknown = [];
+        private readonly ConditionalWeakTable<ClassLayout, string[]> unknownClasses = [];
 
         internal override void OnUnknownProperty(string type, string name)
         {
             if (properties.Enabled)
             {
-                properties.Add(1, new TagList { { "hivecontracts.type", type }, { "hivecontracts.property", Bounded(propertyNames, type, name) } });
+                properties.Add(1, new TagList { { "hivecontracts.type", type }, { "hivecontracts.property", Limit(propertyNames, type, name) } });
             }
         }
 
@@ -75,22 +80,27 @@ public sealed class ContractDrift : IDisposable
                 return;
             }
 
-            foreach (string name in unknown.GetValue(layout, Unknown))
+            foreach (string name in unknownClasses.GetValue(layout, FindUnknownClasses))
             {
-                classes.Add(1, new KeyValuePair<string, object?>("hivecontracts.class", Bounded(classNames, "", name)));
+                classes.Add(1, new KeyValuePair<string, object?>("hivecontracts.class", Limit(classNames, "", name)));
             }
         }
 
-        private static string Bounded(ConcurrentDictionary<(string, string), bool> names, string type, string name)
+        /// <summary>Returns the name, shortened if it is long, or <c>(other)</c> if there are too many names.</summary>
+        private static string Limit(ConcurrentDictionary<(string, string), bool> names, string type, string name)
         {
-            string kept = name.Length <= MaxNameLength ? name : name[..MaxNameLength];
-            return names.ContainsKey((type, kept)) || (names.Count < MaxNames && names.TryAdd((type, kept), true)) ? kept : "(other)";
+            string shortened = name.Length <= MaxNameLength ? name : name[..MaxNameLength];
+            return names.ContainsKey((type, shortened)) || (names.Count < MaxNames && names.TryAdd((type, shortened), true)) ? shortened : "(other)";
         }
 
-        private string[] Unknown(ClassLayout layout)
+        private string[] FindUnknownClasses(ClassLayout layout)
         {
-            string[] found = [.. Enumerable.Range(0, layout.Count).Select(column => layout[column]).Distinct().Where(name => !vocabularies.Any(vocabulary => vocabulary.IndexOf(name) >= 0))];
-            return layout.Count > 0 && found.Length == layout.Count ? ["(none known)"] : found;
+            string[] unknown =
+            [
+                .. Enumerable.Range(0, layout.Count).Select(column => layout[column]).Distinct()
+                    .Where(name => !vocabularies.Any(vocabulary => vocabulary.IndexOf(name) >= 0)),
+            ];
+            return layout.Count > 0 && unknown.Length == layout.Count ? ["(none known)"] : unknown;
         }
     }
 }

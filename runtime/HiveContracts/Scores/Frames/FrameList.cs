@@ -1,12 +1,17 @@
 namespace HiveContracts;
 
-/// <summary>The elements as they came: each that was read token by token, and the rows behind it that are spelled like it.</summary>
+/// <summary>
+/// The elements of a list in document order: those that were read token by token, and after each of them the frames that match its
+/// template, stored as numbers.
+/// </summary>
 internal sealed class FrameList<T> : LazyList<T>, IScoreSearchable
     where T : IFrame<T>
 {
     private readonly List<Run> runs = [];
 
-    /// <summary>Takes the elements so far, and the template of the rows to come, which was learned from the last of them.</summary>
+    /// <summary>Creates a list of elements.</summary>
+    /// <param name="elements">The elements read so far, at least one.</param>
+    /// <param name="template">The template of the frames to come, learned from the last element.</param>
     internal FrameList(ReadOnlySpan<T> elements, FrameTemplate template)
     {
         foreach (T element in elements)
@@ -15,29 +20,33 @@ internal sealed class FrameList<T> : LazyList<T>, IScoreSearchable
         }
     }
 
-    /// <summary>Adds an element, and the template of the rows to come.</summary>
+    /// <summary>Adds an element that was read token by token.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="template">The template learned from it, if there is one.</param>
     internal void Add(T element, FrameTemplate? template)
     {
         runs.Add(new Run(element, template, null, 0, Count));
         Count++;
     }
 
-    /// <summary>Adds a row that is spelled by the template of the element before it.</summary>
-    internal void AddRow(double[] values, int start)
+    /// <summary>Adds a frame that matches the template of the last element.</summary>
+    /// <param name="values">An array that contains the frame's values.</param>
+    /// <param name="start">The index of the frame's first value in the array.</param>
+    internal void AddFrame(double[] values, int start)
     {
         Run last = runs[^1];
         if (last.Values != values)
         {
-            // The first row, or the first in another array.
+            // The first frame after an element, or the first one in a new array.
             last = new Run(last.Prototype, last.Template, values, start, Count);
             runs.Add(last);
         }
 
-        last.AddRow();
+        last.AddFrame();
         Count++;
     }
 
-    /// <summary>The list, of the elements themselves where few of them are rows.</summary>
+    /// <summary>Returns the elements as a list: a lazy one if most of them are frames.</summary>
     internal ContractList<T> ToList()
     {
         if (runs.Count * 4 <= Count)
@@ -54,20 +63,6 @@ internal sealed class FrameList<T> : LazyList<T>, IScoreSearchable
         return new ContractList<T>(elements);
     }
 
-    private protected override T Make(int index)
-    {
-        int low = 0;
-        int high = runs.Count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            (low, high) = runs[middle].First <= index ? (middle, high) : (low, middle - 1);
-        }
-
-        Run run = runs[low];
-        return run.Values is null ? run.Prototype : run.Template!.Make(run.Prototype, run.Values, run.Start + ((index - run.First) * run.Template.Stride));
-    }
-
     /// <inheritdoc/>
     public void Search(ref MaximumSearch search)
     {
@@ -79,16 +74,34 @@ internal sealed class FrameList<T> : LazyList<T>, IScoreSearchable
             }
             else
             {
-                search.AddRows(run.Template!.Layout, run.Values.AsSpan(run.Start + run.Template.ScoresAt), run.Template.Stride, run.Rows, run.Extremes);
+                FrameTemplate template = run.Template!;
+                ReadOnlySpan<double> scores = run.Values.AsSpan(run.Start + template.ScoresOffset);
+                search.AddFrames(template.Layout, scores, template.Stride, run.FrameCount, run.Extremes);
             }
         }
     }
 
-    /// <summary>One element, or, with values, the rows that are spelled like it.</summary>
-    private sealed class Run(T prototype, FrameTemplate? template, double[]? values, int start, int first)
+    private protected override T Make(int index)
     {
-        // Of fewer, it is as fast to look at each.
-        private const int MinRowsForExtremes = 32;
+        int low = 0;
+        int high = runs.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            (low, high) = runs[middle].FirstIndex <= index ? (middle, high) : (low, middle - 1);
+        }
+
+        Run run = runs[low];
+        return run.Values is null
+            ? run.Prototype
+            : run.Template!.Make(run.Prototype, run.Values, run.Start + ((index - run.FirstIndex) * run.Template.Stride));
+    }
+
+    /// <summary>One element, if there are no values; otherwise consecutive frames that match the element's template.</summary>
+    private sealed class Run(T prototype, FrameTemplate? template, double[]? values, int start, int firstIndex)
+    {
+        // A search over fewer frames is as fast without extremes.
+        private const int MinFramesForExtremes = 32;
 
         internal T Prototype => prototype;
 
@@ -98,30 +111,30 @@ internal sealed class FrameList<T> : LazyList<T>, IScoreSearchable
 
         internal int Start => start;
 
-        internal int First => first;
+        internal int FirstIndex => firstIndex;
 
-        internal int Rows { get; private set; }
+        internal int FrameCount { get; private set; }
 
         internal ScoreExtremes? Extremes { get; private set; }
 
-        internal void AddRow()
+        internal void AddFrame()
         {
-            Rows++;
-            if (Rows < MinRowsForExtremes)
+            FrameCount++;
+            if (FrameCount < MinFramesForExtremes)
             {
                 return;
             }
 
-            int from = Rows - 1;
+            int firstMissing = FrameCount - 1;
             if (Extremes is null)
             {
                 Extremes = new ScoreExtremes(template!.Layout.Count);
-                from = 0;
+                firstMissing = 0;
             }
 
-            for (int row = from; row < Rows; row++)
+            for (int frame = firstMissing; frame < FrameCount; frame++)
             {
-                Extremes.Add(values.AsSpan(start + (row * template!.Stride) + template.ScoresAt, template.Layout.Count));
+                Extremes.Add(values.AsSpan(start + (frame * template!.Stride) + template.ScoresOffset, template.Layout.Count));
             }
         }
     }

@@ -3,50 +3,56 @@ using System.Runtime.CompilerServices;
 
 namespace HiveContracts;
 
-/// <summary>Where in a document the numbers and the class scores of a list's element stand: noted while it is read, to learn how the next one is spelled.</summary>
+/// <summary>
+/// The positions of the numbers and the class scores in a list element: recorded while the element is read, to learn a template for the
+/// next one.
+/// </summary>
 internal struct FrameMarks
 {
-    /// <summary>Numbers beyond these are compared like all the rest.</summary>
+    /// <summary>The maximum count of numbers that may differ between frames.</summary>
     internal const int MaxNumbers = 4;
 
     private readonly int depth;
-    private Places places;
+    private MarkArray marks;
     private bool isAmbiguous;
 
     /// <summary>Starts an element.</summary>
+    /// <param name="start">The offset of the element in the document.</param>
+    /// <param name="depth">The nesting depth of the element's properties.</param>
     internal FrameMarks(int start, int depth)
     {
         Start = start;
         this.depth = depth;
     }
 
-    /// <summary>Where the element starts.</summary>
+    /// <summary>The offset of the element in the document.</summary>
     internal int Start { get; }
 
-    /// <summary>Where the class array stands.</summary>
+    /// <summary>The range of the class array in the document.</summary>
     internal (int Start, int End) Scores { get; private set; }
 
-    /// <summary>The class array's layout; null where there was none yet.</summary>
+    /// <summary>The layout of the class array; null before the first one.</summary>
     internal ClassLayout? Layout { get; private set; }
 
-    /// <summary>How many numbers there are.</summary>
+    /// <summary>The count of numbers.</summary>
     internal int Count { get; private set; }
 
-    /// <summary>The numbers, in the order in which they came.</summary>
+    /// <summary>The numbers, in document order.</summary>
     [UnscopedRef]
-    internal readonly ReadOnlySpan<FrameMark> Marks => places[..Count];
+    internal readonly ReadOnlySpan<FrameMark> Numbers => marks[..Count];
 
-    /// <summary>Whether the element has one class array, and no number twice.</summary>
+    /// <summary>Whether the element can be a frame: it has exactly one class array, and no number twice.</summary>
     internal readonly bool IsFrame => Layout is not null && !isAmbiguous;
 
-    internal void AddNumber(int atDepth, FrameMark mark)
+    /// <summary>Records a number, if it is a property of the element itself.</summary>
+    internal void AddNumber(int numberDepth, FrameMark mark)
     {
-        if (atDepth != depth)
+        if (numberDepth != depth)
         {
             return;
         }
 
-        foreach (FrameMark other in Marks)
+        foreach (FrameMark other in Numbers)
         {
             isAmbiguous |= other.Number == mark.Number;
         }
@@ -54,13 +60,14 @@ internal struct FrameMarks
         isAmbiguous |= Count == MaxNumbers;
         if (!isAmbiguous)
         {
-            places[Count++] = mark;
+            marks[Count++] = mark;
         }
     }
 
-    internal void AddScores(int atDepth, int start, int end, ClassLayout layout)
+    /// <summary>Records a class array, if it is a property of the element itself.</summary>
+    internal void AddScores(int scoresDepth, int start, int end, ClassLayout layout)
     {
-        if (atDepth != depth)
+        if (scoresDepth != depth)
         {
             return;
         }
@@ -71,13 +78,13 @@ internal struct FrameMarks
     }
 
     [InlineArray(MaxNumbers)]
-    private struct Places
+    private struct MarkArray
     {
         private FrameMark first;
     }
 }
 
-/// <summary>A number of an element: which of its type's it is, and where it stands.</summary>
+/// <summary>A number of an element: its index among the numbers of the element's type, and its range in the document.</summary>
 internal readonly struct FrameMark(int number, int start, int end)
 {
     internal int Number => number;

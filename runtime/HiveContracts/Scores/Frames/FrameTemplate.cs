@@ -1,22 +1,26 @@
 namespace HiveContracts;
 
-/// <summary>How a list's element is spelled whose numbers and class scores alone differ from those of the element before it.</summary>
+/// <summary>
+/// The bytes of a list element without its numbers and class scores. An element that has the same bytes is a frame: only its numbers and
+/// scores are read.
+/// </summary>
 internal sealed class FrameTemplate
 {
-    // Of rows whose classes come in orders of their own.
-    private readonly ElementPattern? elements;
-    private readonly ScoreTemplate before;
-    private readonly ScoreTemplate behind;
+    // Used when the classes come in another order in each frame.
+    private readonly ElementPattern? pattern;
+    private readonly ScoreTemplate beforeScores;
+    private readonly ScoreTemplate afterScores;
 
-    // By a number's place in the row: which of the type's numbers it is.
+    // By a number's position in the frame: its index among the numbers of the type.
     private readonly int[] numbers;
     private readonly int length;
 
-    private FrameTemplate(ScoreTemplate before, ClassLayout layout, ElementPattern? elements, ScoreTemplate behind, int[] numbers, int length)
+    private FrameTemplate(
+        ScoreTemplate beforeScores, ClassLayout layout, ElementPattern? pattern, ScoreTemplate afterScores, int[] numbers, int length)
     {
-        this.elements = elements;
-        this.before = before;
-        this.behind = behind;
+        this.pattern = pattern;
+        this.beforeScores = beforeScores;
+        this.afterScores = afterScores;
         this.numbers = numbers;
         this.length = length;
         Layout = layout;
@@ -25,72 +29,82 @@ internal sealed class FrameTemplate
     /// <summary>The layout of the class scores.</summary>
     internal ClassLayout Layout { get; }
 
-    /// <summary>How many values a row has: the scores, and the numbers before and behind them.</summary>
-    internal int Stride => before.Count + Layout.Width + behind.Count;
+    /// <summary>The count of values of a frame: the numbers before the scores, the scores, and the numbers after them.</summary>
+    internal int Stride => beforeScores.Count + Layout.Width + afterScores.Count;
 
-    /// <summary>Where in a row the scores start.</summary>
-    internal int ScoresAt => before.Count;
+    /// <summary>The index of the first score among a frame's values.</summary>
+    internal int ScoresOffset => beforeScores.Count;
 
-    /// <summary>How many rows a text of some length may hold, at least one.</summary>
-    internal int RowsIn(int textLength) => Math.Max(1, textLength / length);
+    /// <summary>Returns the likely count of frames in a number of bytes, at least one.</summary>
+    internal int EstimateCount(int byteCount) => Math.Max(1, byteCount / length);
 
-    /// <summary>Makes a template of the element that was just read.</summary>
+    /// <summary>Creates a template of the element that was just read.</summary>
     /// <param name="document">The document, up to the element's end.</param>
-    /// <param name="marks">What was seen in the element.</param>
-    /// <param name="elements">How the elements of the class array are spelled.</param>
-    /// <returns>Null where there is more in it than numbers and class scores to tell it from others.</returns>
-    internal static FrameTemplate? Learn(ReadOnlySpan<byte> document, in FrameMarks marks, ElementPattern? elements)
+    /// <param name="marks">The positions in the element.</param>
+    /// <param name="pattern">The pattern of the class array's elements, if there is one.</param>
+    /// <returns>Null if the element cannot be a frame, or its class array has no template.</returns>
+    internal static FrameTemplate? Learn(ReadOnlySpan<byte> document, in FrameMarks marks, ElementPattern? pattern)
     {
-        if (!marks.IsFrame || (marks.Layout!.IsShuffled ? elements is null : marks.Layout.Template is null))
+        if (!marks.IsFrame || (marks.Layout!.IsShuffled ? pattern is null : marks.Layout.Template is null))
         {
             return null;
         }
 
         (int start, int end) = marks.Scores;
-        Span<(int Start, int End)> places = stackalloc (int, int)[FrameMarks.MaxNumbers];
+        Span<(int Start, int End)> ranges = stackalloc (int, int)[FrameMarks.MaxNumbers];
         int[] numbers = new int[marks.Count];
         int count = 0;
         int countBefore = 0;
-        foreach (FrameMark mark in marks.Marks)
+        foreach (FrameMark mark in marks.Numbers)
         {
             bool isBefore = mark.Start < start;
             int origin = isBefore ? marks.Start : end;
-            places[count] = (mark.Start - origin, mark.End - origin);
+            ranges[count] = (mark.Start - origin, mark.End - origin);
             numbers[count++] = mark.Number;
             countBefore += isBefore ? 1 : 0;
         }
 
-        ScoreTemplate? before = ScoreTemplate.Learn(document[marks.Start..start], places[..countBefore]);
-        ScoreTemplate? behind = ScoreTemplate.Learn(document[end..], places[countBefore..count]);
-        return before is null || behind is null ? null : new FrameTemplate(before, marks.Layout, elements, behind, numbers, document.Length - marks.Start + 1);
+        ScoreTemplate? before = ScoreTemplate.Learn(document[marks.Start..start], ranges[..countBefore]);
+        ScoreTemplate? after = ScoreTemplate.Learn(document[end..], ranges[countBefore..count]);
+        return before is null || after is null
+            ? null
+            : new FrameTemplate(before, marks.Layout, pattern, after, numbers, document.Length - marks.Start + 1);
     }
 
-    /// <summary>Reads a row's values.</summary>
-    /// <returns>Where in the document the row ends; 0 where it differs.</returns>
-    internal int Read(ReadOnlySpan<byte> document, int at, Span<double> values)
+    /// <summary>Reads the values of a frame.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="offset">The offset at which the frame would start.</param>
+    /// <param name="values">Receives the frame's <see cref="Stride"/> values.</param>
+    /// <returns>The offset after the frame; 0 if the document does not match the template.</returns>
+    internal int Read(ReadOnlySpan<byte> document, int offset, Span<double> values)
     {
-        at = before.Read(document, at, values[..before.Count]);
-        if (at > 0)
+        offset = beforeScores.Read(document, offset, values[..beforeScores.Count]);
+        if (offset > 0)
         {
-            Span<double> scores = values.Slice(before.Count, Layout.Width);
-            at = Layout.IsShuffled ? elements!.ReadRow(document, at, Layout, scores) : Layout.Template?.Read(document, at, scores) ?? 0;
+            Span<double> scores = values.Slice(beforeScores.Count, Layout.Width);
+            offset = Layout.IsShuffled
+                ? pattern!.ReadRow(document, offset, Layout, scores)
+                : Layout.Template?.Read(document, offset, scores) ?? 0;
         }
 
-        return at > 0 ? behind.Read(document, at, values[^behind.Count..]) : 0;
+        return offset > 0 ? afterScores.Read(document, offset, values[^afterScores.Count..]) : 0;
     }
 
-    /// <summary>The element that a row makes of the one that the template was learned from.</summary>
-    internal T Make<T>(T prototype, double[] shared, int start)
+    /// <summary>Creates the value of a frame.</summary>
+    /// <param name="prototype">The value of the element that the template was learned from.</param>
+    /// <param name="values">An array that contains the frame's values.</param>
+    /// <param name="start">The index of the frame's first value in the array.</param>
+    internal T Make<T>(T prototype, double[] values, int start)
         where T : IFrame<T>
     {
-        ReadOnlySpan<double> row = shared.AsSpan(start, Stride);
-        Span<double> values = stackalloc double[FrameMarks.MaxNumbers];
-        values.Fill(double.NaN);
+        ReadOnlySpan<double> frame = values.AsSpan(start, Stride);
+        Span<double> numberValues = stackalloc double[FrameMarks.MaxNumbers];
+        numberValues.Fill(double.NaN);
         for (int i = 0; i < numbers.Length; i++)
         {
-            values[numbers[i]] = row[i < before.Count ? i : Layout.Width + i];
+            numberValues[numbers[i]] = frame[i < beforeScores.Count ? i : Layout.Width + i];
         }
 
-        return prototype.WithRow(new ClassScoreRow(Layout, shared, start + ScoresAt), values);
+        return prototype.WithScores(new ClassScoreRow(Layout, values, start + ScoresOffset), numberValues);
     }
 }

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace HiveContracts;
 
-/// <summary>The classes of a class array in wire order: the columns of the rows that have the same classes in the same order.</summary>
+/// <summary>The classes of a class array in document order: the columns of all rows that have the same classes in the same order.</summary>
 internal sealed class ClassLayout
 {
-    /// <summary>In place of a column: with the start of any row added, it is an index into no array.</summary>
-    internal const int None = int.MinValue;
+    /// <summary>The column of a class that the row does not have. Added to the start of any row, it is out of range of every array.</summary>
+    internal const int NoColumn = int.MinValue;
 
     private readonly ClassName[] names;
 
-    // Made when first asked for; two threads make the same.
+    // Created on demand. Threads that race create equal objects.
     private Dictionary<string, int>? byName;
     private VocabularyColumns?[] byVocabulary = [];
-    private VocabularyColumns lastVocabulary = VocabularyColumns.OfNone;
+    private VocabularyColumns lastVocabulary = VocabularyColumns.Empty;
 
     private ClassLayout? shuffled;
 
@@ -29,26 +29,27 @@ internal sealed class ClassLayout
 
     internal int Count => names.Length;
 
-    /// <summary>Whether each row has the classes in an order of its own: the column of each element, one byte each, behind the row's scores.</summary>
+    /// <summary>Whether each row has the classes in its own order: the column of each element, one byte each, follows the row's scores.</summary>
     internal bool IsShuffled { get; }
 
-    /// <summary>How many values a row takes.</summary>
+    /// <summary>The number of values that a row takes.</summary>
     internal int Width => IsShuffled ? Count + ((Count + sizeof(double) - 1) / sizeof(double)) : Count;
 
-    /// <summary>The layout of rows that have the same classes in orders of their own; null where a byte or a name does not tell the columns apart.</summary>
-    internal ClassLayout? Shuffled => shuffled ?? (Count is > 1 and <= byte.MaxValue + 1 && (byName ??= ByName()).Count == Count ? shuffled = new ClassLayout(names, isShuffled: true) : null);
+    /// <summary>The layout of rows that have the same classes, each in its own order; null if a class occurs twice, or a byte cannot hold a column.</summary>
+    internal ClassLayout? Shuffled => shuffled
+        ?? (Count is > 1 and <= byte.MaxValue + 1 && (byName ??= IndexByName()).Count == Count ? shuffled = new ClassLayout(names, isShuffled: true) : null);
 
-    /// <summary>How the last row that was read token by token was spelled, where another may be spelled so.</summary>
+    /// <summary>The template of the last row that was read token by token, if other rows may match it.</summary>
     internal ScoreTemplate? Template { get; set; }
 
-    /// <summary>How the elements of that row were spelled, whatever their order.</summary>
-    internal ElementPattern? Elements { get; set; }
+    /// <summary>The pattern of that row's elements.</summary>
+    internal ElementPattern? Pattern { get; set; }
 
     internal string this[int column] => names[column].Text;
 
     internal ReadOnlySpan<ClassName> Names => names;
 
-    /// <summary>Whether a column is of a class.</summary>
+    /// <summary>Whether a column has a class.</summary>
     internal bool Has(int column, ClassName name) => (uint)column < (uint)names.Length && (names[column] == name || names[column].Text == name.Text);
 
     /// <summary>Whether the layout has these classes in this order.</summary>
@@ -70,16 +71,20 @@ internal sealed class ClassLayout
         return true;
     }
 
-    /// <summary>The column of a class of the vocabulary that was last asked for by its key type; <see cref="None"/> where it is of another, or the row has none.</summary>
+    /// <summary>
+    /// Returns the column of a class if the last vocabulary used is that of the key type. Otherwise, or if the row does not have the class,
+    /// returns <see cref="NoColumn"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int ColumnOfLast<TKey>(int index)
+    internal int CachedColumnOf<TKey>(int index)
     {
-        // The type is a constant of the program, which the vocabulary is not.
+        // Compares the key type, which is a JIT-time constant, and not the vocabulary, which is read from memory.
         VocabularyColumns last = lastVocabulary;
-        return ReferenceEquals(last.KeyType, typeof(TKey)) ? last.Columns[index] : None;
+        return ReferenceEquals(last.KeyType, typeof(TKey)) ? last.Columns[index] : NoColumn;
     }
 
-    /// <summary>The column of a class of a vocabulary, which is the one of a key type from now on; negative where the row has none.</summary>
+    /// <summary>Returns the column of a class, and caches its vocabulary as that of a key type.</summary>
+    /// <returns>Negative if the row does not have the class.</returns>
     internal int ColumnOf(Vocabulary vocabulary, Type keyType, int index)
     {
         VocabularyColumns columns = ColumnsOf(vocabulary);
@@ -87,70 +92,70 @@ internal sealed class ClassLayout
         return columns.Columns[index];
     }
 
-    /// <summary>The column of a class of a vocabulary; negative where the row has none.</summary>
+    /// <summary>Returns the column of a class of a vocabulary; negative if the row does not have it.</summary>
     internal int ColumnOf(Vocabulary vocabulary, int index)
     {
         VocabularyColumns last = lastVocabulary;
         return (last.Vocabulary == vocabulary ? last : ColumnsOf(vocabulary)).Columns[index];
     }
 
-    /// <summary>How many of a vocabulary's classes the row has.</summary>
+    /// <summary>Returns the number of a vocabulary's classes that the row has.</summary>
     internal int CountOf(Vocabulary vocabulary) => ColumnsOf(vocabulary).Count;
 
-    /// <summary>The first column of a class; -1 where the row has none.</summary>
+    /// <summary>Returns the first column of a class; -1 if the row does not have it.</summary>
     internal int ColumnOf(ClassName name)
     {
-        int column = name.Column;
+        int column = name.ColumnHint;
         if ((uint)column >= (uint)names.Length || names[column] != name)
         {
-            name.Column = column = ColumnOf(name.Text);
+            name.ColumnHint = column = ColumnOf(name.Text);
         }
 
         return column;
     }
 
-    /// <summary>The first column with a name; -1 where the row has none.</summary>
-    internal int ColumnOf(string name) => (byName ??= ByName()).GetValueOrDefault(name, -1);
+    /// <summary>Returns the first column with a name; -1 if there is none.</summary>
+    internal int ColumnOf(string name) => (byName ??= IndexByName()).GetValueOrDefault(name, -1);
 
-    /// <summary>The first column with a name in UTF-8; -1 where the row has none.</summary>
+    /// <summary>Returns the first column with a name in UTF-8; -1 if there is none.</summary>
     internal int ColumnOf(ReadOnlySpan<byte> utf8Name)
     {
-        // Names are short: what is longer than this is looked up as a string.
+        // Names are short. A longer one is looked up as a string.
         Span<char> buffer = stackalloc char[256];
         if (!Encoding.UTF8.TryGetChars(utf8Name, buffer, out int length))
         {
             return ColumnOf(Encoding.UTF8.GetString(utf8Name));
         }
 
-        byName ??= ByName();
+        byName ??= IndexByName();
         return byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..length], out int column) ? column : -1;
     }
 
-    private Dictionary<string, int> ByName()
+    private Dictionary<string, int> IndexByName()
     {
-        var found = new Dictionary<string, int>(names.Length);
+        var columns = new Dictionary<string, int>(names.Length);
         for (int column = 0; column < names.Length; column++)
         {
-            found.TryAdd(names[column].Text, column);
+            columns.TryAdd(names[column].Text, column);
         }
 
-        return found;
+        return columns;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private VocabularyColumns ColumnsOf(Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
-        VocabularyColumns?[] known = Volatile.Read(ref byVocabulary);
-        VocabularyColumns columns = (vocabulary.Ordinal < known.Length ? known[vocabulary.Ordinal] : null) ?? Learn(vocabulary);
+        VocabularyColumns?[] cached = Volatile.Read(ref byVocabulary);
+        VocabularyColumns columns = (vocabulary.Ordinal < cached.Length ? cached[vocabulary.Ordinal] : null) ?? AddVocabulary(vocabulary);
         Volatile.Write(ref lastVocabulary, columns);
         return columns;
     }
 
-    private VocabularyColumns Learn(Vocabulary vocabulary)
+    private VocabularyColumns AddVocabulary(Vocabulary vocabulary)
     {
         int[] columns = new int[vocabulary.Count];
-        columns.AsSpan().Fill(None);
+        columns.AsSpan().Fill(NoColumn);
         for (int column = names.Length - 1; column >= 0; column--)
         {
             int index = vocabulary.IndexOf(names[column].Text);
@@ -160,22 +165,22 @@ internal sealed class ClassLayout
             }
         }
 
-        var learned = new VocabularyColumns(vocabulary, columns, columns.Length - columns.AsSpan().Count(None));
-        VocabularyColumns?[] known = Volatile.Read(ref byVocabulary);
-        var grown = new VocabularyColumns?[Math.Max(known.Length, vocabulary.Ordinal + 1)];
-        known.CopyTo(grown, 0);
-        grown[vocabulary.Ordinal] = learned;
+        var added = new VocabularyColumns(vocabulary, columns, columns.Length - columns.AsSpan().Count(NoColumn));
+        VocabularyColumns?[] cached = Volatile.Read(ref byVocabulary);
+        var grown = new VocabularyColumns?[Math.Max(cached.Length, vocabulary.Ordinal + 1)];
+        cached.CopyTo(grown, 0);
+        grown[vocabulary.Ordinal] = added;
         Volatile.Write(ref byVocabulary, grown);
-        return learned;
+        return added;
     }
 
-    /// <summary>By a class's index in a vocabulary its column, or <see cref="None"/>; and how many have one.</summary>
+    /// <summary>The columns of a vocabulary's classes by index, <see cref="NoColumn"/> for a class that the row does not have.</summary>
     private sealed class VocabularyColumns(Vocabulary? vocabulary, int[] columns, int count)
     {
-        internal static readonly VocabularyColumns OfNone = new(null, [], 0);
+        internal static readonly VocabularyColumns Empty = new(null, [], 0);
         internal readonly Vocabulary? Vocabulary = vocabulary;
         internal readonly int[] Columns = columns;
-        internal readonly int Count = count;
+        internal readonly int Count = count; // of the classes that have a column
         internal Type? KeyType;
     }
 }

@@ -1,27 +1,27 @@
 namespace HiveContracts;
 
-/// <summary>The last few layouts of this process: the next document of the same model finds its own there, and makes none.</summary>
+/// <summary>The last few layouts of this process. The next document of the same model reuses its layout from here.</summary>
 internal static class ClassLayoutCache
 {
-    // No model has so many classes: what has is somebody's trap, and is not kept.
-    private const int MaxCount = 2_048;
+    // No model has this many classes. A larger layout may be hostile input, and is not cached.
+    private const int MaxClasses = 2_048;
 
     private static readonly ClassLayout?[] Layouts = new ClassLayout?[16];
-    private static int next;
+    private static int lastAdded;
 
-    // Where the last row was found that was looked for: most likely the next one is there as well.
-    private static int recent;
+    // The index of the last hit, where a search starts: the next row probably has the same layout.
+    private static int lastHit;
 
-    /// <summary>The next layout whose row would start as a text does; null where there is none.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="tries">How many places were looked at: zero before the first call.</param>
-    internal static ClassLayout? Find(ReadOnlySpan<byte> text, ref int tries)
+    /// <summary>Returns the next layout whose template matches the start of a row; null after the last one.</summary>
+    /// <param name="json">The document, from the row on.</param>
+    /// <param name="tries">The number of layouts looked at so far: zero in the first call.</param>
+    internal static ClassLayout? FindNext(ReadOnlySpan<byte> json, ref int tries)
     {
-        int start = Volatile.Read(ref recent);
+        int start = Volatile.Read(ref lastHit);
         while (tries < Layouts.Length)
         {
-            int place = (start + tries++) % Layouts.Length;
-            if (Volatile.Read(ref Layouts[place]) is { Template: { } template } layout && template.Starts(text))
+            int index = (start + tries++) % Layouts.Length;
+            if (Volatile.Read(ref Layouts[index]) is { Template: { } template } layout && template.MatchesStart(json))
             {
                 return layout;
             }
@@ -30,33 +30,33 @@ internal static class ClassLayoutCache
         return null;
     }
 
-    /// <summary>Says that a row was one of the layout that was found at a try.</summary>
-    internal static void Found(int tries)
+    /// <summary>Records that the row has the layout that <see cref="FindNext"/> returned last.</summary>
+    internal static void RecordHit(int tries)
     {
         if (tries > 1)
         {
-            Volatile.Write(ref recent, (Volatile.Read(ref recent) + tries - 1) % Layouts.Length);
+            Volatile.Write(ref lastHit, (Volatile.Read(ref lastHit) + tries - 1) % Layouts.Length);
         }
     }
 
-    /// <summary>The layout with some classes, which is kept from now on, in place of the oldest, where it was not.</summary>
-    internal static ClassLayout Of(ReadOnlySpan<ClassName> names)
+    /// <summary>Returns the layout of some classes. A new one replaces the oldest.</summary>
+    internal static ClassLayout GetOrAdd(ReadOnlySpan<ClassName> names)
     {
-        if (names.Length > MaxCount)
+        if (names.Length > MaxClasses)
         {
             return new ClassLayout(names.ToArray());
         }
 
-        foreach (ref ClassLayout? place in Layouts.AsSpan())
+        foreach (ref ClassLayout? cached in Layouts.AsSpan())
         {
-            if (Volatile.Read(ref place) is { } layout && layout.HasNames(names))
+            if (Volatile.Read(ref cached) is { } layout && layout.HasNames(names))
             {
                 return layout;
             }
         }
 
         var added = new ClassLayout(names.ToArray());
-        Volatile.Write(ref Layouts[(uint)Interlocked.Increment(ref next) % (uint)Layouts.Length], added);
+        Volatile.Write(ref Layouts[(uint)Interlocked.Increment(ref lastAdded) % (uint)Layouts.Length], added);
         return added;
     }
 }

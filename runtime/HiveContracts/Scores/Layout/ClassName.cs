@@ -4,75 +4,76 @@ using System.Text;
 
 namespace HiveContracts;
 
-/// <summary>A class's name as documents spell it, one object for each name that is often seen: what layouts are made of and compared by.</summary>
+/// <summary>The name of a class as documents spell it, interned: layouts are made of names, and compare them by reference first.</summary>
 internal sealed class ClassName
 {
-    private const int Places = 1 << 13;
-    private const int MaxPooled = Places / 2;
+    private const int PoolSize = 1 << 13;
+    private const int MaxPooled = PoolSize / 2;
     private const int MaxPooledLength = 64;
-    private const uint MaxTries = 16;
+    private const uint MaxProbes = 16;
 
-    private static readonly ClassName?[] Pool = new ClassName?[Places];
-    private static int pooled;
+    private static readonly ClassName?[] Pool = new ClassName?[PoolSize];
+    private static int pooledCount;
 
     private readonly byte[] utf8;
-    private readonly Print print;
+    private readonly NameKey key;
 
-    private ClassName(ReadOnlySpan<byte> utf8Name, in Print namePrint, string text)
+    private ClassName(ReadOnlySpan<byte> utf8Name, in NameKey key, string text)
     {
         Text = text;
         utf8 = utf8Name.ToArray();
-        print = namePrint;
+        this.key = key;
     }
 
     /// <summary>The name.</summary>
     internal string Text { get; }
 
-    /// <summary>The column in which a row was last found to have it: a guess, that threads may overwrite.</summary>
-    internal int Column { get; set; }
+    /// <summary>The column of the class in the last row that was searched for it. A hint: threads may overwrite it.</summary>
+    internal int ColumnHint { get; set; }
 
-    /// <summary>The name of some text.</summary>
-    internal static ClassName Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+    /// <summary>Returns the object for a name.</summary>
+    internal static ClassName Intern(string text) => Intern(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>The name that some UTF-8 spells, which is valid and has no escapes.</summary>
-    internal static ClassName Of(ReadOnlySpan<byte> utf8Name)
+    /// <summary>Returns the object for a name in UTF-8: the pooled one, or a new one if the pool is full or the name is long.</summary>
+    /// <param name="utf8Name">Valid UTF-8 without escapes.</param>
+    internal static ClassName Intern(ReadOnlySpan<byte> utf8Name)
     {
-        var namePrint = new Print(utf8Name);
-        uint place = namePrint.Hash;
-        for (uint end = place + MaxTries; place != end && utf8Name.Length <= MaxPooledLength; place++)
+        var key = new NameKey(utf8Name);
+        uint slot = key.Hash;
+        for (uint end = slot + MaxProbes; slot != end && utf8Name.Length <= MaxPooledLength; slot++)
         {
-            ref ClassName? found = ref Pool[place % Places];
-            ClassName? name = Volatile.Read(ref found);
+            ref ClassName? entry = ref Pool[slot % PoolSize];
+            ClassName? name = Volatile.Read(ref entry);
             if (name is null)
             {
-                // Whoever fills the pool with nonsense makes names slower, and no more.
-                var added = new ClassName(utf8Name, namePrint, Encoding.UTF8.GetString(utf8Name));
-                if (Volatile.Read(ref pooled) >= MaxPooled)
+                // Hostile input that fills the pool makes names slower, and nothing else.
+                var added = new ClassName(utf8Name, key, Encoding.UTF8.GetString(utf8Name));
+                if (Volatile.Read(ref pooledCount) >= MaxPooled)
                 {
                     return added;
                 }
 
-                name = Interlocked.CompareExchange(ref found, added, null);
+                name = Interlocked.CompareExchange(ref entry, added, null);
                 if (name is null)
                 {
-                    Interlocked.Increment(ref pooled);
+                    Interlocked.Increment(ref pooledCount);
                     return added;
                 }
             }
 
-            if (name.print.IsOf(namePrint) && (utf8Name.Length <= Print.MaxLength || name.utf8.AsSpan().SequenceEqual(utf8Name)))
+            if (name.key.Equals(key) && (utf8Name.Length <= NameKey.MaxLength || name.utf8.AsSpan().SequenceEqual(utf8Name)))
             {
                 return name;
             }
         }
 
-        return new ClassName(utf8Name, namePrint, Encoding.UTF8.GetString(utf8Name)); // so long a name, or so many with one hash, may be somebody's trap
+        return new ClassName(utf8Name, key, Encoding.UTF8.GetString(utf8Name)); // a long name, or many with one hash, may be hostile input
     }
 
-    /// <summary>The length and eight bytes each from the start, the middle and the end, which may overlap: all there is of most names.</summary>
-    private readonly struct Print
+    /// <summary>The length of a name and eight bytes each from its start, middle and end, which may overlap. For most names, that is all bytes.</summary>
+    private readonly struct NameKey
     {
-        /// <summary>How long a name may be so that no byte is left out.</summary>
+        /// <summary>The maximum length of a name whose key contains all its bytes.</summary>
         internal const int MaxLength = 3 * sizeof(ulong);
 
         private readonly ulong start;
@@ -80,7 +81,7 @@ internal sealed class ClassName
         private readonly ulong end;
         private readonly int length;
 
-        internal Print(ReadOnlySpan<byte> utf8Name)
+        internal NameKey(ReadOnlySpan<byte> utf8Name)
         {
             length = utf8Name.Length;
             if (length >= sizeof(ulong))
@@ -101,11 +102,14 @@ internal sealed class ClassName
         {
             get
             {
-                ulong hash = ((start ^ (ulong)length) * 0x9E3779B97F4A7C15) ^ BitOperations.RotateLeft(middle * 0xC2B2AE3D27D4EB4F, 21) ^ BitOperations.RotateLeft(end * 0x165667B19E3779F9, 42);
+                ulong hash = ((start ^ (ulong)length) * 0x9E3779B97F4A7C15)
+                    ^ BitOperations.RotateLeft(middle * 0xC2B2AE3D27D4EB4F, 21)
+                    ^ BitOperations.RotateLeft(end * 0x165667B19E3779F9, 42);
                 return (uint)((hash * 0x9E3779B97F4A7C15) >> 32);
             }
         }
 
-        internal bool IsOf(in Print other) => ((start ^ other.start) | (middle ^ other.middle) | (end ^ other.end) | (uint)(length ^ other.length)) == 0;
+        internal bool Equals(in NameKey other) =>
+            ((start ^ other.start) | (middle ^ other.middle) | (end ^ other.end) | (uint)(length ^ other.length)) == 0;
     }
 }

@@ -4,111 +4,123 @@ using System.Runtime.InteropServices;
 namespace HiveContracts;
 
 /// <summary>
-/// How the elements of a class array are spelled but for their class and their score: of documents whose classes come in ever another order,
-/// that is what repeats. What differs in a byte is read token by token.
+/// The bytes of a class array's element without its class and score. These bytes repeat even in documents whose classes come in another
+/// order each time. An element that differs in one byte is read token by token.
 /// </summary>
 internal sealed class ElementPattern
 {
-    private readonly ExpectedBytes before;
-    private readonly ExpectedBytes between;
-    private readonly ExpectedBytes behind;
+    private readonly ExpectedBytes beforeClass;
+    private readonly ExpectedBytes beforeScore;
+    private readonly ExpectedBytes afterScore;
 
-    private ElementPattern(ReadOnlySpan<byte> before, ReadOnlySpan<byte> between, ReadOnlySpan<byte> behind)
+    private ElementPattern(ReadOnlySpan<byte> beforeClass, ReadOnlySpan<byte> beforeScore, ReadOnlySpan<byte> afterScore)
     {
-        this.before = new ExpectedBytes(before);
-        this.between = new ExpectedBytes(between);
-        this.behind = new ExpectedBytes(behind);
+        this.beforeClass = new ExpectedBytes(beforeClass);
+        this.beforeScore = new ExpectedBytes(beforeScore);
+        this.afterScore = new ExpectedBytes(afterScore);
     }
 
-    /// <summary>How many bytes stand behind the score.</summary>
-    internal int Behind => behind.Length;
+    /// <summary>The number of bytes after the score.</summary>
+    internal int LengthAfterScore => afterScore.Length;
 
-    /// <summary>The pattern of an element, which may be the one that is known.</summary>
-    internal static ElementPattern Learn(ReadOnlySpan<byte> json, int name, int nameEnd, int number, int numberEnd, ElementPattern? known)
+    /// <summary>Returns the pattern of an element: the existing one, if it is the same.</summary>
+    /// <param name="json">The element.</param>
+    /// <param name="name">The range of the class in it, quotes included.</param>
+    /// <param name="number">The range of the score in it, after the class.</param>
+    /// <param name="existing">The pattern of the element before, if there is one.</param>
+    internal static ElementPattern Learn(ReadOnlySpan<byte> json, (int Start, int End) name, (int Start, int End) number, ElementPattern? existing)
     {
-        ReadOnlySpan<byte> before = json[..(name + 1)];
-        ReadOnlySpan<byte> between = json[(nameEnd - 1)..number];
-        ReadOnlySpan<byte> behind = json[numberEnd..];
-        return known is not null && before.SequenceEqual(known.before.Bytes) && between.SequenceEqual(known.between.Bytes) && behind.SequenceEqual(known.behind.Bytes)
-            ? known
-            : new ElementPattern(before, between, behind);
+        ReadOnlySpan<byte> beforeClass = json[..(name.Start + 1)];
+        ReadOnlySpan<byte> beforeScore = json[(name.End - 1)..number.Start];
+        ReadOnlySpan<byte> afterScore = json[number.End..];
+        return existing is not null
+            && beforeClass.SequenceEqual(existing.beforeClass.Bytes)
+            && beforeScore.SequenceEqual(existing.beforeScore.Bytes)
+            && afterScore.SequenceEqual(existing.afterScore.Bytes)
+            ? existing
+            : new ElementPattern(beforeClass, beforeScore, afterScore);
     }
 
-    /// <summary>Reads an array of elements that are spelled so, and have the classes of a layout in whatever order.</summary>
+    /// <summary>Reads an array whose elements match the pattern, and which has the classes of a layout in any order.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="at">Where in it the array would start.</param>
+    /// <param name="offset">The offset at which the array would start.</param>
     /// <param name="layout">The layout, which is shuffled.</param>
-    /// <param name="row">Takes the scores by column, and behind them the columns by their order.</param>
-    /// <returns>Where in the document the array ends; 0 where it is another one.</returns>
-    internal int ReadRow(ReadOnlySpan<byte> document, int at, ClassLayout layout, Span<double> row)
+    /// <param name="row">Receives the scores by column, followed by the column of each element.</param>
+    /// <returns>The offset after the array; 0 if the document does not match.</returns>
+    internal int ReadRow(ReadOnlySpan<byte> document, int offset, ClassLayout layout, Span<double> row)
     {
-        if ((uint)at >= (uint)document.Length || document[at] != '[')
+        if ((uint)offset >= (uint)document.Length || document[offset] != '[')
         {
             return 0;
         }
 
         Span<double> scores = row[..layout.Count];
         row[layout.Count..].Clear();
-        Span<byte> order = MemoryMarshal.AsBytes(row[layout.Count..]);
-        scores.Fill(ClassScoreRow.NoScore);
-        at = Utf8Scan.SkipWhiteSpace(document, at + 1);
+        Span<byte> columns = MemoryMarshal.AsBytes(row[layout.Count..]);
+        scores.Fill(ScoreScale.NoScore);
+        offset = Utf8Scan.SkipWhiteSpace(document, offset + 1);
         for (int index = 0; ; index++)
         {
-            if (!TryRead(document, ref at, out ClassName? name, out double score, out _)
+            if (!TryRead(document, ref offset, out ClassName? name, out double score, out _)
                 || layout.ColumnOf(name) is not (>= 0 and int column) || !double.IsNaN(scores[column]))
             {
-                return 0; // also where a class comes twice
+                return 0; // no match, or another class, or a class that occurs twice
             }
 
             scores[column] = score;
-            order[index] = (byte)column;
-            at = Utf8Scan.SkipWhiteSpace(document, at);
+            columns[index] = (byte)column;
+            offset = Utf8Scan.SkipWhiteSpace(document, offset);
             bool isLast = index == scores.Length - 1;
-            if ((uint)at >= (uint)document.Length || document[at] != (isLast ? ']' : ','))
+            if ((uint)offset >= (uint)document.Length || document[offset] != (isLast ? ']' : ','))
             {
                 return 0;
             }
 
             if (isLast)
             {
-                return at + 1;
+                return offset + 1;
             }
 
-            at = Utf8Scan.SkipWhiteSpace(document, at + 1);
+            offset = Utf8Scan.SkipWhiteSpace(document, offset + 1);
         }
     }
 
-    /// <summary>Reads an element that is spelled so; nothing is consumed where it is not.</summary>
-    internal bool TryRead(ReadOnlySpan<byte> document, ref int position, [NotNullWhen(true)] out ClassName? name, out double score, out int length)
+    /// <summary>Reads an element that matches the pattern; consumes nothing if it does not match.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="position">The offset of the element; moved to its end.</param>
+    /// <param name="name">The class.</param>
+    /// <param name="score">The score, a finite number.</param>
+    /// <param name="scoreLength">The number of bytes of the score.</param>
+    internal bool TryRead(ReadOnlySpan<byte> document, ref int position, [NotNullWhen(true)] out ClassName? name, out double score, out int scoreLength)
     {
         name = null;
         score = 0;
-        length = 0;
-        int at = position;
-        if (!before.IsAt(document[at..]))
+        scoreLength = 0;
+        int offset = position;
+        if (!beforeClass.IsAt(document[offset..]))
         {
             return false;
         }
 
-        at += before.Length;
-        ReadOnlySpan<byte> spelled = document[at..];
-        spelled = spelled[..Utf8Scan.LengthOfPlainName(spelled)];
-        at += spelled.Length;
-        if (!between.IsAt(document[at..]))
+        offset += beforeClass.Length;
+        ReadOnlySpan<byte> utf8Name = document[offset..];
+        utf8Name = utf8Name[..Utf8Scan.LengthOfPlainName(utf8Name)];
+        offset += utf8Name.Length;
+        if (!beforeScore.IsAt(document[offset..]))
         {
             return false;
         }
 
-        at += between.Length;
-        length = DoubleReader.Read(document, at, out score);
-        at += length;
-        if (length == 0 || !double.IsFinite(score) || !behind.IsAt(document[at..]))
+        offset += beforeScore.Length;
+        scoreLength = DoubleReader.Read(document, offset, out score);
+        offset += scoreLength;
+        if (scoreLength == 0 || !double.IsFinite(score) || !afterScore.IsAt(document[offset..]))
         {
             return false;
         }
 
-        name = ClassName.Of(spelled);
-        position = at + behind.Length;
+        name = ClassName.Intern(utf8Name);
+        position = offset + afterScore.Length;
         return true;
     }
 }

@@ -5,31 +5,33 @@ using System.Runtime.Intrinsics;
 namespace HiveContracts;
 
 /// <summary>
-/// A piece of JSON but for its numbers: what stands before, between and behind them. In class arrays that repeats from frame to frame, so that a row
-/// that has the same bytes there need not be read token by token; it was, once. What differs in a byte is read the long way.
+/// A piece of JSON without its numbers: the literal bytes before, between and after them. In class arrays these bytes repeat from frame to
+/// frame. A row with the same bytes is valid JSON, as the first one was, so only its numbers are read. A row that differs in one byte is
+/// read token by token.
 /// </summary>
 internal sealed class ScoreTemplate
 {
-    // Larger ones are not worth keeping, or somebody's trap.
+    // A larger template is not worth its memory, or may be hostile input.
     private const int MaxLength = 1 << 16;
 
-    private readonly byte[] gaps;
-    private readonly int[] ends;
+    // All literal bytes, and for each number and the end: the index after the literal before it.
+    private readonly byte[] literals;
+    private readonly int[] literalEnds;
 
-    private ScoreTemplate(byte[] gaps, int[] ends, int length)
+    private ScoreTemplate(byte[] literals, int[] literalEnds, int length)
     {
-        this.gaps = gaps;
-        this.ends = ends;
+        this.literals = literals;
+        this.literalEnds = literalEnds;
         Length = length;
     }
 
-    /// <summary>How many numbers there are.</summary>
-    internal int Count => ends.Length - 1;
+    /// <summary>The count of numbers.</summary>
+    internal int Count => literalEnds.Length - 1;
 
-    /// <summary>How long the JSON was that it was learned from.</summary>
+    /// <summary>The length of the JSON that the template was learned from, in bytes.</summary>
     internal int Length { get; }
 
-    /// <summary>Makes a template of some JSON, and of where its numbers stand in it.</summary>
+    /// <summary>Creates a template of JSON, given the ranges of the numbers in it; null if the JSON is too long.</summary>
     internal static ScoreTemplate? Learn(ReadOnlySpan<byte> json, ReadOnlySpan<(int Start, int End)> numbers)
     {
         if (json.Length > MaxLength)
@@ -37,56 +39,56 @@ internal sealed class ScoreTemplate
             return null;
         }
 
-        byte[] gaps = new byte[json.Length];
-        int[] ends = new int[numbers.Length + 1];
-        int from = 0;
+        byte[] literals = new byte[json.Length];
+        int[] literalEnds = new int[numbers.Length + 1];
+        int start = 0;
         int length = 0;
         for (int i = 0; i <= numbers.Length; i++)
         {
-            ReadOnlySpan<byte> gap = i < numbers.Length ? json[from..numbers[i].Start] : json[from..];
-            gap.CopyTo(gaps.AsSpan(length));
-            length += gap.Length;
-            ends[i] = length;
-            from = i < numbers.Length ? numbers[i].End : json.Length;
+            ReadOnlySpan<byte> literal = i < numbers.Length ? json[start..numbers[i].Start] : json[start..];
+            literal.CopyTo(literals.AsSpan(length));
+            length += literal.Length;
+            literalEnds[i] = length;
+            start = i < numbers.Length ? numbers[i].End : json.Length;
         }
 
-        return new ScoreTemplate(gaps.AsSpan(0, length).ToArray(), ends, json.Length);
+        return new ScoreTemplate(literals.AsSpan(0, length).ToArray(), literalEnds, json.Length);
     }
 
-    /// <summary>Whether a text starts as the template does.</summary>
-    internal bool Starts(ReadOnlySpan<byte> text) => text.StartsWith(gaps.AsSpan(0, ends[0]));
+    /// <summary>Whether JSON starts with the first literal.</summary>
+    internal bool MatchesStart(ReadOnlySpan<byte> json) => json.StartsWith(literals.AsSpan(0, literalEnds[0]));
 
-    /// <summary>Reads the numbers of a document that goes on as the template does.</summary>
+    /// <summary>Reads the numbers of JSON that matches the template.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="at">Where in it the template would start.</param>
-    /// <param name="numbers">Takes the numbers, all of them.</param>
-    /// <returns>Where in the document the template ends; 0 where the document differs.</returns>
-    internal int Read(ReadOnlySpan<byte> document, int at, Span<double> numbers)
+    /// <param name="offset">The offset at which the JSON would start.</param>
+    /// <param name="numbers">Receives all <see cref="Count"/> numbers.</param>
+    /// <returns>The offset after the JSON; 0 if the document does not match.</returns>
+    internal int Read(ReadOnlySpan<byte> document, int offset, Span<double> numbers)
     {
-        int[] known = ends;
-        ReadOnlySpan<byte> bytes = gaps;
-        int from = 0;
+        int[] ends = literalEnds;
+        ReadOnlySpan<byte> bytes = literals;
+        int start = 0;
         for (int i = 0; i < numbers.Length; i++)
         {
-            int gap = known[i] - from;
+            int literalLength = ends[i] - start;
             double number = 0;
             int length = 0;
-            if (at >= DoubleReader.ScoreBefore && at <= document.Length - DoubleReader.ScoreBehind - gap)
+            if (offset >= DoubleReader.ScoreBefore && offset <= document.Length - DoubleReader.ScoreBehind - literalLength)
             {
-                // Unchecked, and in bounds: the gap's end by what the line above says of the document, and by how the gaps were made;
-                // the number's bytes by the same line.
+                // Unchecked access that is in bounds: of the document by the condition above, which covers literal and number;
+                // of the literals by the way they were built.
                 ref byte text = ref MemoryMarshal.GetReference(document);
-                if (!IsEqual(ref Unsafe.Add(ref text, at), ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), from), gap))
+                if (!IsEqual(ref Unsafe.Add(ref text, offset), ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), start), literalLength))
                 {
                     return 0;
                 }
 
-                at += gap;
-                length = DoubleReader.ReadScore(ref text, at, out number);
+                offset += literalLength;
+                length = DoubleReader.ReadScore(ref text, offset, out number);
             }
-            else if (document[at..].StartsWith(bytes.Slice(from, gap)))
+            else if (document[offset..].StartsWith(bytes.Slice(start, literalLength)))
             {
-                at += gap;
+                offset += literalLength;
             }
             else
             {
@@ -95,7 +97,7 @@ internal sealed class ScoreTemplate
 
             if (length == 0)
             {
-                length = DoubleReader.Read(document[at..], out number);
+                length = DoubleReader.Read(document[offset..], out number);
                 if (length == 0 || !double.IsFinite(number))
                 {
                     return 0;
@@ -103,11 +105,11 @@ internal sealed class ScoreTemplate
             }
 
             numbers[i] = number;
-            at += length;
-            from += gap;
+            offset += length;
+            start += literalLength;
         }
 
-        return document[at..].StartsWith(bytes[from..]) ? at + bytes.Length - from : 0;
+        return document[offset..].StartsWith(bytes[start..]) ? offset + bytes.Length - start : 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -124,41 +126,43 @@ internal sealed class ScoreTemplate
             return IsEqualWide(ref left, ref right, length);
         }
 
-        // Four pieces that overlap, whatever the length: cheaper than to find out how many it takes.
+        // Ends with four vectors that may overlap, for any length: cheaper than to count the vectors that are needed.
         int last = length - size;
-        int at = 0;
-        for (; at < last - (3 * size); at += size)
+        int index = 0;
+        for (; index < last - (3 * size); index += size)
         {
-            if (Vector128.LoadUnsafe(ref left, (nuint)at) != Vector128.LoadUnsafe(ref right, (nuint)at))
+            if (Vector128.LoadUnsafe(ref left, (nuint)index) != Vector128.LoadUnsafe(ref right, (nuint)index))
             {
                 return false;
             }
         }
 
-        Vector128<byte> difference = Difference(ref left, ref right, at) | Difference(ref left, ref right, Math.Min(at + size, last))
-            | Difference(ref left, ref right, Math.Min(at + (2 * size), last)) | Difference(ref left, ref right, last);
+        Vector128<byte> difference = Difference(ref left, ref right, index)
+            | Difference(ref left, ref right, Math.Min(index + size, last))
+            | Difference(ref left, ref right, Math.Min(index + (2 * size), last))
+            | Difference(ref left, ref right, last);
         return difference == Vector128<byte>.Zero;
     }
 
-    /// <summary>The same with two pieces of twice the size.</summary>
+    /// <summary>The same, with two vectors of twice the size at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsEqualWide(ref byte left, ref byte right, int length)
     {
         int last = length - Vector256<byte>.Count;
-        int at = 0;
-        for (; at < last - Vector256<byte>.Count; at += Vector256<byte>.Count)
+        int index = 0;
+        for (; index < last - Vector256<byte>.Count; index += Vector256<byte>.Count)
         {
-            if (Vector256.LoadUnsafe(ref left, (nuint)at) != Vector256.LoadUnsafe(ref right, (nuint)at))
+            if (Vector256.LoadUnsafe(ref left, (nuint)index) != Vector256.LoadUnsafe(ref right, (nuint)index))
             {
                 return false;
             }
         }
 
-        return ((Vector256.LoadUnsafe(ref left, (nuint)at) ^ Vector256.LoadUnsafe(ref right, (nuint)at))
+        return ((Vector256.LoadUnsafe(ref left, (nuint)index) ^ Vector256.LoadUnsafe(ref right, (nuint)index))
             | (Vector256.LoadUnsafe(ref left, (nuint)last) ^ Vector256.LoadUnsafe(ref right, (nuint)last))) == Vector256<byte>.Zero;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Difference(ref byte left, ref byte right, int at) =>
-        Vector128.LoadUnsafe(ref left, (nuint)at) ^ Vector128.LoadUnsafe(ref right, (nuint)at);
+    private static Vector128<byte> Difference(ref byte left, ref byte right, int index) =>
+        Vector128.LoadUnsafe(ref left, (nuint)index) ^ Vector128.LoadUnsafe(ref right, (nuint)index);
 }

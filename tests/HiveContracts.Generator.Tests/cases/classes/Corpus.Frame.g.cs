@@ -77,7 +77,7 @@ internal sealed partial record Frame : global::HiveContracts.IContract<Frame>, g
     static global::HiveContracts.ContractList<Frame> global::HiveContracts.IContract<Frame>.ReadList(ref global::HiveContracts.Support.JsonReader reader) =>
         reader.ReadFrames<Frame>();
 
-    Frame global::HiveContracts.Support.IFrame<Frame>.WithRow(global::HiveContracts.ClassScoreRow scores, global::System.ReadOnlySpan<double> numbers) => this with
+    Frame global::HiveContracts.Support.IFrame<Frame>.WithScores(global::HiveContracts.ClassScoreRow scores, global::System.ReadOnlySpan<double> numbers) => this with
     {
         Classes = new Scores(scores),
     };
