@@ -1,30 +1,30 @@
 namespace HiveContracts;
 
 /// <summary>
-/// What is known already of a document's values, while they are tried against choices: without it, a schema whose choices refer to itself would be tried
-/// twice as often on each level of a document.
+/// Remembers the results of schemas for the values of one document. Without it, the work would double with each level of a document
+/// if several schemas apply to one value and refer to themselves.
 /// </summary>
-internal sealed class EvaluationCache(bool isNeeded)
+/// <param name="isRequired">Whether a keyword other than a choice applies several schemas to one value.</param>
+internal sealed class EvaluationCache(bool isRequired)
 {
-    private readonly Dictionary<(SchemaRule, InstanceNode), ValidationError?> known = [];
+    private readonly Dictionary<(SchemaRule, InstanceNode), ValidationError?> results = [];
 
-    /// <summary>How many choices lie around the one that is tried.</summary>
-    internal int Choices { get; set; }
+    /// <summary>The number of enclosing schemas that the value need not match, such as those of <c>anyOf</c>.</summary>
+    internal int AttemptDepth { get; set; }
 
-    // Where one value is held against several schemas of which none is a choice, each level of a document would double the work as well.
-    private bool IsOn => isNeeded || Choices > 0;
+    private bool IsActive => isRequired || AttemptDepth > 0;
 
-    internal bool TryFind(SchemaRule rule, InstanceNode node, out ValidationError? fault)
+    internal bool TryFind(SchemaRule rule, InstanceNode node, out ValidationError? error)
     {
-        fault = null;
-        return IsOn && known.TryGetValue((rule, node), out fault);
+        error = null;
+        return IsActive && results.TryGetValue((rule, node), out error);
     }
 
-    internal void Add(SchemaRule rule, InstanceNode node, ValidationError? fault)
+    internal void Add(SchemaRule rule, InstanceNode node, ValidationError? error)
     {
-        if (IsOn)
+        if (IsActive)
         {
-            known[(rule, node)] = fault;
+            results[(rule, node)] = error;
         }
     }
 }

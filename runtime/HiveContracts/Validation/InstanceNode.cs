@@ -1,25 +1,26 @@
 namespace HiveContracts;
 
-/// <summary>A value of the document that is validated: where it stands, and what is in it.</summary>
+/// <summary>A value of a document that is validated: its position, and the values inside it.</summary>
 internal sealed class InstanceNode
 {
-    // So few properties are looked through one by one.
-    private const int MaxSearched = 16;
+    // An object with fewer properties is searched linearly.
+    private const int MinIndexedProperties = 16;
 
-    private Dictionary<string, int>? places;
+    private Dictionary<string, int>? indexes;
 
-    /// <summary>Where the value starts in the document, and where it ends.</summary>
+    /// <summary>The offset of the value in the document.</summary>
     internal int Start { get; private set; }
 
+    /// <summary>The offset after the value.</summary>
     internal int End { get; private set; }
 
-    /// <summary>The properties of an object, in the document's order.</summary>
+    /// <summary>The properties of an object, in document order; null if the value is not an object.</summary>
     internal List<KeyValuePair<string, InstanceNode>>? Properties { get; private set; }
 
-    /// <summary>The elements of an array.</summary>
+    /// <summary>The elements of an array; null if the value is not an array.</summary>
     internal List<InstanceNode>? Items { get; private set; }
 
-    /// <summary>Reads the value at hand.</summary>
+    /// <summary>Reads the value at the reader's position.</summary>
     internal static InstanceNode Read(ref JsonReader reader)
     {
         var node = new InstanceNode { Start = reader.Position };
@@ -51,25 +52,27 @@ internal sealed class InstanceNode
         return node;
     }
 
-    /// <summary>The property with a name.</summary>
-    internal InstanceNode? Find(string name) => PlaceOf(name) is >= 0 and int place ? Properties![place].Value : null;
+    /// <summary>Returns the value of a property; null if there is none.</summary>
+    internal InstanceNode? Find(string name) => IndexOf(name) is >= 0 and int index ? Properties![index].Value : null;
 
-    /// <summary>Adds a property; of several with one name, the last that is not null counts, as it does when the document is read.</summary>
+    /// <summary>Adds a property. As in generated readers, the last of several with one name wins, unless it is null.</summary>
     private void Add(string name, InstanceNode value, bool isNull)
     {
-        if (PlaceOf(name) is >= 0 and int place)
+        if (IndexOf(name) is >= 0 and int index)
         {
-            Properties![place] = new(name, isNull ? Properties[place].Value : value);
+            Properties![index] = new(name, isNull ? Properties[index].Value : value);
             return;
         }
 
-        places?.Add(name, Properties!.Count);
+        indexes?.Add(name, Properties!.Count);
         Properties!.Add(new(name, value));
-        if (Properties.Count == MaxSearched)
+        if (Properties.Count == MinIndexedProperties)
         {
-            places = Properties.Select(static (property, index) => (property.Key, index)).ToDictionary(static pair => pair.Key, static pair => pair.index, StringComparer.Ordinal);
+            indexes = Properties.Select(static (property, index) => (property.Key, index))
+                .ToDictionary(static pair => pair.Key, static pair => pair.index, StringComparer.Ordinal);
         }
     }
 
-    private int PlaceOf(string name) => places is null ? Properties!.FindIndex(property => property.Key == name) : places.GetValueOrDefault(name, -1);
+    private int IndexOf(string name) =>
+        indexes is null ? Properties!.FindIndex(property => property.Key == name) : indexes.GetValueOrDefault(name, -1);
 }

@@ -5,34 +5,34 @@ namespace HiveContracts;
 
 internal readonly ref partial struct SchemaCheck
 {
-    private ValidationError? OfArray(SchemaRule rule, InstanceNode node)
+    private ValidationError? CheckArray(SchemaRule rule, InstanceNode node)
     {
         List<InstanceNode> items = node.Items!;
         if (items.Count < rule.MinItems)
         {
-            return At(node, "minItems", $"Expected at least {Text(rule.MinItems.Value)} element(s), found {Text(items.Count)}");
+            return Error(node, "minItems", $"Expected at least {Format(rule.MinItems.Value)} element(s), found {Format(items.Count)}");
         }
 
         if (items.Count > rule.MaxItems)
         {
-            return At(node, "maxItems", $"Expected at most {Text(rule.MaxItems.Value)} element(s), found {Text(items.Count)}");
+            return Error(node, "maxItems", $"Expected at most {Format(rule.MaxItems.Value)} element(s), found {Format(items.Count)}");
         }
 
         for (int i = 0; i < items.Count; i++)
         {
-            SchemaRule? own = rule.ItemList is null ? rule.Items : i < rule.ItemList.Count ? rule.ItemList[i] : rule.AdditionalItems;
-            if (own is not null && Fault(own, items[i]) is { } fault)
+            SchemaRule? itemRule = rule.ItemList is null ? rule.Items : i < rule.ItemList.Count ? rule.ItemList[i] : rule.AdditionalItems;
+            if (itemRule is not null && Evaluate(itemRule, items[i]) is { } error)
             {
-                return fault;
+                return error;
             }
         }
 
-        return Containing(rule, node) ?? (rule.HasUniqueItems ? Repeated(items) : null);
+        return CheckContains(rule, node) ?? (rule.HasUniqueItems ? CheckUniqueItems(items) : null);
     }
 
-    private ValidationError? Containing(SchemaRule rule, InstanceNode node)
+    private ValidationError? CheckContains(SchemaRule rule, InstanceNode node)
     {
-        if (rule.Contains is not { } wanted)
+        if (rule.Contains is not { } contains)
         {
             return null;
         }
@@ -40,97 +40,87 @@ internal readonly ref partial struct SchemaCheck
         int count = 0;
         foreach (InstanceNode item in node.Items!)
         {
-            count += TryEvaluate(wanted, item) is null ? 1 : 0;
+            count += TryEvaluate(contains, item) is null ? 1 : 0;
         }
 
-        return count < (rule.MinContains ?? 1) ? At(node, rule.MinContains is null ? "contains" : "minContains", "Expected more elements of a kind")
-            : count > rule.MaxContains ? At(node, "maxContains", "Expected fewer elements of a kind")
+        int minimum = rule.MinContains ?? 1;
+        string found = $"element(s) that match the schema of 'contains', found {Format(count)}";
+        return count < minimum ? Error(node, rule.MinContains is null ? "contains" : "minContains", $"Expected at least {Format(minimum)} {found}")
+            : count > rule.MaxContains ? Error(node, "maxContains", $"Expected at most {Format(rule.MaxContains.Value)} {found}")
             : null;
     }
 
-    private ValidationError? Repeated(List<InstanceNode> items)
+    private ValidationError? CheckUniqueItems(List<InstanceNode> items)
     {
-        var seen = new Dictionary<int, List<InstanceNode>>();
+        var itemsByHash = new Dictionary<int, List<InstanceNode>>();
         foreach (InstanceNode item in items)
         {
-            ref List<InstanceNode>? alike = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, JsonEquality.HashOf(Json(item)), out _);
-            foreach (InstanceNode other in alike ??= [])
+            ref List<InstanceNode>? sameHash = ref CollectionsMarshal.GetValueRefOrAddDefault(itemsByHash, JsonEquality.HashOf(Json(item)), out _);
+            foreach (InstanceNode other in sameHash ??= [])
             {
                 if (JsonEquality.AreEqual(Json(other), Json(item)))
                 {
-                    return At(item, "uniqueItems", $"Expected elements that differ, found {Shown(Json(item))} again");
+                    return Error(item, "uniqueItems", $"Expected unique elements, found {Excerpt(item)} again");
                 }
             }
 
-            alike.Add(item);
+            sameHash.Add(item);
         }
 
         return null;
     }
 
-    private ValidationError? OfObject(SchemaRule rule, InstanceNode node)
+    private ValidationError? CheckObject(SchemaRule rule, InstanceNode node)
     {
         List<KeyValuePair<string, InstanceNode>> properties = node.Properties!;
         int count = rule.MinProperties is null && rule.MaxProperties is null ? 0 : properties.DistinctBy(static property => property.Key).Count();
         if (count < rule.MinProperties)
         {
-            return At(node, "minProperties", $"Expected at least {Text(rule.MinProperties.Value)} properties, found {Text(count)}");
+            return Error(node, "minProperties", $"Expected at least {Format(rule.MinProperties.Value)} properties, found {Format(count)}");
         }
 
         if (count > rule.MaxProperties)
         {
-            return At(node, "maxProperties", $"Expected at most {Text(rule.MaxProperties.Value)} properties, found {Text(count)}");
+            return Error(node, "maxProperties", $"Expected at most {Format(rule.MaxProperties.Value)} properties, found {Format(count)}");
         }
 
         foreach (string name in rule.Required ?? [])
         {
             if (node.Find(name) is null)
             {
-                return At(node, "required", $"Expected the property '{name}'");
+                return Error(node, "required", $"Missing required property '{name}'");
             }
         }
 
         foreach ((string name, InstanceNode value) in properties)
         {
-            if (OfProperty(rule, name, value) is { } fault)
+            if (CheckProperty(rule, name, value) is { } error)
             {
-                return fault;
+                return error;
             }
         }
 
-        return Dependent(rule, node);
+        return CheckDependencies(rule, node);
     }
 
-    private ValidationError? OfProperty(SchemaRule rule, string name, InstanceNode value)
+    private ValidationError? CheckProperty(SchemaRule rule, string name, InstanceNode value)
     {
-        if (rule.PropertyNames is { } names)
+        if (rule.PropertyNames is { } nameRule && CheckPropertyName(nameRule, name, value) is { } nameError)
         {
-            byte[] quoted = JsonWriter.Quote(name);
-            var reader = new JsonReader(quoted);
-            try
-            {
-                if (new SchemaCheck(rules, quoted, new EvaluationCache(isNeeded: false)).Fault(names, InstanceNode.Read(ref reader)) is { } misnamed)
-                {
-                    return At(value, "propertyNames", $"{misnamed.Problem} as a property's name");
-                }
-            }
-            catch (ContractException)
-            {
-                throw Undecided(value, "propertyNames"); // the name is a document of its own there
-            }
+            return nameError;
         }
 
         bool isKnown = false;
-        if (rule.Properties is { } known && known.TryGetValue(name, out SchemaRule? own))
+        if (rule.Properties is { } propertyRules && propertyRules.TryGetValue(name, out SchemaRule? propertyRule))
         {
             isKnown = true;
-            if (Fault(own, value) is { } fault)
+            if (Evaluate(propertyRule, value) is { } error)
             {
-                return fault;
+                return error;
             }
         }
 
-        foreach ((Regex pattern, SchemaRule matching) in rule.PatternProperties ?? [])
+        foreach ((Regex pattern, SchemaRule patternRule) in rule.PatternProperties ?? [])
         {
             if (!IsMatch(pattern, name, value))
             {
@@ -138,9 +128,9 @@ internal readonly ref partial struct SchemaCheck
             }
 
             isKnown = true;
-            if (Fault(matching, value) is { } fault)
+            if (Evaluate(patternRule, value) is { } error)
             {
-                return fault;
+                return error;
             }
         }
 
@@ -149,27 +139,46 @@ internal readonly ref partial struct SchemaCheck
             return null;
         }
 
-        return additional.IsPossible ? Fault(additional, value) : At(value, "additionalProperties", $"Expected no property '{name}'");
+        return additional.IsFalse
+            ? Error(value, "additionalProperties", $"Unexpected property '{name}': the schema does not allow additional properties")
+            : Evaluate(additional, value);
     }
 
-    private ValidationError? Dependent(SchemaRule rule, InstanceNode node)
+    private ValidationError? CheckPropertyName(SchemaRule nameRule, string name, InstanceNode value)
     {
-        foreach ((string name, List<string> others) in rule.DependentRequired ?? [])
+        // The name is a JSON document of its own, whose positions are not those of this document.
+        byte[] json = JsonWriter.Quote(name);
+        var reader = new JsonReader(json);
+        try
         {
-            foreach (string other in others)
+            return new SchemaCheck(rules, json, new EvaluationCache(isRequired: false)).Evaluate(nameRule, InstanceNode.Read(ref reader)) is { } error
+                ? Error(value, "propertyNames", $"{error.Problem} as a property name")
+                : null;
+        }
+        catch (ContractException)
+        {
+            throw Undecidable(value, "propertyNames");
+        }
+    }
+
+    private ValidationError? CheckDependencies(SchemaRule rule, InstanceNode node)
+    {
+        foreach ((string name, List<string> dependencies) in rule.DependentRequired ?? [])
+        {
+            foreach (string dependency in dependencies)
             {
-                if (node.Find(name) is not null && node.Find(other) is null)
+                if (node.Find(name) is not null && node.Find(dependency) is null)
                 {
-                    return At(node, "dependencies", $"Expected the property '{other}' beside '{name}'");
+                    return Error(node, "dependencies", $"Missing property '{dependency}', which is required because '{name}' is present");
                 }
             }
         }
 
-        foreach ((string name, SchemaRule own) in rule.DependentSchemas ?? [])
+        foreach ((string name, SchemaRule dependentRule) in rule.DependentSchemas ?? [])
         {
-            if (node.Find(name) is not null && Fault(own, node) is { } fault)
+            if (node.Find(name) is not null && Evaluate(dependentRule, node) is { } error)
             {
-                return fault;
+                return error;
             }
         }
 

@@ -1,35 +1,37 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace HiveContracts;
 
-/// <summary>Holds the values of one document against schemas.</summary>
-internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> document, EvaluationCache memory)
+/// <summary>Checks the values of one document against schemas.</summary>
+internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> document, EvaluationCache cache)
 {
+    private const int MaxExcerptBytes = 60;
+
     private readonly SchemaRules rules = rules;
-    private readonly EvaluationCache memory = memory;
+    private readonly EvaluationCache cache = cache;
     private readonly ReadOnlySpan<byte> document = document;
 
-    /// <summary>The first thing that a schema demands and a value lacks; null where it fits.</summary>
-    internal ValidationError? Fault(SchemaRule rule, InstanceNode node)
+    /// <summary>Returns the first error of a value against a schema; null if the value is valid.</summary>
+    /// <exception cref="ContractException">A pattern or format takes too long to decide.</exception>
+    internal ValidationError? Evaluate(SchemaRule rule, InstanceNode node)
     {
         if (rule.Reference is { } reference)
         {
-            // Beside a reference nothing else counts, in draft-07. The generator refuses those that lead back without going deeper into the document.
+            // In draft-07, keywords next to a $ref are ignored. The generator rejects references that lead back to themselves at the same value.
             SchemaRule target = rules.Find(reference);
-            if (!memory.TryFind(target, node, out ValidationError? fault))
+            if (!cache.TryFind(target, node, out ValidationError? error))
             {
-                fault = Fault(target, node);
-                memory.Add(target, node, fault);
+                error = Evaluate(target, node);
+                cache.Add(target, node, error);
             }
 
-            return fault;
+            return error;
         }
 
-        if (!rule.IsPossible)
+        if (rule.IsFalse)
         {
-            return At(node, "false", "Expected nothing here");
+            return Error(node, "false", $"Expected no value here, found {Excerpt(node)}");
         }
 
         return CheckGeneral(rule, node)
@@ -37,164 +39,119 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
             ?? CheckApplicators(rule, node);
     }
 
-    private static ValidationError At(InstanceNode node, string keyword, string problem) => new(node.Start, keyword, problem);
+    private static ValidationError Error(InstanceNode node, string keyword, string problem) => new(node.Start, keyword, problem);
 
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Format(int value) => value.ToString(CultureInfo.InvariantCulture);
 
+    private static string Excerpt(ReadOnlySpan<byte> json)
+    {
+        string text = Encoding.UTF8.GetString(json[..Math.Min(json.Length, MaxExcerptBytes)]);
+        return json.Length > MaxExcerptBytes ? text + "…" : text;
+    }
+
+    /// <summary>Checks the keywords for values of any type.</summary>
     private ValidationError? CheckGeneral(SchemaRule rule, InstanceNode node)
     {
-        if (rule.Types is { } types && !IsOfType(types, node))
+        if (rule.Types is { } types && !HasAnyType(types, node))
         {
-            return At(node, "type", $"Expected a value of type {string.Join(" or ", types)}, found {Shown(Json(node))}");
+            return Error(node, "type", $"Expected a value of type {string.Join(" or ", types)}, found {Excerpt(node)}");
         }
 
-        if (rule.Enum is { } values && !IsAmong(values, node))
+        if (rule.Enum is { } values && !IsAny(values, node))
         {
-            return At(node, "enum", $"Expected one of {string.Join(", ", values.Select(static value => Shown(value)))}, found {Shown(Json(node))}");
+            return Error(node, "enum", $"Expected one of {string.Join(", ", values.Select(static value => Excerpt(value)))}, found {Excerpt(node)}");
         }
 
-        return rule.Const is { } value && !JsonEquality.AreEqual(value, Json(node)) ? At(node, "const", $"Expected {Shown(value)}, found {Shown(Json(node))}") : null;
+        return rule.Const is { } constant && !JsonEquality.AreEqual(constant, Json(node))
+            ? Error(node, "const", $"Expected {Excerpt(constant)}, found {Excerpt(node)}")
+            : null;
     }
 
+    /// <summary>Checks the keywords for values of the type that the value has.</summary>
     private ValidationError? CheckForType(SchemaRule rule, InstanceNode node) =>
-        node.Properties is not null ? OfObject(rule, node)
-        : node.Items is not null ? OfArray(rule, node)
-        : document[node.Start] == '"' ? OfString(rule, node)
-        : IsNumber(node) ? OfNumber(rule, node)
+        node.Properties is not null ? CheckObject(rule, node)
+        : node.Items is not null ? CheckArray(rule, node)
+        : document[node.Start] == '"' ? CheckString(rule, node)
+        : IsNumber(node) ? CheckNumber(rule, node)
         : null;
 
-    private ValidationError? OfNumber(SchemaRule rule, InstanceNode node)
-    {
-        if (rule.Minimum is null && rule.Maximum is null && rule.ExclusiveMinimum is null && rule.ExclusiveMaximum is null && rule.MultipleOf is null)
-        {
-            return null;
-        }
-
-        JsonNumber number = JsonNumber.Read(Json(node));
-        string found = $", found {Shown(Json(node))}";
-        return rule.Minimum is { } minimum && number.CompareTo(minimum) < 0 ? At(node, "minimum", "Expected a larger number" + found)
-            : rule.Maximum is { } maximum && number.CompareTo(maximum) > 0 ? At(node, "maximum", "Expected a smaller number" + found)
-            : rule.ExclusiveMinimum is { } above && number.CompareTo(above) <= 0 ? At(node, "exclusiveMinimum", "Expected a larger number" + found)
-            : rule.ExclusiveMaximum is { } below && number.CompareTo(below) >= 0 ? At(node, "exclusiveMaximum", "Expected a smaller number" + found)
-            : rule.MultipleOf is { } step && !number.IsMultipleOf(step) ? At(node, "multipleOf", "Expected a multiple" + found)
-            : null;
-    }
-
-    private ValidationError? OfString(SchemaRule rule, InstanceNode node)
-    {
-        if (rule.MinLength is null && rule.MaxLength is null && rule.Pattern is null && rule.Format is null)
-        {
-            return null;
-        }
-
-        string text = new JsonReader(document, node.Start).ReadString();
-        int length = Guard.LengthOf(text);
-        return length < rule.MinLength ? At(node, "minLength", $"Expected a string of at least {Text(rule.MinLength.Value)} character(s), found {Text(length)}")
-            : length > rule.MaxLength ? At(node, "maxLength", $"Expected a string of at most {Text(rule.MaxLength.Value)} character(s), found {Text(length)}")
-            : rule.Pattern is { } pattern && !IsMatch(pattern, text, node) ? At(node, "pattern", $"Expected a string that matches {pattern}, found {Shown(Json(node))}")
-            : rule.Format is { } format && !HasFormat(format, text, node) ? At(node, "format", $"Expected a string of format {format}, found {Shown(Json(node))}")
-            : null;
-    }
-
-    private bool IsMatch(Regex pattern, string text, InstanceNode node)
-    {
-        try
-        {
-            return pattern.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            throw Undecided(node, "pattern");
-        }
-    }
-
-    private bool HasFormat(string format, string text, InstanceNode node)
-    {
-        try
-        {
-            return FormatCheck.Fits(format, text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            throw Undecided(node, "format");
-        }
-    }
-
-    /// <summary>Neither that it fits nor that it does not is known: the document is refused either way.</summary>
-    private ContractException Undecided(InstanceNode node, string keyword) =>
-        ContractException.At(document, node.Start, $"Expected a text of which it can be told within a second whether it fits ({keyword}).");
-
+    /// <summary>Checks the keywords that apply other schemas to the same value.</summary>
     private ValidationError? CheckApplicators(SchemaRule rule, InstanceNode node)
     {
         foreach (SchemaRule part in rule.AllOf ?? [])
         {
-            if (Fault(part, node) is { } fault)
+            if (Evaluate(part, node) is { } error)
             {
-                return fault;
+                return error;
             }
         }
 
-        if (rule.AnyOf is { } any && CountOfFitting(any, node, enough: 1, out ValidationError? nearest) == 0)
+        if (rule.AnyOf is { } anyOf && CountMatches(anyOf, node, limit: 1, out ValidationError? closest) == 0)
         {
-            return nearest ?? At(node, "anyOf", $"Expected a value that fits one of {Text(any.Count)} schemas at least, found {Shown(Json(node))}");
+            return closest ?? Error(node, "anyOf", $"Expected a value that matches at least one of {Format(anyOf.Count)} schemas, found {Excerpt(node)}");
         }
 
-        if (rule.OneOf is { } one && CountOfFitting(one, node, enough: 2, out nearest) is not 1 and int fitting)
+        if (rule.OneOf is { } oneOf && CountMatches(oneOf, node, limit: 2, out closest) is not 1 and int count)
         {
-            return (fitting == 0 ? nearest : null) ?? At(node, "oneOf", $"Expected a value that fits exactly one of {Text(one.Count)} schemas, found one that fits {(fitting == 0 ? "none" : "more")}");
+            return (count == 0 ? closest : null) ?? Error(
+                node,
+                "oneOf",
+                $"Expected a value that matches exactly one of {Format(oneOf.Count)} schemas, found one that matches {(count == 0 ? "none" : "several")}");
         }
 
         if (rule.Not is { } not && TryEvaluate(not, node) is null)
         {
-            return At(node, "not", $"Expected another value than {Shown(Json(node))}");
+            return Error(node, "not", $"Expected a value that does not match the schema, found {Excerpt(node)}");
         }
 
         return rule.If is not { } condition ? null
-            : TryEvaluate(condition, node) is null ? (rule.Then is { } then ? Fault(then, node) : null)
-            : rule.Else is { } otherwise ? Fault(otherwise, node) : null;
+            : TryEvaluate(condition, node) is null ? (rule.Then is { } then ? Evaluate(then, node) : null)
+            : rule.Else is { } otherwise ? Evaluate(otherwise, node) : null;
     }
 
-    /// <summary>The fault by a schema that a value need not fit.</summary>
+    /// <summary>Evaluates a schema that the value need not match.</summary>
     private ValidationError? TryEvaluate(SchemaRule rule, InstanceNode node)
     {
-        memory.Choices++;
-        ValidationError? fault = Fault(rule, node);
-        memory.Choices--;
-        return fault;
+        cache.AttemptDepth++;
+        ValidationError? error = Evaluate(rule, node);
+        cache.AttemptDepth--;
+        return error;
     }
 
-    /// <summary>How many schemas a value fits.</summary>
+    /// <summary>Counts the schemas that a value matches.</summary>
     /// <param name="choices">The schemas.</param>
     /// <param name="node">The value.</param>
-    /// <param name="enough">How many are enough to know.</param>
-    /// <param name="nearest">The fault that came last in the document, and inside the value: that of the schema which fits it best, in all likelihood.</param>
-    private int CountOfFitting(List<SchemaRule> choices, InstanceNode node, int enough, out ValidationError? nearest)
+    /// <param name="limit">The count at which to stop.</param>
+    /// <param name="closest">
+    /// The error that is last in the document, if it is inside the value: it probably belongs to the schema that was meant.
+    /// </param>
+    private int CountMatches(List<SchemaRule> choices, InstanceNode node, int limit, out ValidationError? closest)
     {
         int count = 0;
-        nearest = null;
+        closest = null;
         foreach (SchemaRule choice in choices)
         {
-            if (TryEvaluate(choice, node) is not { } fault)
+            if (TryEvaluate(choice, node) is not { } error)
             {
-                if (++count == enough)
+                if (++count == limit)
                 {
                     break;
                 }
             }
-            else if (fault.Offset > (nearest?.Offset ?? node.Start))
+            else if (error.Offset > (closest?.Offset ?? node.Start))
             {
-                nearest = fault;
+                closest = error;
             }
         }
 
         return count;
     }
 
-    private bool IsOfType(List<string> types, InstanceNode node)
+    private bool HasAnyType(List<string> types, InstanceNode node)
     {
         foreach (string type in types)
         {
-            bool isOf = type switch
+            bool hasType = type switch
             {
                 "object" => node.Properties is not null,
                 "array" => node.Items is not null,
@@ -204,7 +161,7 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
                 "number" => IsNumber(node),
                 _ => IsNumber(node) && JsonNumber.Read(Json(node)).IsInteger,
             };
-            if (isOf)
+            if (hasType)
             {
                 return true;
             }
@@ -213,7 +170,7 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
         return false;
     }
 
-    private bool IsAmong(List<byte[]> values, InstanceNode node)
+    private bool IsAny(List<byte[]> values, InstanceNode node)
     {
         foreach (byte[] value in values)
         {
@@ -230,13 +187,5 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
 
     private ReadOnlySpan<byte> Json(InstanceNode node) => document[node.Start..node.End];
 
-    private static string Shown(ReadOnlySpan<byte> json)
-    {
-        const int MaxLength = 60;
-        string text = Encoding.UTF8.GetString(json[..Math.Min(json.Length, MaxLength)]);
-        return json.Length > MaxLength ? text + "…" : text;
-    }
+    private string Excerpt(InstanceNode node) => Excerpt(Json(node));
 }
-
-/// <summary>What a value lacks: where it stands, the keyword that demands it, and how it is said.</summary>
-internal sealed record ValidationError(int Offset, string Keyword, string Problem);

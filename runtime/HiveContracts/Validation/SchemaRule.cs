@@ -2,13 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace HiveContracts;
 
-/// <summary>What one schema demands of a value, keyword by keyword; a keyword that is not there demands nothing.</summary>
+/// <summary>The keywords of one schema; null for a keyword that the schema does not have.</summary>
 internal sealed class SchemaRule
 {
+    /// <summary>The key of the schema that a <c>$ref</c> refers to.</summary>
     internal string? Reference { get; set; }
 
-    /// <summary>False of the schema that nothing fits.</summary>
-    internal bool IsPossible { get; set; } = true;
+    /// <summary>Whether the schema is <c>false</c>, which no value matches.</summary>
+    internal bool IsFalse { get; set; }
 
     internal List<string>? Types { get; set; }
 
@@ -16,15 +17,15 @@ internal sealed class SchemaRule
 
     internal byte[]? Const { get; set; }
 
-    internal JsonNumber? Minimum { get; set; }
+    internal NumberLimit? Minimum { get; set; }
 
-    internal JsonNumber? Maximum { get; set; }
+    internal NumberLimit? Maximum { get; set; }
 
-    internal JsonNumber? ExclusiveMinimum { get; set; }
+    internal NumberLimit? ExclusiveMinimum { get; set; }
 
-    internal JsonNumber? ExclusiveMaximum { get; set; }
+    internal NumberLimit? ExclusiveMaximum { get; set; }
 
-    internal JsonNumber? MultipleOf { get; set; }
+    internal NumberLimit? MultipleOf { get; set; }
 
     internal int? MinLength { get; set; }
 
@@ -34,8 +35,10 @@ internal sealed class SchemaRule
 
     internal string? Format { get; set; }
 
+    /// <summary>The schema of all elements, if <c>items</c> is a schema.</summary>
     internal SchemaRule? Items { get; set; }
 
+    /// <summary>The schemas of the first elements, if <c>items</c> is an array.</summary>
     internal List<SchemaRule>? ItemList { get; set; }
 
     internal SchemaRule? AdditionalItems { get; set; }
@@ -83,4 +86,10 @@ internal sealed class SchemaRule
     internal SchemaRule? Then { get; set; }
 
     internal SchemaRule? Else { get; set; }
+}
+
+/// <summary>A number in a schema, exact, and its text for messages.</summary>
+internal sealed record NumberLimit(JsonNumber Value, string Text)
+{
+    public override string ToString() => Text;
 }

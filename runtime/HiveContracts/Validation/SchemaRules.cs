@@ -1,23 +1,25 @@
 using System.ComponentModel;
-using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace HiveContracts.Support;
 
-/// <summary>The schemas of a namespace, to validate documents by: what generated code asks where <c>HiveContractsValidation</c> is on.</summary>
+/// <summary>The schemas of a namespace, against which documents are validated. Generated if <c>HiveContractsValidation</c> is on.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SchemaRules
 {
-    // A pattern that looks back or ahead may take longer than this on a text that is somebody's trap.
-    private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
+    // A pattern with lookarounds or backreferences may take exponential time on hostile input.
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, SchemaRule> rules = new(StringComparer.Ordinal);
 
-    // Whether a value may be held against several schemas at once.
-    private bool hasSeveral;
+    // Whether a keyword other than a choice applies several schemas to one value.
+    private bool isCacheRequired;
 
-    /// <summary>Takes schemas by their keys, as one JSON object.</summary>
-    /// <param name="utf8Json">Written by the generator, which has checked every keyword: a <c>$ref</c> is a key.</param>
+    /// <summary>Reads schemas.</summary>
+    /// <param name="utf8Json">
+    /// A JSON object that has each schema under its key. It is written by the generator, which has checked every keyword; a <c>$ref</c> is a key.
+    /// </param>
     public SchemaRules(ReadOnlySpan<byte> utf8Json)
     {
         var reader = new JsonReader(utf8Json);
@@ -31,17 +33,17 @@ public sealed class SchemaRules
         reader.End();
     }
 
-    /// <summary>Demands that a document fits a schema.</summary>
-    /// <exception cref="ContractException">It does not: the exception names the keyword, and the path of the value at fault.</exception>
+    /// <summary>Validates a document against a schema.</summary>
+    /// <exception cref="ContractException">The document is invalid. The exception has the path of the invalid value, and names the keyword.</exception>
     public void Check(ReadOnlySpan<byte> utf8Json, string key)
     {
         var reader = new JsonReader(utf8Json);
         reader.Begin();
         InstanceNode root = InstanceNode.Read(ref reader);
         reader.End();
-        if (new SchemaCheck(this, utf8Json, new EvaluationCache(hasSeveral)).Fault(rules[key], root) is { } fault)
+        if (new SchemaCheck(this, utf8Json, new EvaluationCache(isCacheRequired)).Evaluate(rules[key], root) is { } error)
         {
-            throw ContractException.At(utf8Json, fault.Offset, $"{fault.Problem} ({fault.Keyword}).");
+            throw ContractException.At(utf8Json, error.Offset, $"{error.Problem} ({error.Keyword}).");
         }
     }
 
@@ -52,13 +54,14 @@ public sealed class SchemaRules
         var rule = new SchemaRule();
         if (reader.IsBoolean)
         {
-            rule.IsPossible = reader.ReadBoolean();
+            rule.IsFalse = !reader.ReadBoolean();
             return rule;
         }
 
         reader.BeginObject();
         while (reader.NextProperty(out string keyword))
         {
+            isCacheRequired |= keyword is "patternProperties" or "dependentSchemas" or "allOf" or "if";
             ReadKeyword(ref reader, rule, keyword);
         }
 
@@ -70,121 +73,130 @@ public sealed class SchemaRules
         switch (keyword)
         {
             case "$ref": rule.Reference = reader.ReadString(); break;
-            case "type": rule.Types = reader.IsString ? [reader.ReadString()] : Strings(ref reader); break;
-            case "enum": rule.Enum = Values(ref reader); break;
+            case "type": rule.Types = reader.IsString ? [reader.ReadString()] : ReadStrings(ref reader); break;
+            case "enum": rule.Enum = ReadValues(ref reader); break;
             case "const": rule.Const = reader.RawValue().ToArray(); break;
-            case "minimum": rule.Minimum = Number(ref reader); break;
-            case "maximum": rule.Maximum = Number(ref reader); break;
-            case "exclusiveMinimum": rule.ExclusiveMinimum = Number(ref reader); break;
-            case "exclusiveMaximum": rule.ExclusiveMaximum = Number(ref reader); break;
-            case "multipleOf": rule.MultipleOf = Number(ref reader); break;
-            case "minLength": rule.MinLength = Count(ref reader); break;
-            case "maxLength": rule.MaxLength = Count(ref reader); break;
-            case "pattern": rule.Pattern = Pattern(reader.ReadString()); break;
+            case "minimum": rule.Minimum = ReadLimit(ref reader); break;
+            case "maximum": rule.Maximum = ReadLimit(ref reader); break;
+            case "exclusiveMinimum": rule.ExclusiveMinimum = ReadLimit(ref reader); break;
+            case "exclusiveMaximum": rule.ExclusiveMaximum = ReadLimit(ref reader); break;
+            case "multipleOf": rule.MultipleOf = ReadLimit(ref reader); break;
+            case "minLength": rule.MinLength = ReadCount(ref reader); break;
+            case "maxLength": rule.MaxLength = ReadCount(ref reader); break;
+            case "pattern": rule.Pattern = CreatePattern(reader.ReadString()); break;
             case "format": rule.Format = reader.ReadString(); break;
-            case "items" when reader.IsArray: rule.ItemList = List(ref reader); break;
+            case "items" when reader.IsArray: rule.ItemList = ReadRuleList(ref reader); break;
             case "items": rule.Items = ReadRule(ref reader); break;
             case "additionalItems": rule.AdditionalItems = ReadRule(ref reader); break;
             case "contains": rule.Contains = ReadRule(ref reader); break;
-            case "minContains": rule.MinContains = Count(ref reader); break;
-            case "maxContains": rule.MaxContains = Count(ref reader); break;
-            case "minItems": rule.MinItems = Count(ref reader); break;
-            case "maxItems": rule.MaxItems = Count(ref reader); break;
+            case "minContains": rule.MinContains = ReadCount(ref reader); break;
+            case "maxContains": rule.MaxContains = ReadCount(ref reader); break;
+            case "minItems": rule.MinItems = ReadCount(ref reader); break;
+            case "maxItems": rule.MaxItems = ReadCount(ref reader); break;
             case "uniqueItems": rule.HasUniqueItems = reader.ReadBoolean(); break;
-            case "properties": rule.Properties = Map(ref reader); break;
-            case "patternProperties": hasSeveral = true; rule.PatternProperties = [.. Map(ref reader).Select(static pair => (Pattern(pair.Key), pair.Value))]; break;
+            case "properties": rule.Properties = ReadRuleMap(ref reader); break;
+            case "patternProperties":
+                rule.PatternProperties = [.. ReadRuleMap(ref reader).Select(static pair => (CreatePattern(pair.Key), pair.Value))];
+                break;
             case "additionalProperties": rule.AdditionalProperties = ReadRule(ref reader); break;
             case "propertyNames": rule.PropertyNames = ReadRule(ref reader); break;
-            case "required": rule.Required = Strings(ref reader); break;
-            case "dependentRequired": rule.DependentRequired = NameLists(ref reader); break;
-            case "dependentSchemas": hasSeveral = true; rule.DependentSchemas = Map(ref reader); break;
-            case "minProperties": rule.MinProperties = Count(ref reader); break;
-            case "maxProperties": rule.MaxProperties = Count(ref reader); break;
-            case "allOf": hasSeveral = true; rule.AllOf = List(ref reader); break;
-            case "anyOf": rule.AnyOf = List(ref reader); break;
-            case "oneOf": rule.OneOf = List(ref reader); break;
+            case "required": rule.Required = ReadStrings(ref reader); break;
+            case "dependentRequired": rule.DependentRequired = ReadStringsMap(ref reader); break;
+            case "dependentSchemas": rule.DependentSchemas = ReadRuleMap(ref reader); break;
+            case "minProperties": rule.MinProperties = ReadCount(ref reader); break;
+            case "maxProperties": rule.MaxProperties = ReadCount(ref reader); break;
+            case "allOf": rule.AllOf = ReadRuleList(ref reader); break;
+            case "anyOf": rule.AnyOf = ReadRuleList(ref reader); break;
+            case "oneOf": rule.OneOf = ReadRuleList(ref reader); break;
             case "not": rule.Not = ReadRule(ref reader); break;
-            case "if": hasSeveral = true; rule.If = ReadRule(ref reader); break;
+            case "if": rule.If = ReadRule(ref reader); break;
             case "then": rule.Then = ReadRule(ref reader); break;
             case "else": rule.Else = ReadRule(ref reader); break;
-            default: throw new ArgumentException($"The keyword '{keyword}' is of a later version of the generator than this runtime.", nameof(keyword));
+            default:
+                throw new ArgumentException(
+                    $"Unknown keyword '{keyword}': the code was generated by a later version of HiveContracts. Update the HiveContracts package.",
+                    nameof(keyword));
         }
     }
 
-    /// <summary>A pattern that takes no longer for a longer text than the text is longer, where it can be had.</summary>
-    private static Regex Pattern(string pattern)
+    /// <summary>Creates a regular expression that runs in linear time if the pattern allows it; otherwise one with a timeout.</summary>
+    private static Regex CreatePattern(string pattern)
     {
         try
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, PatternTime);
+            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, PatternTimeout);
         }
         catch (NotSupportedException)
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant, PatternTime);
+            return new Regex(pattern, RegexOptions.CultureInvariant, PatternTimeout);
         }
     }
 
-    private static JsonNumber Number(ref JsonReader reader) => JsonNumber.Read(reader.RawValue());
-
-    private static int Count(ref JsonReader reader) => (int)Math.Min(int.MaxValue, reader.ReadDouble());
-
-    private static List<string> Strings(ref JsonReader reader)
+    private static NumberLimit ReadLimit(ref JsonReader reader)
     {
-        List<string> found = [];
+        ReadOnlySpan<byte> json = reader.RawValue();
+        return new NumberLimit(JsonNumber.Read(json), Encoding.UTF8.GetString(json));
+    }
+
+    private static int ReadCount(ref JsonReader reader) => (int)Math.Min(int.MaxValue, reader.ReadDouble());
+
+    private static List<string> ReadStrings(ref JsonReader reader)
+    {
+        List<string> strings = [];
         reader.BeginArray();
         while (reader.NextElement())
         {
-            found.Add(reader.ReadString());
+            strings.Add(reader.ReadString());
         }
 
-        return found;
+        return strings;
     }
 
-    private static List<byte[]> Values(ref JsonReader reader)
+    private static List<byte[]> ReadValues(ref JsonReader reader)
     {
-        List<byte[]> found = [];
+        List<byte[]> values = [];
         reader.BeginArray();
         while (reader.NextElement())
         {
-            found.Add(reader.RawValue().ToArray());
+            values.Add(reader.RawValue().ToArray());
         }
 
-        return found;
+        return values;
     }
 
-    private List<SchemaRule> List(ref JsonReader reader)
+    private List<SchemaRule> ReadRuleList(ref JsonReader reader)
     {
-        List<SchemaRule> found = [];
+        List<SchemaRule> list = [];
         reader.BeginArray();
         while (reader.NextElement())
         {
-            found.Add(ReadRule(ref reader));
+            list.Add(ReadRule(ref reader));
         }
 
-        return found;
+        return list;
     }
 
-    private Dictionary<string, SchemaRule> Map(ref JsonReader reader)
+    private Dictionary<string, SchemaRule> ReadRuleMap(ref JsonReader reader)
     {
-        var found = new Dictionary<string, SchemaRule>(StringComparer.Ordinal);
+        var map = new Dictionary<string, SchemaRule>(StringComparer.Ordinal);
         reader.BeginObject();
         while (reader.NextProperty(out string name))
         {
-            found[name] = ReadRule(ref reader);
+            map[name] = ReadRule(ref reader);
         }
 
-        return found;
+        return map;
     }
 
-    private static Dictionary<string, List<string>> NameLists(ref JsonReader reader)
+    private static Dictionary<string, List<string>> ReadStringsMap(ref JsonReader reader)
     {
-        var found = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var map = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         reader.BeginObject();
         while (reader.NextProperty(out string name))
         {
-            found[name] = Strings(ref reader);
+            map[name] = ReadStrings(ref reader);
         }
 
-        return found;
+        return map;
     }
 }
