@@ -60,7 +60,7 @@ public sealed class ClientTests
 
         HiveException refusal = await Assert.ThrowsAsync<HiveException>(() => Client(hive).SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
 
-        Assert.Equal((status, returnCode, isTransient, status == 200), ((int)refusal.StatusCode, refusal.ReturnCode, refusal.IsTransient, refusal.IsUnderSuccess));
+        Assert.Equal((status, returnCode, isTransient, status == 200), ((int)refusal.StatusCode, refusal.ReturnCode, refusal.IsTransient, refusal.HasSuccessStatusCode));
         Assert.Contains(problem, refusal.Problem, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -83,11 +83,11 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task AnswerThatDrips_EndsWithTheStallTimeout()
+    public async Task AnswerThatDrips_EndsWithTheInactivityTimeout()
     {
         await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         hive.AnswerNext(StandInAnswer.SlowDrip);
-        var client = new HiveClient(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress, StallTimeout = TimeSpan.FromMilliseconds(500) });
+        var client = new HiveClient(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress, InactivityTimeout = TimeSpan.FromMilliseconds(500) });
 
         await Assert.ThrowsAsync<TimeoutException>(() => client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
     }

@@ -14,7 +14,7 @@ public sealed class RegistrationTests
     public async Task WaitingForItsTurn_IsNoStall()
     {
         await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        using IHost host = await ClientTests.HostAsync(hive, options => (options.TasksPerSecond, options.StallTimeout) = (2, TimeSpan.FromSeconds(1)));
+        using IHost host = await ClientTests.HostAsync(hive, options => (options.TasksPerSecond, options.InactivityTimeout) = (2, TimeSpan.FromSeconds(1)));
         var client = host.Services.GetRequiredService<HiveClient>();
 
         await Task.WhenAll(Enumerable.Range(0, 7).Select(_ => client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation)));
@@ -27,7 +27,7 @@ public sealed class RegistrationTests
     {
         await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         hive.AnswerNext(StandInAnswer.RateLimitedForASecond);
-        using IHost host = await ClientTests.HostAsync(hive, static options => options.StallTimeout = TimeSpan.FromMilliseconds(500));
+        using IHost host = await ClientTests.HostAsync(hive, static options => options.InactivityTimeout = TimeSpan.FromMilliseconds(500));
 
         await host.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation);
 
@@ -38,7 +38,7 @@ public sealed class RegistrationTests
     public async Task WaitingForAConnection_IsNoStall()
     {
         HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        using IHost host = await ClientTests.HostAsync(hive, static options => (options.StallTimeout, options.MaxRetries) = (TimeSpan.FromMilliseconds(300), 2));
+        using IHost host = await ClientTests.HostAsync(hive, static options => (options.InactivityTimeout, options.MaxRetries) = (TimeSpan.FromMilliseconds(300), 2));
         await hive.DisposeAsync(); // nobody listens there any more
 
         await Assert.ThrowsAsync<HttpRequestException>(() => host.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
@@ -49,7 +49,7 @@ public sealed class RegistrationTests
     {
         await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         hive.AnswerNext(StandInAnswer.SlowDrip);
-        using IHost host = await ClientTests.HostAsync(hive, static options => options.StallTimeout = TimeSpan.FromMilliseconds(500));
+        using IHost host = await ClientTests.HostAsync(hive, static options => options.InactivityTimeout = TimeSpan.FromMilliseconds(500));
 
         await Assert.ThrowsAsync<TimeoutException>(() => host.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
     }

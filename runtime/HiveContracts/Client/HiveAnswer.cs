@@ -4,28 +4,30 @@ using System.Text;
 
 namespace HiveContracts;
 
-/// <summary>What Hive answered to a submission: an acknowledgement, an error, or what a proxy in between has to say.</summary>
+/// <summary>The answer to a submission: an acknowledgement, an error of Hive, or the response of a proxy in between.</summary>
 internal sealed class HiveAnswer
 {
-    // Acknowledgements have a few hundred bytes.
+    // An acknowledgement has a few hundred bytes.
     private const int MaxBytes = 1 << 20;
-    private const int MaxShown = 200;
-    private const int MaxMessage = 2_000;
+    private const int MaxBodyExcerpt = 200;
+    private const int MaxProblemExcerpt = 2_000;
 
     private readonly byte[] body;
-    private readonly bool isCut;
+    private readonly bool isTruncated;
     private readonly TimeSpan? retryAfter;
 
-    private HiveAnswer(HttpStatusCode statusCode, byte[] body, bool isCut, TimeSpan? retryAfter)
+    private HiveAnswer(HttpStatusCode statusCode, byte[] body, bool isTruncated, TimeSpan? retryAfter)
     {
         StatusCode = statusCode;
         this.body = body;
-        this.isCut = isCut;
+        this.isTruncated = isTruncated;
         this.retryAfter = retryAfter;
     }
 
     internal HttpStatusCode StatusCode { get; }
 
+    /// <summary>Reads the body of a response, up to a limit.</summary>
+    /// <exception cref="HttpRequestException">The connection broke before the end of the body.</exception>
     internal static async Task<HiveAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
@@ -33,32 +35,33 @@ internal sealed class HiveAnswer
         try
         {
             using Stream stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-            int read;
-            while ((read = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0 && body.Length <= MaxBytes)
+            int count;
+            while ((count = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0 && body.Length <= MaxBytes)
             {
-                body.Write(buffer, 0, read);
+                body.Write(buffer, 0, count);
             }
         }
-        catch (IOException fault)
+        catch (IOException exception)
         {
-            throw new HttpRequestException("The answer was cut off.", fault, response.StatusCode);
+            throw new HttpRequestException("The connection broke before the end of Hive's answer.", exception, response.StatusCode);
         }
 
-        return new HiveAnswer(response.StatusCode, body.ToArray(), body.Length > MaxBytes, RetryAfterOf(response.Headers.RetryAfter));
+        return new HiveAnswer(response.StatusCode, body.ToArray(), body.Length > MaxBytes, ToDelay(response.Headers.RetryAfter));
     }
 
-    /// <summary>The acknowledgement.</summary>
-    /// <exception cref="HiveException">It is none.</exception>
-    internal T Read<T>(HiveClientOptions keys)
+    /// <summary>Returns the acknowledgement.</summary>
+    /// <param name="options">The options that contain the keys, which are removed from messages.</param>
+    /// <exception cref="HiveException">The answer is not an acknowledgement.</exception>
+    internal T Read<T>(HiveClientOptions options)
         where T : class, IContract<T>
     {
-        if (isCut)
+        if (isTruncated)
         {
-            throw Problem(null, $"the answer is longer than {MaxBytes} bytes, and no acknowledgement", keys);
+            throw Failure(null, $"expected an acknowledgement, found an answer longer than {MaxBytes} bytes", options);
         }
 
-        ContractException? fault = null;
-        if ((int)StatusCode is >= 200 and <= 299 && Contract.TryParse(body, out T? answer, out fault))
+        ContractException? error = null;
+        if ((int)StatusCode is >= 200 and <= 299 && Contract.TryParse(body, out T? answer, out error))
         {
             return answer;
         }
@@ -66,20 +69,23 @@ internal sealed class HiveAnswer
         (int? returnCode, string? message) = ReadError();
         if (returnCode is not null || message is not null)
         {
-            throw Problem(returnCode, message ?? "no message", keys, fault);
+            throw Failure(returnCode, message ?? "no message", options, error);
         }
 
-        string found = body.Length == 0 ? "nothing" : $"'{Shown(keys.Redact(Encoding.UTF8.GetString(body)), MaxShown)}'";
-        throw Problem(null, $"expected an acknowledgement, found {found}", keys, fault);
+        // Redacted before it is shortened: an excerpt must not end in the middle of a key.
+        string found = body.Length == 0 ? "nothing" : $"'{Excerpt(options.Redact(Encoding.UTF8.GetString(body)), MaxBodyExcerpt)}'";
+        throw Failure(null, $"expected an acknowledgement, found {found}", options, error);
     }
 
-    private HiveException Problem(int? returnCode, string problem, HiveClientOptions keys, Exception? inner = null)
-    {
-        // What comes back may have in it what went out; the fault of a document says no more than path and place.
-        return new HiveException(StatusCode, returnCode, Shown(keys.Redact(problem), MaxMessage), retryAfter, inner);
-    }
+    /// <summary>Creates an exception.</summary>
+    /// <param name="returnCode">The return code in the body, if there is one.</param>
+    /// <param name="problem">What went wrong; redacted, as answers may repeat the request.</param>
+    /// <param name="options">The options that contain the keys.</param>
+    /// <param name="inner">The reason why the body is not an acknowledgement.</param>
+    private HiveException Failure(int? returnCode, string problem, HiveClientOptions options, ContractException? inner = null) =>
+        new(StatusCode, returnCode, Excerpt(options.Redact(problem), MaxProblemExcerpt), retryAfter, inner);
 
-    /// <summary>The two members of an error body; null where they are not there.</summary>
+    /// <summary>Reads the members of an error body; null where they are missing or the body is not JSON.</summary>
     private (int? ReturnCode, string? Message) ReadError()
     {
         int? returnCode = null;
@@ -112,17 +118,17 @@ internal sealed class HiveAnswer
         }
         catch (ContractException)
         {
-            return default; // not JSON, or not all of it
+            return default;
         }
 
         return (returnCode, message);
     }
 
-    /// <summary>What may stand in a log: one line, and not too long a one.</summary>
-    private static string Shown(string text, int maxLength)
+    /// <summary>Returns the start of a text in one line, so that it is safe to log.</summary>
+    private static string Excerpt(string text, int maxLength)
     {
-        string shown = text.Length > maxLength ? text[..maxLength] + "…" : text;
-        return string.Create(shown.Length, shown, static (line, source) =>
+        string excerpt = text.Length > maxLength ? text[..maxLength] + "…" : text;
+        return string.Create(excerpt.Length, excerpt, static (line, source) =>
         {
             for (int i = 0; i < line.Length; i++)
             {
@@ -131,7 +137,7 @@ internal sealed class HiveAnswer
         });
     }
 
-    private static TimeSpan? RetryAfterOf(RetryConditionHeaderValue? header) => header switch
+    private static TimeSpan? ToDelay(RetryConditionHeaderValue? header) => header switch
     {
         { Delta: { } delta } => delta,
         { Date: { } date } when date > DateTimeOffset.UtcNow => date - DateTimeOffset.UtcNow,

@@ -4,28 +4,33 @@ using System.Net.Http.Headers;
 
 namespace HiveContracts;
 
-/// <summary>Submits tasks to Hive. One client serves all threads.</summary>
+/// <summary>Submits tasks to Hive. Instances are thread-safe.</summary>
 public sealed class HiveClient
 {
-    /// <summary>Set on each request: whether its content can be sent again. Who retries asks for it.</summary>
+    /// <summary>Set on each request: whether its content can be sent again. Retry handlers read it.</summary>
     public static readonly HttpRequestOptionsKey<bool> IsRepeatable = new("HiveContracts.IsRepeatable");
 
     private readonly HttpClient http;
     private readonly HiveClientOptions options;
     private readonly Uri endpoint;
 
-    // Whether a handler runs the clock, since others wait before it.
+    // Whether an InactivityHandler runs the timer, because handlers before it may wait.
     private readonly bool isTimedByHandler;
 
-    /// <summary>A client of its own, for programs without a container. It is kept for the life of the program, as <see cref="HttpClient"/> is.</summary>
-    /// <exception cref="ArgumentException">The options are wrong; the message says what of them.</exception>
+    /// <summary>
+    /// Creates a client with its own <see cref="HttpClient"/>, for programs without dependency injection. Keep one for the life of the program.
+    /// </summary>
+    /// <exception cref="ArgumentException">The options are invalid; the message has the reasons.</exception>
     public HiveClient(HiveClientOptions options)
         : this(new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan }, options)
     {
     }
 
-    /// <summary>A client over another one. Its <see cref="HttpClient.Timeout"/> holds for the whole of each submission: large media needs <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
-    /// <exception cref="ArgumentException">The options are wrong; the message says what of them.</exception>
+    /// <summary>
+    /// Creates a client that sends through an existing <see cref="HttpClient"/>. Its <see cref="HttpClient.Timeout"/> limits the duration of each
+    /// submission as a whole: for large media, set it to <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The options are invalid; the message has the reasons.</exception>
     public HiveClient(HttpClient http, HiveClientOptions options)
         : this(http, options, isTimedByHandler: false)
     {
@@ -47,73 +52,79 @@ public sealed class HiveClient
         endpoint = new Uri(new Uri(address.EndsWith('/') ? address : address + '/'), "task/async");
     }
 
-    /// <summary>What a client sends through: it follows no redirects, which would take the media to another place, and finds the API's address anew every five minutes.</summary>
+    /// <summary>
+    /// Creates the handler that a client sends through. It does not follow redirects, which could send media to another server, and resolves
+    /// the name of the API again every five minutes.
+    /// </summary>
     public static SocketsHttpHandler CreateHandler() => new() { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 
-    /// <summary>Submits a task. Media is streamed, whatever its size.</summary>
-    /// <param name="submission">What to submit.</param>
-    /// <param name="progress">Is told how many bytes of the body have been sent; from 0 again where it is sent again.</param>
-    /// <param name="cancellationToken">Ends the submission at once.</param>
-    /// <returns>Hive's acknowledgement, by whose <c>task_id</c> the callback is known.</returns>
-    /// <exception cref="HiveException">Hive answered, and did not take the task.</exception>
-    /// <exception cref="HttpRequestException">There was no answer.</exception>
-    /// <exception cref="TimeoutException">While the task was being sent, nothing happened for <see cref="HiveClientOptions.StallTimeout"/>.</exception>
-    public async Task<TAnswer> SubmitAsync<TAnswer>(IFormRequest<TAnswer> submission, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    /// <summary>Submits a task. Media of any size is streamed.</summary>
+    /// <param name="submission">The task.</param>
+    /// <param name="progress">Receives the number of bytes of the body that have been sent. Starts over from 0 if the body is sent again.</param>
+    /// <param name="cancellationToken">Cancels the submission.</param>
+    /// <returns>The acknowledgement. Its <c>task_id</c> is the id of the callback.</returns>
+    /// <exception cref="HiveException">Hive answered, but did not accept the task.</exception>
+    /// <exception cref="HttpRequestException">Hive did not answer.</exception>
+    /// <exception cref="TimeoutException">Nothing was sent or received for <see cref="HiveClientOptions.InactivityTimeout"/>.</exception>
+    public async Task<TAnswer> SubmitAsync<TAnswer>(
+        IFormRequest<TAnswer> submission, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
         where TAnswer : class, IContract<TAnswer>
     {
         ArgumentNullException.ThrowIfNull(submission);
-        using var stall = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var clock = new InactivityTimer(stall, options.StallTimeout);
+        using var inactivity = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var timer = new InactivityTimer(inactivity, options.InactivityTimeout);
         using HttpContent form = submission.ToFormContent();
-        using var content = new ProgressContent(form, sent =>
+        using var content = new ProgressContent(form, bytesSent =>
         {
-            clock.Touch();
-            progress?.Report(sent);
+            timer.Reset();
+            progress?.Report(bytesSent);
         });
 
         try
         {
             string key = options.CurrentKey;
-            HiveAnswer answer = await SendAsync(content, key, submission.IsRepeatable, clock).ConfigureAwait(false);
+            HiveAnswer answer = await SendAsync(content, key, submission.IsRepeatable, timer).ConfigureAwait(false);
 
-            // A refused key is left whether or not this very task can be sent again.
+            // Rotates even if this task cannot be sent again: the next one uses the other key.
             if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && options.RotateFrom(key) && submission.IsRepeatable)
             {
-                answer = await SendAsync(content, options.CurrentKey, isRepeatable: true, clock).ConfigureAwait(false);
+                answer = await SendAsync(content, options.CurrentKey, isRepeatable: true, timer).ConfigureAwait(false);
             }
 
             return answer.Read<TAnswer>(options);
         }
-        catch (OperationCanceledException) when (stall.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (inactivity.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"For {options.StallTimeout.TotalSeconds:0.#} seconds nothing was sent, nor was the answer there."));
+            throw new TimeoutException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"No data was sent or received for {options.InactivityTimeout.TotalSeconds:0.#} seconds ({nameof(options.InactivityTimeout)})."));
         }
     }
 
-    private async Task<HiveAnswer> SendAsync(ProgressContent content, string key, bool isRepeatable, InactivityTimer clock)
+    private async Task<HiveAnswer> SendAsync(ProgressContent content, string key, bool isRepeatable, InactivityTimer timer)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint);
         request.Content = content;
         request.Headers.Authorization = new AuthenticationHeaderValue("token", key);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Headers.ExpectContinue = content.IsMedia; // a refused key is known before gigabytes are sent
+        request.Headers.ExpectContinue = content.HasMedia; // so that Hive can refuse the key before gigabytes are sent
         request.Options.Set(IsRepeatable, isRepeatable);
-        request.Options.Set(InactivityTimer.Key, clock);
+        request.Options.Set(InactivityTimer.Key, timer);
         if (!isTimedByHandler)
         {
-            clock.Start();
+            timer.Start();
         }
 
         try
         {
-            using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token).ConfigureAwait(false);
-            clock.Start();
-            return await HiveAnswer.ReadAsync(response, clock.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
+            timer.Start();
+            return await HiveAnswer.ReadAsync(response, timer.Token).ConfigureAwait(false);
         }
         finally
         {
-            clock.Stop();
-            request.Content = null; // the form is disposed of when all is done
+            timer.Stop();
+            request.Content = null; // so that the request does not dispose of content that may be sent again
         }
     }
 }

@@ -1,92 +1,103 @@
 namespace HiveContracts;
 
-/// <summary>Where and as whom <see cref="HiveClient"/> submits. Nothing here prints itself: keys stay where they are.</summary>
+/// <summary>Options of a <see cref="HiveClient"/>. No method prints the keys.</summary>
 public sealed class HiveClientOptions
 {
-    /// <summary>The API as Hive documents it.</summary>
+    /// <summary>The address of Hive's API according to its documentation.</summary>
     public static readonly Uri DefaultBaseAddress = new("https://api.thehive.ai/api/v2/");
 
-    private static readonly TimeSpan MaxStallTimeout = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxInactivityTimeout = TimeSpan.FromDays(1);
 
-    // Which of the keys was not refused last; shared by all clients of these options.
+    // 0 for ApiKey, 1 for SecondaryApiKey. Shared by all clients with these options.
     private int currentKey;
 
-    /// <summary>The project's API key. It selects the project, and the project selects the model.</summary>
+    /// <summary>The API key of the project, which selects the model.</summary>
     public string ApiKey { get; set; } = "";
 
-    /// <summary>The project's other key, for rotation: it is used from when Hive refuses the first.</summary>
+    /// <summary>The other API key of the project, used as soon as Hive refuses the first; null if there is none. For key rotation.</summary>
     public string? SecondaryApiKey { get; set; }
 
-    /// <summary>The API's address, to which <c>task/async</c> is added; <c>https</c>, unless it is this machine.</summary>
+    /// <summary>
+    /// The address of the API, to which <c>task/async</c> is added. It must be an <c>https</c> address; <c>http</c> is allowed for loopback.
+    /// The default is <see cref="DefaultBaseAddress"/>.
+    /// </summary>
     public Uri BaseAddress { get; set; } = DefaultBaseAddress;
 
-    /// <summary>How long nothing may happen while a task is being sent, neither a byte go out nor the answer come: 100 seconds, unless it is changed, and a day at most. Waiting for its turn, or to be sent again, does not count. There is no limit to the whole, since media may be of any size.</summary>
-    public TimeSpan StallTimeout { get; set; } = TimeSpan.FromSeconds(100);
+    /// <summary>
+    /// The maximum time in which nothing is sent or received during a submission: greater than zero and at most one day; 100 seconds by default.
+    /// Time in a rate limiter or before a retry does not count. The duration of a submission as a whole is not limited, as media may have any size.
+    /// </summary>
+    public TimeSpan InactivityTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How many tasks a second are sent at most where the client is registered with a rate limiter. Hive allows a project 25 to 50 by default.</summary>
+    /// <summary>
+    /// The maximum number of tasks sent per second, if the client is registered by <c>AddHiveClient</c>; 25 by default. Hive allows a project 25
+    /// to 50 by default.
+    /// </summary>
     public int TasksPerSecond { get; set; } = 25;
 
-    /// <summary>How often a task that was refused for the time being is sent again where the client is registered with retries.</summary>
+    /// <summary>The maximum number of retries of a task that fails temporarily, if the client is registered by <c>AddHiveClient</c>; 4 by default.</summary>
     public int MaxRetries { get; set; } = 4;
 
     /// <summary>The key to send.</summary>
-    internal string CurrentKey => Volatile.Read(ref currentKey) == 1 && SecondaryApiKey is { } second ? second : ApiKey;
+    internal string CurrentKey => Volatile.Read(ref currentKey) == 1 && SecondaryApiKey is { } secondary ? secondary : ApiKey;
 
-    /// <summary>What is wrong with the options, in words; empty where nothing is.</summary>
+    /// <summary>Returns the problems of the options, one sentence each; empty if the options are valid.</summary>
     public IReadOnlyList<string> Validate()
     {
         List<string> problems = [];
         if (!IsKey(ApiKey))
         {
-            problems.Add($"{nameof(ApiKey)} has to be the key of a project, without blanks and line breaks.");
+            problems.Add($"{nameof(ApiKey)} must be the API key of a project, without spaces and line breaks.");
         }
 
         if (SecondaryApiKey is not null && !IsKey(SecondaryApiKey))
         {
-            problems.Add($"{nameof(SecondaryApiKey)} has to be a key as well, or null.");
+            problems.Add($"{nameof(SecondaryApiKey)} must be an API key without spaces and line breaks, or null.");
         }
 
-        if (BaseAddress is not { IsAbsoluteUri: true } || !(BaseAddress.Scheme == Uri.UriSchemeHttps || (BaseAddress.Scheme == Uri.UriSchemeHttp && BaseAddress.IsLoopback)))
+        if (BaseAddress is not { IsAbsoluteUri: true } || !IsSafe(BaseAddress))
         {
-            problems.Add($"{nameof(BaseAddress)} has to be an absolute https address; http would send the key in the clear, and is for this machine only.");
+            problems.Add($"{nameof(BaseAddress)} must be an absolute https address. http sends the key in the clear; it is allowed for loopback only.");
         }
 
-        if (StallTimeout <= TimeSpan.Zero || StallTimeout > MaxStallTimeout)
+        if (InactivityTimeout <= TimeSpan.Zero || InactivityTimeout > MaxInactivityTimeout)
         {
-            problems.Add($"{nameof(StallTimeout)} has to be longer than nothing, and a day at most.");
+            problems.Add($"{nameof(InactivityTimeout)} must be greater than zero and at most one day.");
         }
 
         if (TasksPerSecond < 1)
         {
-            problems.Add($"{nameof(TasksPerSecond)} has to be 1 at least.");
+            problems.Add($"{nameof(TasksPerSecond)} must be at least 1.");
         }
 
         if (MaxRetries < 0)
         {
-            problems.Add($"{nameof(MaxRetries)} has to be 0 at least.");
+            problems.Add($"{nameof(MaxRetries)} must be at least 0.");
         }
 
         return problems;
     }
 
-    /// <summary>Goes over to the other key, if there is one and the refused one is still in use.</summary>
-    /// <returns>Whether another key than the refused is in use now.</returns>
-    internal bool RotateFrom(string refused)
+    /// <summary>Switches to the other key, if there is one and the refused key is still the current one.</summary>
+    /// <returns>Whether the current key differs from the refused one.</returns>
+    internal bool RotateFrom(string refusedKey)
     {
-        if (CurrentKey == refused && SecondaryApiKey is not null)
+        if (CurrentKey == refusedKey && SecondaryApiKey is not null)
         {
-            Volatile.Write(ref currentKey, refused == ApiKey ? 1 : 0);
+            Volatile.Write(ref currentKey, refusedKey == ApiKey ? 1 : 0);
         }
 
-        return CurrentKey != refused;
+        return CurrentKey != refusedKey;
     }
 
-    /// <summary>A text without the keys, if they are in it.</summary>
+    /// <summary>Returns a text with the keys replaced.</summary>
     internal string Redact(string text)
     {
         string redacted = text.Replace(ApiKey, "***", StringComparison.Ordinal);
-        return SecondaryApiKey is { Length: > 0 } second ? redacted.Replace(second, "***", StringComparison.Ordinal) : redacted;
+        return SecondaryApiKey is { Length: > 0 } secondary ? redacted.Replace(secondary, "***", StringComparison.Ordinal) : redacted;
     }
+
+    private static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 
     private static bool IsKey(string? key) => !string.IsNullOrEmpty(key) && !key.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

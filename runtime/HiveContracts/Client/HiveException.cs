@@ -3,11 +3,11 @@ using System.Net;
 
 namespace HiveContracts;
 
-/// <summary>Hive did not take the task: what it answered. An answer that could not be had at all is an <see cref="HttpRequestException"/>, as of any server.</summary>
+/// <summary>Hive answered a submission, but did not accept the task. Without any answer, the exception is an <see cref="HttpRequestException"/>.</summary>
 public sealed class HiveException : Exception
 {
     internal HiveException(HttpStatusCode statusCode, int? returnCode, string problem, TimeSpan? retryAfter, Exception? inner)
-        : base(MessageOf(statusCode, returnCode, problem), inner)
+        : base(CreateMessage(statusCode, returnCode, problem), inner)
     {
         StatusCode = statusCode;
         ReturnCode = returnCode;
@@ -15,24 +15,28 @@ public sealed class HiveException : Exception
         RetryAfter = retryAfter;
     }
 
-    /// <summary>The status of HTTP; 200 does not mean that all is well.</summary>
+    /// <summary>The HTTP status code. It may be 200: Hive sends some errors with a success status code.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The body's <c>return_code</c>; null where it has none.</summary>
+    /// <summary>The <c>return_code</c> in the body; null if there is none.</summary>
     public int? ReturnCode { get; }
 
-    /// <summary>The body's <c>message</c>; or, where the body is none of Hive's errors, what is wrong with it.</summary>
+    /// <summary>The <c>message</c> in the body; if the body is not an error of Hive, what was expected and what was found.</summary>
     public string Problem { get; }
 
-    /// <summary>How long to wait, where the answer says it.</summary>
+    /// <summary>The time to wait before a retry; null if the answer has none.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>Whether the error came under a status of success.</summary>
-    public bool IsUnderSuccess => (int)StatusCode is >= 200 and <= 299;
+    /// <summary>Whether the error has a success status code (200 to 299).</summary>
+    public bool HasSuccessStatusCode => (int)StatusCode is >= 200 and <= 299;
 
-    /// <summary>Whether the same task may be taken later: too many at a time (429), or a fault of the server's (500 and above). A refused key (403) or an empty account (405) stays so.</summary>
-    public bool IsTransient => (IsUnderSuccess ? ReturnCode ?? 0 : (int)StatusCode) is 408 or 429 or (>= 500 and <= 599);
+    /// <summary>
+    /// Whether a retry may succeed: there were too many tasks (429), or the server failed (500 to 599). A refused key (403) or an insufficient
+    /// balance (405) is not transient.
+    /// </summary>
+    public bool IsTransient => (HasSuccessStatusCode ? ReturnCode ?? 0 : (int)StatusCode) is 408 or 429 or (>= 500 and <= 599);
 
-    private static string MessageOf(HttpStatusCode statusCode, int? returnCode, string problem) => string.Create(
-        CultureInfo.InvariantCulture, $"Hive did not take the task: {problem} (status {(int)statusCode}{(returnCode is { } code ? $", return_code {code}" : "")})");
+    private static string CreateMessage(HttpStatusCode statusCode, int? returnCode, string problem) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Hive did not accept the task: {problem} (status {(int)statusCode}{(returnCode is { } code ? $", return_code {code}" : "")})");
 }

@@ -1,23 +1,23 @@
 namespace HiveContracts;
 
-/// <summary>Runs the clock of a request, behind all handlers that wait: for their turn, or to send it again.</summary>
+/// <summary>Runs the inactivity timer of a request. It is the innermost handler, so that the time in rate limiters and before retries does not count.</summary>
 internal sealed class InactivityHandler : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!request.Options.TryGetValue(InactivityTimer.Key, out InactivityTimer? clock))
+        if (!request.Options.TryGetValue(InactivityTimer.Key, out InactivityTimer? timer))
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        clock.Start();
+        timer.Start();
         try
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            clock.Stop(); // also where there was no connection: that is tried again, after a while
+            timer.Stop(); // also after a failed connection: a retry follows after a delay
         }
     }
 }

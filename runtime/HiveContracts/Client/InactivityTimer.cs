@@ -1,11 +1,12 @@
 namespace HiveContracts;
 
 /// <summary>
-/// Ends a submission in which nothing happens: it runs while a request is under way, and not while it waits for its turn or to be sent again.
+/// Cancels a submission in which nothing is sent or received. It runs while a request is under way, and not while the request waits for a rate
+/// limiter or a retry.
 /// </summary>
 internal sealed class InactivityTimer(CancellationTokenSource source, TimeSpan timeout)
 {
-    /// <summary>The clock of a request.</summary>
+    /// <summary>The timer of a request.</summary>
     internal static readonly HttpRequestOptionsKey<InactivityTimer> Key = new("HiveContracts.InactivityTimer");
 
     private volatile bool isRunning;
@@ -18,8 +19,8 @@ internal sealed class InactivityTimer(CancellationTokenSource source, TimeSpan t
         source.CancelAfter(timeout);
     }
 
-    /// <summary>Starts it over, if it runs.</summary>
-    internal void Touch()
+    /// <summary>Starts over, if the timer is running.</summary>
+    internal void Reset()
     {
         if (isRunning)
         {

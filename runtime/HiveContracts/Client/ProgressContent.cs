@@ -2,31 +2,34 @@ using System.Net;
 
 namespace HiveContracts;
 
-/// <summary>A body that says how much of it has been sent.</summary>
+/// <summary>The content of a request, which reports how many of its bytes have been sent.</summary>
 internal sealed class ProgressContent : HttpContent
 {
     private readonly HttpContent inner;
-    private readonly Action<long> sent;
+    private readonly Action<long> report;
 
-    internal ProgressContent(HttpContent inner, Action<long> sent)
+    /// <summary>Wraps another content.</summary>
+    /// <param name="inner">The content to send. It is not disposed.</param>
+    /// <param name="report">Receives the number of bytes sent so far; 0 at the start.</param>
+    internal ProgressContent(HttpContent inner, Action<long> report)
     {
         this.inner = inner;
-        this.sent = sent;
+        this.report = report;
         foreach ((string name, IEnumerable<string> values) in inner.Headers)
         {
             Headers.TryAddWithoutValidation(name, values);
         }
     }
 
-    /// <summary>Whether it has a file in it.</summary>
-    internal bool IsMedia => inner is MultipartContent;
+    /// <summary>Whether the content includes a file.</summary>
+    internal bool HasMedia => inner is MultipartContent;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        sent(0);
-        await inner.CopyToAsync(new CountingStream(stream, sent), context, cancellationToken).ConfigureAwait(false);
+        report(0);
+        await inner.CopyToAsync(new CountingStream(stream, report), context, cancellationToken).ConfigureAwait(false);
     }
 
     protected override bool TryComputeLength(out long length)
@@ -35,8 +38,8 @@ internal sealed class ProgressContent : HttpContent
         return inner.Headers.ContentLength is not null;
     }
 
-    /// <summary>Passes on what is written, and counts it.</summary>
-    private sealed class CountingStream(Stream stream, Action<long> sent) : Stream
+    /// <summary>Counts the bytes that are written to another stream.</summary>
+    private sealed class CountingStream(Stream stream, Action<long> report) : Stream
     {
         private long total;
 
@@ -57,15 +60,16 @@ internal sealed class ProgressContent : HttpContent
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             await stream.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
-            sent(total += buffer.Length);
+            report(total += buffer.Length);
         }
 
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override void Write(byte[] buffer, int offset, int count)
         {
             stream.Write(buffer, offset, count);
-            sent(total += count);
+            report(total += count);
         }
 
         public override void Flush() => stream.Flush();
