@@ -6,17 +6,17 @@ using System.Text.Json.Serialization;
 
 namespace HiveContracts.Support;
 
-/// <summary>Lets System.Text.Json read and write a generated type by the type's own reader and writer.</summary>
+/// <summary>Makes System.Text.Json read and write a generated type with the type's own reader and writer.</summary>
 /// <typeparam name="T">The generated type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ContractConverter<T> : JsonConverter<T>
     where T : IContract<T>
 {
     /// <inheritdoc/>
-    /// <exception cref="ContractException">The value does not fit the type; path and offset count from the value's start.</exception>
+    /// <exception cref="ContractException">The value does not match the type. The path and the offset are relative to the value.</exception>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        // The reader may stand in the middle of a stream: one value's bytes in one piece is what the reader needs.
+        // The contract's reader needs the value in contiguous memory. Utf8JsonReader may have only a part of a stream.
         using JsonDocument value = JsonDocument.ParseValue(ref reader);
         return Contract.Parse<T>(JsonMarshal.GetRawUtf8Value(value.RootElement));
     }
@@ -24,7 +24,7 @@ public sealed class ContractConverter<T> : JsonConverter<T>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        Debug.Assert(value is not null, "System.Text.Json writes null by itself.");
+        Debug.Assert(value is not null, "System.Text.Json does not call converters for null.");
         using var json = new JsonWriter();
         value.Write(json);
         if (writer.Options.Indented)

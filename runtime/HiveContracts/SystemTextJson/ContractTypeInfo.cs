@@ -4,15 +4,15 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace HiveContracts.Support;
 
-/// <summary>Makes what a generated <see cref="IJsonTypeInfoResolver"/> answers.</summary>
+/// <summary>Creates the metadata that a generated <see cref="IJsonTypeInfoResolver"/> returns.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ContractTypeInfo
 {
-    /// <summary>The metadata of a generated type.</summary>
+    /// <summary>Creates the metadata of a generated type.</summary>
     public static JsonTypeInfo Create<T>(JsonSerializerOptions options)
         where T : IContract<T> => JsonMetadataServices.CreateValueInfo<T>(options, new ContractConverter<T>());
 
-    /// <summary>The metadata of a generated type that options hold.</summary>
+    /// <summary>Returns the metadata of a generated type from options.</summary>
     public static JsonTypeInfo<T> Get<T>(JsonSerializerOptions options)
         where T : IContract<T>
     {
