@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace HiveContracts.Tests;
 
@@ -7,7 +9,7 @@ public sealed class CallbackTests
     public static TheoryData<string> Documents() => [.. Document.Names()];
 
     [Fact]
-    public void Members_HoldWhatTheDocumentSays()
+    public void Members_HaveTheValuesOfTheDocument()
     {
         TaskCallback callback = TaskCallback.Parse(Document.Read("text-callback.json"));
         TaskResult result = Assert.Single(callback.Status);
@@ -31,14 +33,14 @@ public sealed class CallbackTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void WrittenDocument_IsEqualAsJson(string name)
+    public void Document_RoundTrips(string name)
     {
         byte[] document = Document.Read(name);
         Document.AssertEqual(document, TaskCallback.Parse(document).ToUtf8Bytes());
     }
 
     [Fact]
-    public void Samples_AreReadAndWrittenEqual()
+    public void Sample_RoundTrips()
     {
         byte[] document = File.ReadAllBytes(Repository.Shared("hive", "samples", "callback-text-v1-float.json"));
         TaskCallback callback = TaskCallback.Parse(document);
@@ -50,13 +52,13 @@ public sealed class CallbackTests
     [Fact]
     public void EqualDocuments_AreEqualValues()
     {
-        TaskCallback one = TaskCallback.Parse(Document.Read("video-callback.json"));
-        TaskCallback other = TaskCallback.Parse(Document.Read("video-callback.json"));
+        TaskCallback left = TaskCallback.Parse(Document.Read("video-callback.json"));
+        TaskCallback right = TaskCallback.Parse(Document.Read("video-callback.json"));
 
-        Assert.Equal(one, other);
-        Assert.Equal(one.GetHashCode(), other.GetHashCode());
-        Assert.NotEqual(one, other with { Metadata = "changed" });
-        Assert.NotEqual(one, TaskCallback.Parse(Document.Read("text-callback.json")));
+        Assert.Equal(left, right);
+        Assert.Equal(left.GetHashCode(), right.GetHashCode());
+        Assert.NotEqual(left, right with { Metadata = "changed" });
+        Assert.NotEqual(left, TaskCallback.Parse(Document.Read("text-callback.json")));
     }
 
     [Fact]
@@ -65,7 +67,7 @@ public sealed class CallbackTests
         TaskCallback callback = TaskCallback.Parse("""{"id":"a","status":[],"later":{"x":[1]}}"""u8);
 
         Assert.Single(callback.AdditionalProperties);
-        Assert.True(callback.AdditionalProperties.TryGetValue("later", out var later));
+        Assert.True(callback.AdditionalProperties.TryGetValue("later", out JsonElement later));
         Assert.Equal("""{"x":[1]}""", later.GetRawText());
         Assert.False(callback.AdditionalProperties.TryGetValue("id", out _));
     }
@@ -74,7 +76,8 @@ public sealed class CallbackTests
     [InlineData("""{"id":"a","status":[],"metadata":null}""")]
     [InlineData("""{"id":"a","status":[]}""")]
     [InlineData("""{"id":"a","status":[],"metadata":""}""")]
-    public void NullAbsentAndEmpty_StayWhatTheyAre(string json) => Document.AssertEqual(Encoding.UTF8.GetBytes(json), Encoding.UTF8.GetBytes(Rewrite(json)));
+    public void NullMissingAndEmpty_AreDistinguished(string json) =>
+        Document.AssertEqual(Encoding.UTF8.GetBytes(json), Encoding.UTF8.GetBytes(Rewrite(json)));
 
     [Theory]
     [InlineData("\"2020-05-28T00:18:15.223Z\"", true)]
@@ -86,7 +89,7 @@ public sealed class CallbackTests
     [InlineData("\"2020-05-28T02:18:15+2:00\"", false)]
     [InlineData("\"string\"", false)]
     [InlineData("\"\"", false)]
-    public void Dates_KeepTheirSpelling_AndThoseThatAreNoneAreKept(string date, bool isDate)
+    public void Date_KeepsItsSpelling_AndOtherStringsArePreserved(string date, bool isDate)
     {
         string json = $$"""{"id":"a","status":[],"resent_on":{{date}}}""";
         TaskCallback callback = TaskCallback.Parse(Encoding.UTF8.GetBytes(json));
@@ -103,12 +106,12 @@ public sealed class CallbackTests
     [InlineData("0.00001")]
     [InlineData("1e-05")]
     [InlineData("\"1E2\"")]
-    public void Charge_IsMoneyFromTextOrNumber(string charge)
+    public void Charge_IsReadFromStringOrNumber(string charge)
     {
         string json = $$"""{"charge":{{charge}}}""";
         TaskInput input = TaskInput.Parse(Encoding.UTF8.GetBytes(json));
 
-        Assert.Equal(decimal.Parse(charge.Trim('"'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture), input.Charge);
+        Assert.Equal(decimal.Parse(charge.Trim('"'), NumberStyles.Float, CultureInfo.InvariantCulture), input.Charge);
         Assert.Equal(json, Encoding.UTF8.GetString(input.ToUtf8Bytes()));
     }
 
@@ -116,7 +119,7 @@ public sealed class CallbackTests
     [InlineData("\"free\"")]
     [InlineData("\"\"")]
     [InlineData("1e29")]
-    public void ChargeThatIsNoDecimal_IsKept(string charge)
+    public void ChargeThatIsNotADecimal_IsPreserved(string charge)
     {
         string json = $$"""{"charge":{{charge}}}""";
         TaskInput input = TaskInput.Parse(Encoding.UTF8.GetBytes(json));
@@ -129,7 +132,7 @@ public sealed class CallbackTests
     [Theory]
     [InlineData("/foo/bar")]
     [InlineData("www.example")]
-    public void UrlThatIsNotAbsolute_IsKept(string url)
+    public void UrlThatIsNotAbsolute_IsPreserved(string url)
     {
         string json = $$"""{"url":"{{url}}"}""";
         TaskMedia media = TaskMedia.Parse(Encoding.UTF8.GetBytes(json));
@@ -139,31 +142,31 @@ public sealed class CallbackTests
     }
 
     [Fact]
-    public void AnyJson_IsEqualByValueAndWrittenAsItWas()
+    public void JsonOfAnyType_IsEqualByValueAndKeepsItsSpelling()
     {
-        TaskOutput one = TaskOutput.Parse("""{"algorithmic_tags":{"a":1.0,"b":"\ud800"}}"""u8);
-        TaskOutput other = TaskOutput.Parse("""{"algorithmic_tags":{"a":1.0,"b":"\ud800"}}"""u8);
+        TaskOutput left = TaskOutput.Parse("""{"algorithmic_tags":{"a":1.0,"b":"\ud800"}}"""u8);
+        TaskOutput right = TaskOutput.Parse("""{"algorithmic_tags":{"a":1.0,"b":"\ud800"}}"""u8);
 
-        Assert.Equal(one, other);
-        Assert.Equal("""{"algorithmic_tags":{"a":1.0,"b":"\ud800"}}""", Encoding.UTF8.GetString(one.ToUtf8Bytes()));
+        Assert.Equal(left, right);
+        Assert.Equal("""{"algorithmic_tags":{"a":1.0,"b":"\ud800"}}""", Encoding.UTF8.GetString(left.ToUtf8Bytes()));
         Assert.Equal(JsonValue.Parse("""{"a":1,"b":2}"""u8), JsonValue.Parse("""{"b":2.0,"a":1}"""u8));
         Assert.NotEqual(JsonValue.Parse("1"u8), JsonValue.Parse("\"1\""u8));
         Assert.NotEqual(TaskOutput.Parse("""{"classes":[{"class":"a","x":1}]}"""u8), TaskOutput.Parse("""{"classes":[{"class":"a","x":2}]}"""u8));
     }
 
     [Fact]
-    public void ChangedMember_IsWrittenAnew()
+    public void ChangedMember_IsWrittenWithItsNewValue()
     {
         TaskInput input = TaskInput.Parse("""{"project_id":7,"created_on":"string","charge":"0.5","text":null}"""u8);
         TaskInput changed = input with { ProjectId = "8", CreatedOn = DateTimeOffset.UnixEpoch, Charge = 1.5m, Text = "x" };
 
-        // In the JSON type in which the old value came.
+        // The JSON type is that of the old value.
         Document.AssertEqual("""{"project_id":8,"created_on":"1970-01-01T00:00:00.000Z","charge":"1.5","text":"x"}"""u8, changed.ToUtf8Bytes());
         Document.AssertEqual("""{"project_id":"none"}"""u8, (TaskInput.Parse("""{"project_id":7}"""u8) with { ProjectId = "none" }).ToUtf8Bytes());
     }
 
     [Fact]
-    public void PropertyThatComesTwice_HasTheLastValueThatIsNotNull()
+    public void RepeatedProperty_HasTheLastValueThatIsNotNull()
     {
         Assert.Equal("""{"id":"b","status":[]}""", Rewrite("""{"id":"a","status":[],"id":"b"}"""));
         Assert.Equal("""{"id":"b","status":[]}""", Rewrite("""{"id":null,"status":[],"id":"b","id":null}"""));

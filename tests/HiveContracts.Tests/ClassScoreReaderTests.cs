@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -6,10 +7,15 @@ namespace HiveContracts.Tests;
 public sealed class ClassScoreReaderTests
 {
     [Fact]
-    public void Scores_AreFoundAnywhereInDocumentOrder()
+    public void Scores_AreFoundAnywhere_InDocumentOrder()
     {
-        ContractList<LocatedClassScore> found = ClassScoreReader.ReadAll("""
-            { "a/b": { "x~y": [[{ "score": 1e-3, "class": "one" }]] }, "classes": [{ "class": "two", "label": "Two", "classes": [{ "class": "three", "score": null }] }], "other": [{ "class": "no score" }], "class": "none" }
+        ContractList<LocatedClassScore> scores = ClassScoreReader.ReadAll("""
+            {
+              "a/b": { "x~y": [[{ "score": 1e-3, "class": "one" }]] },
+              "classes": [{ "class": "two", "label": "Two", "classes": [{ "class": "three", "score": null }] }],
+              "other": [{ "class": "no score" }],
+              "class": "not an element"
+            }
             """u8);
 
         Assert.Equal(
@@ -18,43 +24,49 @@ public sealed class ClassScoreReaderTests
                 new("/classes", 0, new("two", null, "Two")),
                 new("/classes/0/classes", 0, new("three", null)),
             ],
-            found);
+            scores);
     }
 
     [Theory]
     [InlineData("text-callback.json")]
     [InlineData("video-callback.json")]
-    public void TypedOutputs_HoldTheSameScoresAsTheDocument(string name)
+    public void TypedOutputs_HaveTheSameScores(string name)
     {
         byte[] document = Document.Read(name);
 
         Assert.Equal(
-            ClassScoreReader.ReadAll(document).Select(static found => found.Score),
+            ClassScoreReader.ReadAll(document).Select(static located => located.Score),
             TaskCallback.Parse(document).Outputs.SelectMany(static output => output.Classes));
     }
 
     [Fact]
-    public void Pointers_LeadToTheElement()
+    public void Pointers_ReferToTheElements()
     {
         byte[] document = Document.Read("video-callback.json");
         using JsonDocument json = JsonDocument.Parse(document);
-        foreach (LocatedClassScore found in ClassScoreReader.ReadAll(document))
+        foreach (LocatedClassScore located in ClassScoreReader.ReadAll(document))
         {
-            JsonElement element = found.Pointer.Split('/').Skip(1).Aggregate(json.RootElement, static (at, step) => at.ValueKind is JsonValueKind.Array ? at[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)] : at.GetProperty(step));
-            Assert.Equal(found.Score.Name, element.GetProperty("class").GetString());
+            JsonElement element = located.Pointer.Split('/').Skip(1).Aggregate(json.RootElement, Step);
+            Assert.Equal(located.Score.Name, element.GetProperty("class").GetString());
         }
     }
 
     [Fact]
-    public void Malformed_IsRefused() => Assert.Equal(5, Assert.Throws<ContractException>(static () => ClassScoreReader.ReadAll(Encoding.UTF8.GetBytes("[1,2,"))).ByteOffset);
+    public void MalformedDocument_Throws() =>
+        Assert.Equal(5, Assert.Throws<ContractException>(static () => ClassScoreReader.ReadAll(Encoding.UTF8.GetBytes("[1,2,"))).ByteOffset);
 
     [Fact]
-    public void LongNames_AreNotCopiedForEachScore()
+    public void LongPropertyName_IsNotCopiedForEachScore()
     {
-        byte[] document = Encoding.UTF8.GetBytes($$"""{"{{new string('n', 200_000)}}":[{{string.Join(',', Enumerable.Repeat("{\"class\":\"a\",\"score\":1}", 5000))}}]}""");
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        string elements = string.Join(',', Enumerable.Repeat("""{"class":"a","score":1}""", 5000));
+        byte[] document = Encoding.UTF8.GetBytes($$"""{"{{new string('n', 200_000)}}":[{{elements}}]}""");
+        long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
 
         Assert.Equal(5000, ClassScoreReader.ReadAll(document).Count);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocatedBefore, 0, 20_000_000);
     }
+
+    private static JsonElement Step(JsonElement element, string step) => element.ValueKind is JsonValueKind.Array
+        ? element[int.Parse(step, CultureInfo.InvariantCulture)]
+        : element.GetProperty(step);
 }

@@ -9,7 +9,7 @@ public sealed class ClassScoreTests
     private static ClassScores Text => TaskCallback.Parse(Document.Read("text-callback.json")).Outputs[0].Classes;
 
     [Fact]
-    public void Absent_IsNotZero()
+    public void MissingClass_IsNull()
     {
         Assert.Equal(0.0, Text.TextModerationV1.Violence);
         Assert.Null(Text.TextModerationV1.NoSpam);
@@ -17,7 +17,7 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void UnknownClass_IsKeptAndFoundByName()
+    public void UnknownClass_IsPreservedAndFoundByName()
     {
         Assert.Equal(new ClassScore("brand_new_class", 0.25), Text.Find("brand_new_class"));
         Assert.Equal(new ClassScore("brand_new_class", 0.25), Text[7]);
@@ -26,12 +26,12 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void Enumeration_IsInWireOrder() => Assert.Equal(
+    public void Enumeration_IsInDocumentOrder() => Assert.Equal(
         ["suggestive", "sexual", "no_sexual", "self_harm", "violence", "no_violence", "yes_spam", "brand_new_class"],
         Text.Select(static score => score.Name));
 
     [Fact]
-    public void OtherOrderOfClasses_ChangesNothingButTheOrder()
+    public void ClassesInAnotherOrder_HaveTheSameScores()
     {
         Assert.Equal([0.1, 0.7, 0.2], Frames.Take(3).Select(static frame => frame.Classes.VisualModeration.GunInHand!.Value));
         Assert.Equal([0.2, 0.1, 0.3], Frames.Take(3).Select(static frame => frame.Classes.VisualModeration.YesSmoking!.Value));
@@ -39,7 +39,7 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void MissingArray_EmptyArrayAndMissingScore_AreThreeThings()
+    public void MissingArrayEmptyArrayAndMissingScore_AreDistinguished()
     {
         Assert.True(Frames[3].Classes is { IsPresent: true, Count: 0 });
         Assert.True(Frames[4].Classes is { IsPresent: false, Count: 0 });
@@ -48,10 +48,10 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void Outputs_AreThoseOfAllStatuses() => Assert.Equal([0, 1, 2.5, 3, 4, 5, 9], Frames.Select(static frame => frame.Time!.Value));
+    public void Outputs_ContainAllStatuses() => Assert.Equal([0, 1, 2.5, 3, 4, 5, 9], Frames.Select(static frame => frame.Time!.Value));
 
     [Fact]
-    public void Max_IsOverAllOutputsOfAllStatuses()
+    public void Max_IsOverAllOutputs()
     {
         Assert.Equal(0.95, Frames.Max(VisualModerationClass.GunInHand));
         Assert.Equal(0.3, Frames.Max(VisualModerationClass.YesSmoking));
@@ -59,13 +59,13 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void Keys_AreTheVocabulary()
+    public void Keys_ContainTheVocabulary()
     {
         Assert.Equal(125, VisualModerationClass.All.Count);
         foreach (VisualModerationClass key in VisualModerationClass.All)
         {
-            Assert.True(VisualModerationClass.TryParse(key.Name, out VisualModerationClass found));
-            Assert.Equal(key, found);
+            Assert.True(VisualModerationClass.TryParse(key.Name, out VisualModerationClass parsed));
+            Assert.Equal(key, parsed);
         }
 
         Assert.False(VisualModerationClass.TryParse("yes_gun", out _));
@@ -73,7 +73,7 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void Head_HasAHighestClassAndASum()
+    public void Head_HasHighestClassAndSum()
     {
         HeadScores gun = Frames[1].Classes.VisualModeration.Heads.Gun;
         Assert.Equal(new ClassScore("gun_in_hand", 0.7), gun.Highest);
@@ -83,7 +83,7 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void RepeatedClass_IsKeptAndTheFirstIsFound()
+    public void RepeatedClass_IsPreservedAndTheFirstIsFound()
     {
         TaskOutput output = TaskOutput.Parse("""{"classes":[{"class":"Hey"},{"class":"no_gun","score":0.5},{"class":"no_gun","score":0.25}]}"""u8);
 
@@ -93,7 +93,7 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void EscapedNames_AreTheNamesTheyMean()
+    public void EscapedNames_AreUnescaped()
     {
         TaskOutput output = TaskOutput.Parse("""{"classes":[{"\u0063lass":"no\u005fgun","score":0.5},{"class":"\ud83d\udc1d","score":0.1}]}"""u8);
 
@@ -102,9 +102,10 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void ManyOrders_StayApart()
+    public void RowsInManyOrders_KeepTheirScores()
     {
-        string rows = string.Join(',', Enumerable.Range(0, 40).Select(static row => $$"""{"classes":[{"class":"c{{row % 20}}","score":{{row}}},{"class":"no_gun","score":0.{{row}}}]}"""));
+        string rows = string.Join(',', Enumerable.Range(0, 40).Select(static row =>
+            $$"""{"classes":[{"class":"c{{row % 20}}","score":{{row}}},{"class":"no_gun","score":0.{{row}}}]}"""));
         TaskResponse response = TaskResponse.Parse(Encoding.UTF8.GetBytes($$"""{"output":[{{rows}}]}"""));
 
         for (int row = 0; row < 40; row++)
@@ -114,17 +115,17 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void OwnScores_AreWrittenAndReadAgain()
+    public void CreatedScores_RoundTrip()
     {
-        var output = new TaskOutput { Classes = ClassScores.Create([new("no_gun", 0.5), new("mine", null)]) };
+        var output = new TaskOutput { Classes = ClassScores.Create([new("no_gun", 0.5), new("custom", null)]) };
 
-        Assert.Equal("""{"classes":[{"class":"no_gun","score":0.5},{"class":"mine"}]}""", Encoding.UTF8.GetString(output.ToUtf8Bytes()));
+        Assert.Equal("""{"classes":[{"class":"no_gun","score":0.5},{"class":"custom"}]}""", Encoding.UTF8.GetString(output.ToUtf8Bytes()));
         Assert.Equal(output, TaskOutput.Parse(output.ToUtf8Bytes()));
         Assert.Throws<ArgumentException>(static () => ClassScores.Create([new("a", double.NaN)]));
     }
 
     [Fact]
-    public void Indexers_TakeKeysNamesAndUtf8Names()
+    public void Indexers_AcceptKeysNamesAndUtf8Names()
     {
         ClassScores scores = Frames[1].Classes;
 
@@ -139,19 +140,19 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void Lookups_AllocateNothing()
+    public void Lookups_DoNotAllocate()
     {
         ClassScores scores = Frames[1].Classes;
-        Look();
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        LookUp();
+        long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 100; i++)
         {
-            Look();
+            LookUp();
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - allocatedBefore);
 
-        void Look()
+        void LookUp()
         {
             Assert.True(scores.VisualModeration.GunInHand > 0 && scores["gun_in_hand"] > 0 && scores["gun_in_hand"u8] > 0);
             Assert.True(scores.VisualModeration.Heads.Gun.SumsToOne);
@@ -163,14 +164,14 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void Top_IsHighestFirstWithoutMissingScores()
+    public void Top_IsInDescendingOrderWithoutMissingScores()
     {
         Assert.Equal(["no_smoking", "gun_in_hand"], Frames[1].Classes.Top(2).Select(static score => score.Name));
         Assert.Empty(Frames[5].Classes.Top(3));
     }
 
     [Fact]
-    public void MaxByAndWhere_TellTheTime()
+    public void MaxByAndWhere_ReturnTheOutputs()
     {
         Assert.Equal(9, Frames.MaxBy(VisualModerationClass.GunInHand)!.Time);
         Assert.Equal([1.0, 9], Frames.Where(VisualModerationClass.GunInHand, atLeast: 0.5).Select(static frame => frame.Time!.Value));
@@ -179,7 +180,7 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void DefaultKey_IsRefused()
+    public void DefaultKey_Throws()
     {
         Assert.Throws<ArgumentOutOfRangeException>(static () => Frames[1].Classes.VisualModeration[default]);
         Assert.Throws<ArgumentOutOfRangeException>(static () => Frames[1].Classes.TextModeration[default]);
@@ -190,7 +191,7 @@ public sealed class ClassScoreTests
     }
 
     [Fact]
-    public void HeadWithoutAllItsClasses_DoesNotSumToOne()
+    public void HeadWithMissingClasses_DoesNotSumToOne()
     {
         Assert.True(Frames[1].Classes.VisualModeration.Heads.Smoking.SumsToOne);
         Assert.False(TaskOutput.Parse("""{"classes":[{"class":"yes_smoking","score":0.5}]}"""u8).Classes.VisualModeration.Heads.Smoking.SumsToOne);

@@ -2,20 +2,22 @@ using System.Text.Json;
 
 namespace HiveContracts.Tests;
 
-/// <summary>The test documents, and what tests ask of JSON.</summary>
+/// <summary>Reads the embedded test documents, and compares JSON.</summary>
 internal static class Document
 {
     public static byte[] Read(string name)
     {
-        using Stream stream = typeof(Document).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"There is no document '{name}'.");
+        using Stream stream = typeof(Document).Assembly.GetManifestResourceStream(name)
+            ?? throw new ArgumentException($"Expected the name of an embedded document, found '{name}'.", nameof(name));
         byte[] bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
     }
 
-    public static string[] Names() => [.. typeof(Document).Assembly.GetManifestResourceNames().Where(static name => name.EndsWith(".json", StringComparison.Ordinal))];
+    public static string[] Names() =>
+        [.. typeof(Document).Assembly.GetManifestResourceNames().Where(static name => name.EndsWith(".json", StringComparison.Ordinal))];
 
-    /// <summary>Equal as JSON: numbers by value, properties in any order.</summary>
+    /// <summary>Asserts that two documents are equal as JSON: numbers by value, properties in any order.</summary>
     public static void AssertEqual(ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
     {
         using JsonDocument left = JsonDocument.Parse(expected.ToArray());

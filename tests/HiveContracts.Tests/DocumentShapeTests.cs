@@ -1,19 +1,24 @@
 using System.Text;
+using System.Text.Json;
 
 namespace HiveContracts.Tests;
 
-/// <summary>Every shape in which Hive sends a thing.</summary>
+/// <summary>Reads every shape that Hive's documents have.</summary>
 public sealed class DocumentShapeTests
 {
     [Theory]
     [InlineData("""{"output":{"reasons":[]},"output":[{"time":1}]}""", """{"output":[{"time":1}]}""")]
     [InlineData("""{"output":[{"time":1}],"output":{"reasons":[]}}""", """{"output":{"reasons":[]}}""")]
     [InlineData("""{"input":"text","input":{"id":"2"}}""", """{"input":{"id":"2"}}""")]
-    public void PropertyThatComesTwiceInTwoShapes_IsTheLast(string response, string expected) =>
-        Assert.Equal($$"""{"id":"x","status":[{"response":{{expected}}}]}""", TaskCallback.Parse(Encoding.UTF8.GetBytes($$"""{"id":"x","status":[{"response":{{response}}}]}""")).ToString());
+    public void PropertyRepeatedInAnotherShape_HasTheLastValue(string response, string expected)
+    {
+        byte[] document = Encoding.UTF8.GetBytes($$"""{"id":"x","status":[{"response":{{response}}}]}""");
+
+        Assert.Equal($$"""{"id":"x","status":[{"response":{{expected}}}]}""", TaskCallback.Parse(document).ToString());
+    }
 
     [Fact]
-    public void Status_IsAListWhateverItsShape()
+    public void StatusOfAnyShape_IsAList()
     {
         Assert.Equal(["yes", "no"], Callback("labels-callback.json").Status.Select(static result => result.Label));
         Assert.Single(Callback("classification-sync.json").Status);
@@ -33,7 +38,7 @@ public sealed class DocumentShapeTests
     [InlineData("""{"code":"1000","message":"FAIL"}""", false, null)]
     [InlineData("""{"code":"0","message":"SUCCESS"}""", true, null)]
     [InlineData("""[{"status":{"code":"0"}}],"error":"boom" """, false, "0")]
-    public void Success_IsThatOfEveryResult(string status, bool isSuccess, string? code)
+    public void IsSuccess_CoversEveryResult(string status, bool isSuccess, string? code)
     {
         TaskCallback callback = TaskCallback.Parse(Encoding.UTF8.GetBytes($$"""{"id":"a","status":{{status}}}"""));
 
@@ -42,16 +47,18 @@ public sealed class DocumentShapeTests
     }
 
     [Fact]
-    public void LabelThatIsGivenMore_BecomesAnObject()
+    public void LabelWithAStatusAdded_IsWrittenAsAnObject()
     {
         TaskCallback callback = Callback("labels-callback.json");
         TaskCallback changed = callback with { Status = [callback.Status[0] with { Status = new ResultStatus { Code = "0" } }, callback.Status[1]] };
 
-        Document.AssertEqual("""{"id":"l","project_id":"<PROJECT_ID>","metadata":"m","status":[{"status":{"code":"0"},"label":"yes"},"no"]}"""u8, changed.ToUtf8Bytes());
+        Document.AssertEqual(
+            """{"id":"l","project_id":"<PROJECT_ID>","metadata":"m","status":[{"status":{"code":"0"},"label":"yes"},"no"]}"""u8,
+            changed.ToUtf8Bytes());
     }
 
     [Fact]
-    public void Response_MayBeAnArrayOfFramesWithFaces()
+    public void Response_CanBeAnArrayOfFrames()
     {
         TaskResult result = Callback("search-callback.json").Status[0];
 
@@ -63,7 +70,7 @@ public sealed class DocumentShapeTests
     }
 
     [Fact]
-    public void Output_MayBeAnObjectAndInputAText()
+    public void OutputCanBeAnObject_AndInputAString()
     {
         TaskResponse response = Callback("file-callback.json").Status[0].Response!;
 
@@ -74,7 +81,7 @@ public sealed class DocumentShapeTests
     }
 
     [Fact]
-    public void Ids_AreStringsThatMayBeUuids()
+    public void Ids_AreStringsOrUuids()
     {
         Assert.Equal(new Guid("3fa85f64-5717-4562-b3fc-2c963f66afa6"), Callback("classification-sync.json").IdGuid);
         Assert.Equal(("l", null), (Callback("labels-callback.json").Id, Callback("labels-callback.json").IdGuid));
@@ -82,18 +89,18 @@ public sealed class DocumentShapeTests
     }
 
     [Fact]
-    public void SyncAnswer_HasItsExtraMembers()
+    public void SynchronousAnswer_HasItsOwnMembers()
     {
         TaskCallback answer = Callback("classification-sync.json");
 
         Assert.Equal((200, "12345", "1234"), (answer.Code, answer.ProjectId, answer.UserId));
-        Assert.Null(answer.CreatedOn); // "string" is no date, and is kept
-        Assert.True(answer.AdditionalProperties.TryGetValue("created_on", out var created));
+        Assert.Null(answer.CreatedOn); // "string" is not a date, and is preserved
+        Assert.True(answer.AdditionalProperties.TryGetValue("created_on", out JsonElement created));
         Assert.Equal("string", created.GetString());
     }
 
     [Fact]
-    public void TextSiblings_AreTyped()
+    public void TextProperties_AreTyped()
     {
         TaskResponse response = Callback("text-v2-callback.json").Status[0].Response!;
 
@@ -125,7 +132,8 @@ public sealed class DocumentShapeTests
     {
         TaskOutput speech = Callback("speech-callback.json").Outputs[0];
         Assert.Equal(("And so", 1.52, "And"), (speech.Transcript, speech.Words![0].Time, speech.Words[0].Alternatives![0].Text));
-        Assert.Equal((1.5, 2.0, Severity.Of(1)), (speech.Classifications![0].StartTimestamp, speech.Classifications[0].EndTimestamp, speech.Classifications[0].Classes.SpeechModeration.Sexual));
+        SpeechClassification classification = speech.Classifications![0];
+        Assert.Equal((1.5, 2.0, Severity.Of(1)), (classification.StartTimestamp, classification.EndTimestamp, classification.Classes.SpeechModeration.Sexual));
 
         TaskOutput logo = Callback("logo-callback.json").Outputs[0];
         BoundingPolyMeta meta = logo.BoundingPoly![0].Meta!;
@@ -137,7 +145,7 @@ public sealed class DocumentShapeTests
     }
 
     [Fact]
-    public void AcknowledgementAndError_AreWhatTheBodySays()
+    public void AcknowledgementAndError_AreDistinguished()
     {
         byte[] error = """{"return_code":400,"message":"Unable to download file from url"}"""u8.ToArray();
 
@@ -147,14 +155,15 @@ public sealed class DocumentShapeTests
     }
 
     [Fact]
-    public void Fragment_NeedsOneOfItsParts()
+    public void Fragment_RequiresOneOfItsParts()
     {
         Assert.Single(TaskFragment.Parse("""{"output":[{"time":0}]}"""u8).Output!);
-        Assert.Contains("at least one of 'status', 'response', 'output'", Assert.Throws<ContractException>(static () => TaskFragment.Parse("""{"a":1}"""u8)).Problem, StringComparison.Ordinal);
+        string problem = Assert.Throws<ContractException>(static () => TaskFragment.Parse("""{"a":1}"""u8)).Problem;
+        Assert.Contains("at least one of 'status', 'response', 'output'", problem, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void EverySample_IsReadAndWrittenEqual()
+    public void EverySample_RoundTrips()
     {
         foreach (string file in Directory.EnumerateFiles(Repository.Shared("hive", "samples"), "*.json"))
         {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HiveContracts.Tests;
 
-/// <summary>What the schema does not know is counted by name, where somebody listens. Documents of other tests would be counted, too: these run alone.</summary>
+/// <summary>These tests run alone: the documents of other tests would be counted too.</summary>
 [CollectionDefinition(nameof(DriftTests), DisableParallelization = true)]
 [Collection(nameof(DriftTests))]
 public sealed class DriftTests
@@ -14,9 +14,11 @@ public sealed class DriftTests
         using ContractDrift drift = ContractDrift.Listen(ClassScores.Vocabularies);
         using var counts = new Counts();
 
-        // Two frames of one model: the class counts once a document.
+        // Two frames of one model: the class is counted once per document.
         const string frame = """{"time":0,"classes":[{"class":"no_gun","score":1},{"class":"drift_class","score":0}]}""";
-        string json = $$$"""{"id":"a","drift_property":5,"status":[{"response":{"output":[{{{frame}}},{{{frame}}}],"drift_inner":null}},{"response":{"output":[{"classes":[{"class":"my_logo","score":1}]}]}}]}""";
+        const string logo = """{"classes":[{"class":"my_logo","score":1}]}""";
+        const string responses = $$$"""{"response":{"output":[{{{frame}}},{{{frame}}}],"drift_inner":null}},{"response":{"output":[{{{logo}}}]}}""";
+        const string json = $$$"""{"id":"a","drift_property":5,"status":[{{{responses}}}]}""";
         for (int i = 0; i < 3; i++)
         {
             _ = TaskCallback.Parse(Encoding.UTF8.GetBytes(json));
@@ -30,7 +32,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public void ManyNames_AreCountedAsOthers()
+    public void NamesBeyondTheLimit_AreCountedAsOther()
     {
         using ContractDrift drift = ContractDrift.Listen(ClassScores.Vocabularies);
         using var counts = new Counts();
@@ -43,7 +45,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public void Disposed_CountsNoMore()
+    public void DisposedDrift_StopsCounting()
     {
         using var counts = new Counts();
         ContractDrift.Listen(ClassScores.Vocabularies).Dispose();
@@ -53,7 +55,7 @@ public sealed class DriftTests
         Assert.Equal(0, counts["hivecontracts.unknown_properties", "TaskCallback", "drift_disposed"]);
     }
 
-    /// <summary>Sums by the instrument's name and the tags' values.</summary>
+    /// <summary>The sums of measurements, by the name of the instrument and the values of the tags.</summary>
     private sealed class Counts : IDisposable
     {
         private readonly Dictionary<string, long> sums = [];

@@ -4,29 +4,29 @@ using System.Text.Json;
 
 namespace HiveContracts.Tests;
 
-/// <summary>Lists whose elements are made when they are asked for are lists like all others.</summary>
+/// <summary>Lists that create their elements on demand behave like other lists.</summary>
 public sealed class FrameListTests
 {
-    private const int Frames = 200;
+    private const int FrameCount = 200;
 
     [Fact]
-    public void Element_IsMadeOnce_WhoeverAsks()
+    public void Element_IsCreatedOnce_ForAllThreads()
     {
         ContractList<TaskOutput> outputs = Video().Outputs;
-        var found = new TaskOutput[8];
+        var results = new TaskOutput[8];
 
-        Parallel.For(0, found.Length, index => found[index] = outputs[150]);
+        Parallel.For(0, results.Length, index => results[index] = outputs[150]);
 
-        Assert.All(found, output => Assert.Same(outputs[150], output));
+        Assert.All(results, output => Assert.Same(outputs[150], output));
         Assert.Same(outputs[150], outputs.AsSpan()[150]);
     }
 
     [Fact]
-    public void Elements_AreThoseOfTheDocument_WhicheverIsAskedForFirst()
+    public void Elements_AreThoseOfTheDocument_InAnyOrderOfAccess()
     {
         ContractList<TaskOutput> outputs = Video().Outputs;
 
-        Assert.Equal(Frames, outputs.Count);
+        Assert.Equal(FrameCount, outputs.Count);
         foreach (int index in (int[])[199, 0, 100, 1, 2, 198])
         {
             Assert.Equal(index * 0.5, outputs[index].Time);
@@ -40,15 +40,15 @@ public sealed class FrameListTests
     {
         ContractList<TaskOutput> outputs = Video().Outputs;
 
-        Assert.Throws<IndexOutOfRangeException>(() => outputs[Frames]);
+        Assert.Throws<IndexOutOfRangeException>(() => outputs[FrameCount]);
         Assert.Throws<IndexOutOfRangeException>(() => outputs[-1]);
     }
 
     [Fact]
-    public void Maximum_IsTheSameAsThatOfTheElements()
+    public void Max_IsThatOfTheElements()
     {
         ContractList<TaskOutput> outputs = Video().Outputs;
-        double expected = Enumerable.Range(0, Frames).Max(static frame => Score(frame, 1));
+        double expected = Enumerable.Range(0, FrameCount).Max(static frame => Score(frame, 1));
 
         Assert.Equal(expected, outputs.Max(VisualModerationClass.GunInHand));
         TaskOutput highest = outputs.MaxBy(VisualModerationClass.GunInHand)!;
@@ -59,7 +59,7 @@ public sealed class FrameListTests
     }
 
     [Fact]
-    public void ScoreOfAnotherScale_IsReportedInWhicheverFrameItStands()
+    public void ScoreOfAnotherScale_ThrowsFromAnyFrame()
     {
         string json = Json().Replace(Text(Score(170, 1)), "2", StringComparison.Ordinal);
         ContractList<TaskOutput> outputs = TaskCallback.Parse(Encoding.UTF8.GetBytes(json)).Outputs;
@@ -68,7 +68,7 @@ public sealed class FrameListTests
     }
 
     [Fact]
-    public void Document_IsWrittenAsItWasRead_AndIsEqualToItself()
+    public void Document_RoundTripsAndIsEqualByValue()
     {
         TaskCallback callback = Video();
 
@@ -78,7 +78,7 @@ public sealed class FrameListTests
     }
 
     [Fact]
-    public void FramesOfEverOtherForm_AreRead()
+    public void FramesInAlternatingForms_AreRead()
     {
         string frames = string.Join(',', Enumerable.Range(0, 60).Select(static frame => (frame % 3) switch
         {
@@ -94,26 +94,31 @@ public sealed class FrameListTests
     }
 
     [Fact]
-    public void ModelsWhoseRowsStartAlike_AreTakenApart()
+    public void ModelsWhoseRowsStartAlike_AreDistinguished()
     {
         for (int round = 0; round < 3; round++)
         {
-            foreach (int classes in (int[])[3, 5, 4])
+            foreach (int classCount in (int[])[3, 5, 4])
             {
-                string row = string.Join(',', VisualModerationClass.All.Take(classes).Select(static key => $$"""{"class":"{{key.Name}}","score":0.5}"""));
+                string row = string.Join(',', VisualModerationClass.All.Take(classCount).Select(static key => $$"""{"class":"{{key.Name}}","score":0.5}"""));
                 ClassScores scores = TaskCallback.Parse(Encoding.UTF8.GetBytes(Callback($$"""{"classes":[{{row}}]}"""))).Outputs[0].Classes;
 
-                Assert.Equal(VisualModerationClass.All.Take(classes).Select(static key => key.Name), scores.Select(static score => score.Name));
+                Assert.Equal(VisualModerationClass.All.Take(classCount).Select(static key => key.Name), scores.Select(static score => score.Name));
             }
         }
     }
 
     private static TaskCallback Video() => TaskCallback.Parse(Encoding.UTF8.GetBytes(Json()));
 
-    private static string Json() => Callback(string.Join(',', Enumerable.Range(0, Frames).Select(static frame =>
-        $$"""{"time":{{Text(frame * 0.5)}},{{(frame == 100 ? "\"language\":\"en\"," : "")}}"classes":[{"class":"no_gun","score":{{Text(Score(frame, 0))}}},{"class":"gun_in_hand","score":{{Text(Score(frame, 1))}}}]}""")));
+    private static string Json() => Callback(string.Join(',', Enumerable.Range(0, FrameCount).Select(static frame =>
+    {
+        string language = frame == 100 ? "\"language\":\"en\"," : "";
+        string scores = $$"""{"class":"no_gun","score":{{Text(Score(frame, 0))}}},{"class":"gun_in_hand","score":{{Text(Score(frame, 1))}}}""";
+        return $$"""{"time":{{Text(frame * 0.5)}},{{language}}"classes":[{{scores}}]}""";
+    })));
 
-    private static string Callback(string outputs) => """{"id":"a","status":[{"status":{"code":"0","message":"SUCCESS"},"response":{"output":[""" + outputs + "]}}]}";
+    private static string Callback(string outputs) =>
+        """{"id":"a","status":[{"status":{"code":"0","message":"SUCCESS"},"response":{"output":[""" + outputs + "]}}]}";
 
     private static double Score(int frame, int column) => (((frame * 7919) + (column * 104729)) % 99991) / 99991.0;
 

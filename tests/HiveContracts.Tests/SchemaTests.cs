@@ -1,8 +1,9 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace HiveContracts.Tests;
 
-/// <summary>The default schema against its metaschema, by a validator that is not NJsonSchema: Python's jsonschema.</summary>
+/// <summary>Validates the default schema against its metaschema with Python's jsonschema, which does not share code with NJsonSchema.</summary>
 public sealed class SchemaTests
 {
     private const string Program = """
@@ -15,16 +16,19 @@ public sealed class SchemaTests
             print("ok", path)
         """;
 
-    public static TheoryData<string> Files() => [.. Directory.EnumerateFiles(Repository.PathTo("schema"), "*.schema.json").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files() =>
+    [
+        .. Directory.EnumerateFiles(Repository.PathTo("schema"), "*.schema.json").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Files))]
     public async Task Schema_IsValidDraft7(string file)
     {
         string python = await FindPythonAsync();
-        (int exit, string output) = await RunAsync(python, "-c", Program, Repository.PathTo("schema", file));
+        (int exitCode, string output) = await RunAsync(python, "-c", Program, Repository.PathTo("schema", file));
 
-        Assert.True(exit == 0, output);
+        Assert.True(exitCode == 0, output);
         Assert.StartsWith("ok ", output, StringComparison.Ordinal);
     }
 
@@ -32,29 +36,30 @@ public sealed class SchemaTests
     {
         foreach (string python in (string[])["python3", "/usr/bin/python3"])
         {
-            if ((await RunAsync(python, "-c", "import jsonschema")).Exit == 0)
+            if ((await RunAsync(python, "-c", "import jsonschema")).ExitCode == 0)
             {
                 return python;
             }
         }
 
-        Assert.Skip("Python's jsonschema is not installed (Debian: python3-jsonschema).");
+        Assert.Skip("Python's jsonschema is not installed. On Debian, install python3-jsonschema.");
         return "";
     }
 
-    private static async Task<(int Exit, string Output)> RunAsync(string program, params string[] arguments)
+    private static async Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+            using Process process = Process.Start(start)!;
             Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             return (process.ExitCode, await output + await error);
         }
-        catch (System.ComponentModel.Win32Exception missing)
+        catch (Win32Exception exception)
         {
-            return (-1, missing.Message);
+            return (-1, exception.Message);
         }
     }
 }

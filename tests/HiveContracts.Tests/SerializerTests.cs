@@ -1,15 +1,14 @@
-using System.Text;
 using System.Text.Json;
 
 namespace HiveContracts.Tests;
 
-/// <summary>Generated types wherever System.Text.Json is, with its reflection off.</summary>
+/// <summary>Uses generated types with System.Text.Json, without reflection.</summary>
 public sealed class SerializerTests
 {
     private static readonly JsonSerializerOptions Options = new() { TypeInfoResolver = ContractTypeInfoResolver.Default };
 
     [Fact]
-    public void Serializer_ReadsAndWritesThroughTheResolver()
+    public void Serializer_ReadsAndWritesWithTheResolver()
     {
         byte[] document = Document.Read("video-callback.json");
         TaskCallback callback = JsonSerializer.Deserialize<TaskCallback>(document, Options)!;
@@ -22,24 +21,29 @@ public sealed class SerializerTests
     public async Task Stream_IsRead()
     {
         using var stream = new BufferedStream(new MemoryStream(Document.Read("video-callback.json")), 16);
-        TaskCallback? callback = await JsonSerializer.DeserializeAsync(stream, ContractTypeInfoResolver.Default.TaskCallback, TestContext.Current.CancellationToken);
+        TaskCallback? callback = await JsonSerializer.DeserializeAsync(
+            stream, ContractTypeInfoResolver.Default.TaskCallback, TestContext.Current.CancellationToken);
 
         Assert.Equal("video", callback!.Id);
     }
 
     [Fact]
-    public void EveryGeneratedObject_IsOffered() => Assert.All(
-        typeof(TaskCallback).Assembly.GetTypes().Where(static type => type.GetInterfaces().Any(static face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IContract<>))),
+    public void Resolver_HasMetadataOfEveryContract() => Assert.All(
+        typeof(TaskCallback).Assembly.GetTypes().Where(IsContract),
         static type => Assert.NotNull(ContractTypeInfoResolver.Default.GetTypeInfo(type, Options)));
 
     [Fact]
-    public void OtherTypes_AreLeftToOthers() => Assert.Null(ContractTypeInfoResolver.Default.GetTypeInfo(typeof(Version), Options));
+    public void Resolver_HasNoMetadataOfOtherTypes() => Assert.Null(ContractTypeInfoResolver.Default.GetTypeInfo(typeof(Version), Options));
 
     [Fact]
-    public void Fault_KeepsItsPath()
+    public void Exception_HasThePath()
     {
-        JsonException problem = Assert.ThrowsAny<JsonException>(static () => JsonSerializer.Deserialize<TaskCallback>(Encoding.UTF8.GetBytes("""{"id":"a","status":[{"status":1}]}"""), Options));
+        JsonException exception = Assert.ThrowsAny<JsonException>(static () =>
+            JsonSerializer.Deserialize<TaskCallback>("""{"id":"a","status":[{"status":1}]}"""u8, Options));
 
-        Assert.Equal("$.status[0].status", problem.Path);
+        Assert.Equal("$.status[0].status", exception.Path);
     }
+
+    private static bool IsContract(Type type) =>
+        type.GetInterfaces().Any(static implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IContract<>));
 }

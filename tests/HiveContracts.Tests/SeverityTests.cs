@@ -5,7 +5,7 @@ public sealed class SeverityTests
     private static ContractList<TaskOutput> Parts => TaskCallback.Parse(Document.Read("text-v2-callback.json")).Outputs;
 
     [Fact]
-    public void NotSupported_IsNeitherZeroNorAbsent()
+    public void NotSupported_IsNotZeroAndNotMissing()
     {
         TextModerationScores scores = Parts[0].Classes.TextModeration;
 
@@ -19,13 +19,13 @@ public sealed class SeverityTests
     }
 
     [Fact]
-    public void ScoresOfAnotherScale_AreLoud()
+    public void ScoresOfAnotherScale_Throw()
     {
         TaskOutput probabilities = TaskOutput.Parse("""{"classes":[{"class":"sexual","score":0.0030431869985264462}]}"""u8);
         TaskOutput severities = Parts[0];
 
-        InvalidOperationException problem = Assert.Throws<InvalidOperationException>(() => probabilities.Classes.TextModeration.Sexual);
-        Assert.Contains("of another model", problem.Message, StringComparison.Ordinal);
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => probabilities.Classes.TextModeration.Sexual);
+        Assert.Contains("of another model", exception.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => severities.Classes.TextModerationV1.Sexual);
         Assert.Throws<InvalidOperationException>(() => severities.Classes.TextModerationV1.Violence);
     }
@@ -43,7 +43,7 @@ public sealed class SeverityTests
     }
 
     [Fact]
-    public void Order_PutsNotSupportedBeforeLevels()
+    public void NotSupported_IsLowerThanAllLevels()
     {
         Assert.True(Severity.NotSupported < Severity.Of(0));
         Assert.True(Severity.Of(3) > Severity.Of(2));

@@ -5,7 +5,7 @@ using HiveContracts.Support;
 
 namespace HiveContracts.Tests;
 
-/// <summary>Frames that have the same classes, each in an order of its own.</summary>
+/// <summary>Frames that have the same classes, each in its own order.</summary>
 public sealed class ShuffledClassTests
 {
     private static readonly string[] Names = [.. VisualModerationClass.All.Take(40).Select(static key => key.Name)];
@@ -13,25 +13,25 @@ public sealed class ShuffledClassTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void ShuffledFrames_KeepTheirOrderAndTheirScores(bool isIndented)
+    public void ShuffledFrames_KeepOrderAndScores(bool isIndented)
     {
         byte[] document = Video(50, isIndented, static (random, names, _) => random.Shuffle(names));
         using JsonDocument expected = JsonDocument.Parse(document);
-        for (int time = 0; time < 2; time++)
+        for (int pass = 0; pass < 2; pass++)
         {
-            // The second time the process knows the layout.
+            // In the second pass, the layout is cached.
             TaskCallback callback = TaskCallback.Parse(document);
 
-            ExpectEqual(expected, callback);
+            AssertEqual(expected, callback);
             Document.AssertEqual(document, callback.ToUtf8Bytes());
             Assert.Equal(callback, TaskCallback.Parse(callback.ToUtf8Bytes()));
         }
     }
 
     [Fact]
-    public void FramesThatAreNoOrderOfTheFirst_AreReadAsTheyAre()
+    public void FramesWithOtherClasses_AreReadCorrectly()
     {
-        // Now and then a class twice, one that is new, one less, one more, a label, no score, another spelling.
+        // Some frames have a class twice, an unknown class, an additional class, a label, or other spellings.
         byte[] document = Video(60, isIndented: false, static (random, names, frame) =>
         {
             random.Shuffle(names);
@@ -41,25 +41,25 @@ public sealed class ShuffledClassTests
             }
             else if (frame % 7 == 5)
             {
-                names[7] = "unheard_of_" + frame;
+                names[7] = "unknown_" + frame;
             }
         });
         string text = Encoding.UTF8.GetString(document);
         text = Replace(text, "\"class\":\"general_nsfw\"", "\"class\":\"general_\\u006Esfw\"", 4);
-        text = Replace(text, "\"class\":\"no_undressed\",", "\"class\":\"no_undressed\",\"label\":\"smoke\",", 11);
+        text = Replace(text, "\"class\":\"no_undressed\",", "\"class\":\"no_undressed\",\"label\":\"Label\",", 11);
         text = Replace(text, "{\"class\":\"general_suggestive\",", "{\"class\":\"general_suggestive\", ", 17);
-        text = Replace(text, "\"classes\":[", "\"classes\":[{\"class\":\"one_more\",\"score\":0.5},", 23);
+        text = Replace(text, "\"classes\":[", "\"classes\":[{\"class\":\"additional\",\"score\":0.5},", 23);
         document = Encoding.UTF8.GetBytes(text);
         using JsonDocument expected = JsonDocument.Parse(document);
 
         TaskCallback callback = TaskCallback.Parse(document);
 
-        ExpectEqual(expected, callback);
+        AssertEqual(expected, callback);
         Document.AssertEqual(document, callback.ToUtf8Bytes());
     }
 
     [Fact]
-    public void ShuffledFrames_AreFoundByNameKeyAndMaximum()
+    public void ShuffledFrames_AreFoundByNameKeyAndMax()
     {
         byte[] document = Video(200, isIndented: false, static (random, names, _) => random.Shuffle(names));
         ContractList<TaskOutput> outputs = TaskCallback.Parse(document).Outputs;
@@ -75,9 +75,9 @@ public sealed class ShuffledClassTests
     }
 
     [Fact]
-    public void MaximumOverManyRows_IsThatOfEach()
+    public void MaxOverManyFrames_IsThatOfTheElements()
     {
-        // More rows than an array takes, so that there are several runs; one frame has a score that is no probability.
+        // The scores of this many frames do not fit into one array.
         byte[] document = Video(700, isIndented: false, static (_, _, _) => { });
         ContractList<TaskOutput> outputs = TaskCallback.Parse(document).Outputs;
         foreach (VisualModerationClass key in VisualModerationClass.All.Take(40))
@@ -87,20 +87,23 @@ public sealed class ShuffledClassTests
             Assert.Equal(expected, outputs.MaxBy(key)!.Classes[key.Name]);
         }
 
+        // A score in the last frame is not a probability.
+        const string BeforeScore = "\"class\":\"yes_sexual_activity\",\"score\":";
         string text = Encoding.UTF8.GetString(document);
-        int at = text.LastIndexOf("\"class\":\"yes_sexual_activity\",\"score\":", StringComparison.Ordinal) + "\"class\":\"yes_sexual_activity\",\"score\":".Length;
-        outputs = TaskCallback.Parse(Encoding.UTF8.GetBytes(text[..at] + "-1" + text[text.IndexOf('}', at)..])).Outputs;
+        int scoreStart = text.LastIndexOf(BeforeScore, StringComparison.Ordinal) + BeforeScore.Length;
+        outputs = TaskCallback.Parse(Encoding.UTF8.GetBytes(text[..scoreStart] + "-1" + text[text.IndexOf('}', scoreStart)..])).Outputs;
         Assert.Throws<InvalidOperationException>(() => outputs.Max(VisualModerationClass.YesSexualActivity));
     }
 
     [Fact]
-    public void HighestProbability_HasTheBitsItIsComparedBy() =>
+    public void HighestProbabilityBits_AreThoseOfHighestProbability() =>
         Assert.Equal(ScoreScale.HighestProbabilityBits, BitConverter.DoubleToUInt64Bits(ScoreScale.HighestProbability));
 
-    private static void ExpectEqual(JsonDocument expected, TaskCallback callback)
+    private static void AssertEqual(JsonDocument expected, TaskCallback callback)
     {
         int frame = 0;
-        foreach (JsonElement output in expected.RootElement.GetProperty("status")[0].GetProperty("response").GetProperty("output").EnumerateArray())
+        JsonElement outputs = expected.RootElement.GetProperty("status")[0].GetProperty("response").GetProperty("output");
+        foreach (JsonElement output in outputs.EnumerateArray())
         {
             ClassScores scores = callback.Outputs[frame++].Classes;
             JsonElement[] elements = [.. output.GetProperty("classes").EnumerateArray()];
@@ -111,34 +114,36 @@ public sealed class ShuffledClassTests
         Assert.Equal(frame, callback.Outputs.Count);
     }
 
-    private static string Replace(string text, string old, string with, int occurrence)
+    /// <summary>Replaces one occurrence of a text, counted from zero; the last one, if there are fewer.</summary>
+    private static string Replace(string text, string oldValue, string newValue, int occurrence)
     {
-        int at = -1;
+        int index = -1;
         for (int i = 0; i <= occurrence; i++)
         {
-            int next = text.IndexOf(old, at + 1, StringComparison.Ordinal);
+            int next = text.IndexOf(oldValue, index + 1, StringComparison.Ordinal);
             if (next < 0)
             {
                 break;
             }
 
-            at = next;
+            index = next;
         }
 
-        return at < 0 ? text : text[..at] + with + text[(at + old.Length)..];
+        return index < 0 ? text : text[..index] + newValue + text[(index + oldValue.Length)..];
     }
 
-    private static byte[] Video(int frames, bool isIndented, Action<Random, string[], int> change)
+    private static byte[] Video(int frameCount, bool isIndented, Action<Random, string[], int> changeNames)
     {
         var random = new Random(7);
-        string outputs = string.Join(',', Enumerable.Range(0, frames).Select(frame =>
+        string outputs = string.Join(',', Enumerable.Range(0, frameCount).Select(frame =>
         {
             string[] names = [.. Names];
-            change(random, names, frame);
-            string scores = string.Join(',', names.Select(name => string.Create(CultureInfo.InvariantCulture, $"{{\"class\":\"{name}\",\"score\":{random.NextDouble():R}}}")));
+            changeNames(random, names, frame);
+            string scores = string.Join(',', names.Select(name =>
+                string.Create(CultureInfo.InvariantCulture, $$"""{"class":"{{name}}","score":{{random.NextDouble():R}}}""")));
             return string.Create(CultureInfo.InvariantCulture, $"{{\"time\":{frame / 2.0},\"classes\":[{scores}]}}");
         }));
-        string json = "{\"id\":\"a\",\"status\":[{\"status\":{\"code\":\"0\",\"message\":\"SUCCESS\"},\"response\":{\"input\":{\"id\":\"b\"},\"output\":[" + outputs + "]}}]}";
+        string json = """{"id":"a","status":[{"status":{"code":"0","message":"SUCCESS"},"response":{"input":{"id":"b"},"output":[""" + outputs + "]}}]}";
         using JsonDocument document = JsonDocument.Parse(json);
         using var output = new MemoryStream();
         using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = isIndented }))

@@ -1,6 +1,6 @@
 namespace HiveContracts.Tests;
 
-/// <summary>The vocabularies of the schema against the lists of the reference material, name for name.</summary>
+/// <summary>Compares the vocabularies of the schema with the class lists of the reference material.</summary>
 public sealed class VocabularyTests
 {
     private static readonly Dictionary<string, Vocabulary> ByFile = new()
@@ -25,16 +25,19 @@ public sealed class VocabularyTests
     [MemberData(nameof(Files))]
     public void Classes_AreThoseOfTheList(string file)
     {
-        string[] expected = [.. File.ReadLines(Repository.Shared("hive", "classes", file)).Where(static line => line.Length > 0 && line[0] != '#').Select(static line => line.Split('#')[0].Trim())];
+        IEnumerable<string> expected = ReadList(file).Select(static line => line.Split('#')[0].Trim());
         Vocabulary vocabulary = ByFile[file];
+        IEnumerable<string> classes = Enumerable.Range(0, vocabulary.Count).Select(index => vocabulary[index]);
 
-        Assert.Equal(expected.Order(StringComparer.Ordinal), Enumerable.Range(0, vocabulary.Count).Select(index => vocabulary[index]).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), classes.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void VisualHeads_HaveTheirNegativeClasses()
+    public void VisualHeads_HaveNegativeClasses()
     {
-        string[] negative = [.. File.ReadLines(Repository.Shared("hive", "classes", "visual-moderation.txt")).Where(static line => line.EndsWith("# negative", StringComparison.Ordinal)).Select(static line => line.Split('#')[0].Trim())];
+        IEnumerable<string> negative = ReadList("visual-moderation.txt")
+            .Where(static line => line.EndsWith("# negative", StringComparison.Ordinal))
+            .Select(static line => line.Split('#')[0].Trim());
 
         Assert.Equal(negative, VisualModerationClass.All.Where(static key => key.IsNegative).Select(static key => key.Name));
         Assert.Equal(54, typeof(VisualModerationHeads).GetProperties().Count(static property => property.PropertyType == typeof(HeadScores)));
@@ -42,16 +45,16 @@ public sealed class VocabularyTests
 
     [Theory]
     [InlineData("names-integrators-got-wrong.txt")]
-    public void NamesThatHiveNeverSends_AreNoVisualClasses(string file)
+    public void NamesThatHiveDoesNotSend_AreNotClasses(string file)
     {
-        foreach (string name in File.ReadLines(Repository.Shared("hive", "classes", file)).Where(static line => line.Length > 0 && line[0] != '#'))
+        foreach (string name in ReadList(file))
         {
             Assert.False(VisualModerationClass.TryParse(name.Trim(), out _), name);
         }
     }
 
     [Fact]
-    public void NamesThatAreNoIdentifiers_HaveMembers()
+    public void NamesThatAreNotIdentifiers_HaveMembers()
     {
         Assert.Equal("4o", AiGeneratedMediaClass._4o.Name);
         Assert.Equal("var", AiGeneratedMediaClass.Var.Name);
@@ -64,10 +67,14 @@ public sealed class VocabularyTests
     [InlineData("text-callback.json", "TextModerationV1")]
     [InlineData("text-v2-callback.json", "TextModeration")]
     [InlineData("video-callback.json", "VisualModeration")]
-    public void BestFit_IsTheVocabularyOfMostNames(string name, string vocabulary) =>
+    public void BestFit_IsTheVocabularyWithTheMostClasses(string name, string vocabulary) =>
         Assert.Equal(vocabulary, TaskCallback.Parse(Document.Read(name)).Outputs[0].Classes.BestFit!.Name);
 
     [Fact]
-    public void BestFit_OfAnOpenVocabulary_IsNone() =>
+    public void BestFitOfAnOpenVocabulary_IsNull() =>
         Assert.Null(TaskCallback.Parse(Document.Read("logo-callback.json")).Outputs[0].BoundingPoly![0].Classes.BestFit);
+
+    /// <summary>Returns the lines of a list, without empty lines and comment lines.</summary>
+    private static IEnumerable<string> ReadList(string file) =>
+        File.ReadLines(Repository.Shared("hive", "classes", file)).Where(static line => line.Length > 0 && line[0] != '#');
 }
