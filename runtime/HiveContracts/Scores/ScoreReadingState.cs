@@ -2,7 +2,7 @@ namespace HiveContracts;
 
 /// <summary>
 /// What a reader has learned from the class arrays of its document so far, to read the next ones by: a field of <see cref="JsonReader"/>,
-/// used by the part of it in this room.
+/// used by the parts of it in this room.
 /// </summary>
 internal struct ScoreReadingState
 {

@@ -23,8 +23,8 @@ public ref partial struct JsonReader
     // Whether an object or array has just been entered, so that no comma comes before what is next in it.
     private bool isFirst;
 
-    // The only use of the Scores room in Json: what has been learned from the document's class arrays so far. JsonReader.Scores.cs, the part
-    // of the reader that lives in that room, uses it. It is a field here because all fields of a struct are declared in one place.
+    // The only use of Scores in Json: what was learned from the document's class arrays so far. The parts of the reader in that room,
+    // JsonReader.Scores.cs and JsonReader.Frames.cs, use it. It is here so that all fields of the struct are declared in one place.
     private ScoreReadingState scoring;
 
     internal JsonReader(ReadOnlySpan<byte> document)
