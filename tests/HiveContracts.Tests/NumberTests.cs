@@ -120,7 +120,7 @@ public sealed class NumberTests
     {
         double expected = double.Parse(text, CultureInfo.InvariantCulture);
         byte[] inside = [.. "[{\"class\":\"a class\",\"score\":"u8, .. Encoding.UTF8.GetBytes(text), .. "},{\"class\":\"the next class\",\"score\":0}]"u8];
-        int insideLength = DoubleReader.Read(inside, 28, out double insideValue);
+        int insideLength = ScoreReader.Read(inside, 28, out double insideValue);
         if (insideLength != text.Length || BitConverter.DoubleToInt64Bits(expected) != BitConverter.DoubleToInt64Bits(insideValue))
         {
             Assert.Fail($"'{text}' was read as {insideValue:R} in {insideLength} bytes inside a document, not as {expected:R}");

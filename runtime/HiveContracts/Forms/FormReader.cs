@@ -71,23 +71,23 @@ public sealed class FormReader
         where T : struct => value ?? throw Failure(names[property], "a value");
 
     /// <summary>A text field.</summary>
-    public string? ReadString(int property, int minLength = 0) => texts[property] is not { } text || Guard.LengthOf(text) >= minLength
+    public string? ReadString(int property, int minLength = 0) => texts[property] is not { } text || Guard.CountCharacters(text) >= minLength
         ? texts[property]
         : throw Failure(names[property], string.Create(CultureInfo.InvariantCulture, $"at least {minLength} character(s)"));
 
     /// <summary>A URI.</summary>
     public Uri? ReadUri(int property, params string[] schemes) => texts[property] is not { } text ? null
-        : Guard.TryUri(text, schemes, out Uri? value) ? value
+        : Guard.TryReadUri(text, schemes, out Uri? value) ? value
         : throw Failure(names[property], $"an absolute {string.Join(" or ", schemes)} URL");
 
     /// <summary>A date and time.</summary>
     public DateTimeOffset? ReadDateTimeOffset(int property) => texts[property] is not { } text ? null
-        : WireFormat.TryDateTimeOffset(text, out DateTimeOffset value) ? value
+        : Iso8601.TryReadDateTime(text, out DateTimeOffset value) ? value
         : throw Failure(names[property], "a date and time");
 
     /// <summary>A date.</summary>
     public DateOnly? ReadDateOnly(int property) => texts[property] is not { } text ? null
-        : WireFormat.TryDateOnly(text, out DateOnly value) ? value
+        : Iso8601.TryReadDate(text, out DateOnly value) ? value
         : throw Failure(names[property], "a date");
 
     /// <summary>A file.</summary>

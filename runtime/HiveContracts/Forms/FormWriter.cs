@@ -42,10 +42,10 @@ public sealed class FormWriter
     public void Add(string name, decimal? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Adds a date and time, unless null.</summary>
-    public void Add(string name, DateTimeOffset? value) => Add(name, value is { } time ? WireFormat.Text(time) : null);
+    public void Add(string name, DateTimeOffset? value) => Add(name, value is { } time ? Iso8601.Format(time) : null);
 
     /// <summary>Adds a date, unless null.</summary>
-    public void Add(string name, DateOnly? value) => Add(name, value is { } date ? WireFormat.Text(date) : null);
+    public void Add(string name, DateOnly? value) => Add(name, value is { } date ? Iso8601.Format(date) : null);
 
     /// <summary>Adds <c>true</c> or <c>false</c>, unless null.</summary>
     public void Add(string name, bool? value) => Add(name, value is { } boolean ? (boolean ? "true" : "false") : null);

@@ -33,7 +33,7 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
 
     /// <summary>Called by generated code: these, and a property that may hold what is no URI.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public AdditionalProperties With(int property, LazyUri uri) => uri.Misfit is { } json ? new(this, KeyValuePair.Create(names![property], json)) : this;
+    public AdditionalProperties With(int property, LazyUri uri) => uri.InvalidText is { } text ? new(this, KeyValuePair.Create(names![property], JsonWriter.Quote(text))) : this;
 
     /// <summary>Finds a property by its name on the wire; of two with one name, the last.</summary>
     public bool TryGetValue(string name, out JsonElement value)

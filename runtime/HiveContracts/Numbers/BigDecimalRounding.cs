@@ -3,67 +3,69 @@ using System.Numerics;
 namespace HiveContracts;
 
 /// <summary>
-/// Reads decimal numbers as doubles, exactly rounded, by integers of any size: the few that nothing faster decides. The framework's parser would serve as well,
-/// and cost a NativeAOT app its tables and its code.
+/// Reads decimal numbers as correctly rounded doubles with big-integer arithmetic: the few numbers that no faster algorithm decides. The framework's parser
+/// would also do, but its tables and code would make a NativeAOT app larger.
 /// </summary>
 internal static class BigDecimalRounding
 {
-    // No number half way between two doubles has more digits that are not zero: of those behind these, it counts whether one is not.
+    // No halfway point between two doubles has more significant digits. Of the digits after these, it only matters whether one is not zero.
     private const int MaxDigits = 770;
 
-    // For so many digits, or as high a power of five.
-    private const int Words = 48;
+    // Enough 64-bit words for MaxDigits digits, or for a power of five of that size.
+    private const int MaxWords = 48;
 
+    // 5^27 is the largest power of five below 2^64.
     private const int MaxPowerInWord = 27;
 
-    /// <summary>Reads a number that JSON has; infinite where it is beyond the range of a double.</summary>
+    /// <summary>Reads a valid JSON number.</summary>
+    /// <returns>The number; infinite if it is out of range for a double.</returns>
     internal static double Read(ReadOnlySpan<byte> number)
     {
-        Span<ulong> numerator = stackalloc ulong[Words];
-        Span<ulong> denominator = stackalloc ulong[Words];
+        Span<ulong> numerator = stackalloc ulong[MaxWords];
+        Span<ulong> denominator = stackalloc ulong[MaxWords];
         numerator.Clear();
         denominator.Clear();
         denominator[0] = 1;
 
         bool isNegative = number[0] == '-';
-        int words = WordsOf(Math.Min(number.Length, MaxDigits + 1), 0);
+        int words = CountWords(Math.Min(number.Length, MaxDigits + 1), 0);
         (int count, long exponent) = ReadDigits(number[(isNegative ? 1 : 0)..], numerator[..words]);
         if (count == 0 || count + exponent is < -330 or > 310)
         {
             return (isNegative ? -1 : 1) * (count == 0 || count + exponent < 0 ? 0 : double.PositiveInfinity);
         }
 
-        words = WordsOf(count, (int)Math.Abs(exponent));
+        words = CountWords(count, (int)Math.Abs(exponent));
         double value = Divide(numerator[..words], denominator[..words], (int)exponent);
         return isNegative ? -value : value;
     }
 
-    /// <summary>How many words so many digits take, and as many bits as a power of five has.</summary>
-    private static int WordsOf(int digits, int power) => Math.Min((((digits * 10 / 3) + (power * 7 / 3)) / 64) + 3, Words);
+    /// <summary>Returns the number of words that digits and a power of five take, at most <see cref="MaxWords"/>.</summary>
+    private static int CountWords(int digits, int power) => Math.Min((((digits * 10 / 3) + (power * 7 / 3)) / 64) + 3, MaxWords);
 
     /// <summary>Reads all digits as one integer.</summary>
-    /// <returns>How many they are from the first that is not zero on, and the power of ten of the last.</returns>
+    /// <returns>The number of digits from the first that is not zero, and the power of ten of the last digit.</returns>
     private static (int Count, long Exponent) ReadDigits(ReadOnlySpan<byte> number, Span<ulong> value)
     {
         int count = 0;
         long exponent = 0;
         bool isFraction = false;
-        bool isMore = false;
-        for (int at = 0; at < number.Length; at++)
+        bool hasMore = false;
+        for (int index = 0; index < number.Length; index++)
         {
-            if (number[at] == '.')
+            if (number[index] == '.')
             {
                 isFraction = true;
                 continue;
             }
 
-            if ((number[at] | 0x20) == 'e')
+            if ((number[index] | 0x20) == 'e')
             {
-                exponent += DoubleReader.ReadExponent(number[at..]);
+                exponent += DoubleReader.ReadExponent(number[index..]);
                 break;
             }
 
-            ulong digit = (ulong)(number[at] - '0');
+            ulong digit = (ulong)(number[index] - '0');
             if (count < MaxDigits)
             {
                 exponent -= isFraction ? 1 : 0;
@@ -75,12 +77,12 @@ internal static class BigDecimalRounding
             }
             else
             {
-                isMore |= digit > 0;
+                hasMore |= digit > 0;
                 exponent += isFraction ? 0 : 1;
             }
         }
 
-        if (!isMore)
+        if (!hasMore)
         {
             return (count, exponent);
         }
@@ -89,7 +91,7 @@ internal static class BigDecimalRounding
         return (count + 1, exponent - 1);
     }
 
-    /// <summary>A numerator times ten to an exponent, by long division in binary.</summary>
+    /// <summary>Computes numerator × 10^exponent by binary long division.</summary>
     private static double Divide(Span<ulong> numerator, Span<ulong> denominator, int exponent)
     {
         Span<ulong> scaled = exponent < 0 ? denominator : numerator;
@@ -98,8 +100,8 @@ internal static class BigDecimalRounding
             MultiplyAdd(scaled, PowerOfFive(Math.Min(power, MaxPowerInWord)), 0);
         }
 
-        // Both of the same length, and the numerator not the smaller one: the quotient starts with a one then.
-        int shift = Length(denominator) - Length(numerator);
+        // Shift both to the same length, with the numerator at least as large, so that the quotient's first bit is one.
+        int shift = BitLength(denominator) - BitLength(numerator);
         ShiftLeft(shift > 0 ? numerator : denominator, Math.Abs(shift));
         if (!IsAtLeast(numerator, denominator))
         {
@@ -123,8 +125,11 @@ internal static class BigDecimalRounding
         return Round(quotient, exponent - shift + 1023, numerator.ContainsAnyExcept(0UL));
     }
 
-    /// <summary>A double of 64 bits, the first of them one, with a biased exponent; to even where it is half way and nothing follows.</summary>
-    private static double Round(ulong bits, int power, bool isMore)
+    /// <summary>Rounds a mantissa to a double; an exact tie goes to even.</summary>
+    /// <param name="bits">The first 64 bits of the mantissa; the highest is one.</param>
+    /// <param name="power">The biased exponent.</param>
+    /// <param name="hasMore">Whether more bits follow that are not all zero.</param>
+    private static double Round(ulong bits, int power, bool hasMore)
     {
         int dropped = power > 0 ? 11 : 12 - power;
         if (dropped > 64)
@@ -135,12 +140,12 @@ internal static class BigDecimalRounding
         ulong kept = dropped == 64 ? 0 : bits >> dropped;
         ulong rest = dropped == 64 ? bits : bits & ((1UL << dropped) - 1);
         ulong half = 1UL << (dropped - 1);
-        if (rest > half || (rest == half && (isMore || (kept & 1) != 0)))
+        if (rest > half || (rest == half && (hasMore || (kept & 1) != 0)))
         {
             kept++;
         }
 
-        // The first of the bits adds one to the exponent, and so does a carry.
+        // The highest bit adds one to the exponent, and so does a carry.
         return power >= 0x7FF ? double.PositiveInfinity : BitConverter.UInt64BitsToDouble(((ulong)Math.Max(power - 1, 0) << 52) + kept);
     }
 
@@ -165,7 +170,7 @@ internal static class BigDecimalRounding
         }
     }
 
-    private static int Length(ReadOnlySpan<ulong> value)
+    private static int BitLength(ReadOnlySpan<ulong> value)
     {
         int last = value.LastIndexOfAnyExcept(0UL);
         return (last * 64) + 64 - BitOperations.LeadingZeroCount(value[last]);
@@ -174,20 +179,20 @@ internal static class BigDecimalRounding
     private static void ShiftLeft(Span<ulong> value, int bits)
     {
         (int words, int rest) = (bits / 64, bits % 64);
-        for (int at = value.Length - 1; at >= 0; at--)
+        for (int index = value.Length - 1; index >= 0; index--)
         {
-            ulong word = at >= words ? value[at - words] << rest : 0;
-            value[at] = at > words && rest > 0 ? word | (value[at - words - 1] >> (64 - rest)) : word;
+            ulong word = index >= words ? value[index - words] << rest : 0;
+            value[index] = index > words && rest > 0 ? word | (value[index - words - 1] >> (64 - rest)) : word;
         }
     }
 
     private static bool IsAtLeast(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right)
     {
-        for (int at = left.Length - 1; at >= 0; at--)
+        for (int index = left.Length - 1; index >= 0; index--)
         {
-            if (left[at] != right[at])
+            if (left[index] != right[index])
             {
-                return left[at] > right[at];
+                return left[index] > right[index];
             }
         }
 
@@ -197,11 +202,11 @@ internal static class BigDecimalRounding
     private static void Subtract(Span<ulong> left, ReadOnlySpan<ulong> right)
     {
         ulong borrow = 0;
-        for (int at = 0; at < left.Length; at++)
+        for (int index = 0; index < left.Length; index++)
         {
-            ulong difference = left[at] - right[at];
-            ulong next = left[at] < right[at] || difference < borrow ? 1UL : 0;
-            left[at] = difference - borrow;
+            ulong difference = left[index] - right[index];
+            ulong next = left[index] < right[index] || difference < borrow ? 1UL : 0;
+            left[index] = difference - borrow;
             borrow = next;
         }
     }

@@ -6,15 +6,15 @@ using System.Runtime.InteropServices;
 namespace HiveContracts;
 
 /// <summary>
-/// Reads JSON numbers as doubles, exactly rounded: eight digits at a time, then by one multiplication where that is exact,
-/// by Eisel and Lemire's method, or, where neither decides, by <see cref="BigDecimalRounding"/>.
+/// Reads JSON numbers as correctly rounded doubles. Digits are read eight at a time. They are scaled by one multiplication or division if that is exact,
+/// by the Eisel-Lemire algorithm otherwise, and by <see cref="BigDecimalRounding"/> if that algorithm cannot decide.
 /// </summary>
-internal static partial class DoubleReader
+internal static class DoubleReader
 {
-    // 10^19 - 1 is below 2^64: so many digits fit, leading zeros counted.
+    // 10^19 - 1 is less than 2^64, so 19 digits always fit.
     private const int MaxDigits = 19;
 
-    // Of larger ones it makes no difference how large they are: no document has so many digits.
+    // Exponents are capped here: no document has enough digits to make up for a larger one.
     private const int MaxExponent = 100_000_000;
 
     private static ReadOnlySpan<double> PowersOfTen =>
@@ -22,76 +22,76 @@ internal static partial class DoubleReader
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
     ];
 
-    // By how many of a word's last bytes are digits: what keeps the value of those, and nothing of the bytes before.
-    private static ReadOnlySpan<ulong> ValuesOfLast =>
+    /// <summary>Masks by number of digits: the values of a word's last digits are kept, the bytes before them become zero.</summary>
+    internal static ReadOnlySpan<ulong> LastDigitMasks =>
     [
         0, 0x0F00000000000000, 0x0F0F000000000000, 0x0F0F0F0000000000, 0x0F0F0F0F00000000,
         0x0F0F0F0F0F000000, 0x0F0F0F0F0F0F0000, 0x0F0F0F0F0F0F0F00, 0x0F0F0F0F0F0F0F0F,
     ];
 
     /// <summary>Reads the number at the start of a text.</summary>
-    /// <param name="text">The text from the number's first byte on.</param>
-    /// <param name="value">The number; infinite where it is beyond the range of a double.</param>
-    /// <returns>How many bytes it takes; 0 where there is no number by RFC 8259.</returns>
+    /// <param name="text">The text, which starts with the number.</param>
+    /// <param name="value">The number; infinite if it is out of range for a double.</param>
+    /// <returns>The number's length in bytes, or 0 if the text does not start with a number as defined by RFC 8259.</returns>
     internal static int Read(ReadOnlySpan<byte> text, out double value)
     {
         value = 0;
-        int at = 0;
+        int index = 0;
         bool isNegative = Is(text, 0, '-');
         if (isNegative)
         {
-            at++;
+            index++;
         }
 
         ulong digits = 0;
-        if (!IsDigit(text, at))
+        if (!IsDigit(text, index))
         {
             return 0;
         }
 
-        int first = at;
-        at = text[at] == '0' ? at + 1 : ReadDigits(text, at, ref digits);
+        int start = index;
+        index = text[index] == '0' ? index + 1 : ReadDigits(text, index, ref digits);
         int exponent = 0;
-        if (Is(text, at, '.'))
+        if (Is(text, index, '.'))
         {
-            int point = ++at;
-            at = ReadDigits(text, at, ref digits);
-            if (at == point)
+            int fractionStart = ++index;
+            index = ReadDigits(text, index, ref digits);
+            if (index == fractionStart)
             {
                 return 0;
             }
 
-            exponent = point - at;
+            exponent = fractionStart - index;
         }
 
-        // Digits overflow where there are too many from the first that is not zero on.
-        bool isExact = at - first <= MaxDigits || SignificantDigits(text[first..at]) <= MaxDigits;
-        if (at < text.Length && (text[at] | 0x20) == 'e')
+        // Too many significant digits have overflowed.
+        bool isExact = index - start <= MaxDigits || CountSignificantDigits(text[start..index]) <= MaxDigits;
+        if (index < text.Length && (text[index] | 0x20) == 'e')
         {
-            int length = ReadExponent(text[at..], out int power);
+            int length = ReadExponent(text[index..], out int power);
             if (length == 0)
             {
                 return 0;
             }
 
-            at += length;
+            index += length;
             exponent += power;
         }
 
-        if (isExact ? !TryScale(digits, exponent, out value) : !TryScaleFirst(text[first..at], exponent, out value))
+        if (isExact ? !TryScale(digits, exponent, out value) : !TryScaleFirstDigits(text[start..index], exponent, out value))
         {
-            value = BigDecimalRounding.Read(text[..at]);
+            value = BigDecimalRounding.Read(text[..index]);
         }
         else if (isNegative)
         {
             value = -value;
         }
 
-        return at;
+        return index;
     }
 
-    /// <summary>Reads a number of more digits than a word has room for, where those that it has decide what the others cannot change.</summary>
-    private static bool TryScaleFirst(ReadOnlySpan<byte> number, int exponent, out double value)
+    /// <summary>Scales the first 19 digits of a longer number; false if the other digits could change the result.</summary>
+    private static bool TryScaleFirstDigits(ReadOnlySpan<byte> number, int exponent, out double value)
     {
         ulong digits = 0;
         int count = 0;
@@ -121,87 +121,74 @@ internal static partial class DoubleReader
         return TryScale(digits, exponent, out value) && TryScale(digits + 1, exponent, out double next) && value == next;
     }
 
-    /// <summary>Reads the number at an index of a text.</summary>
-    /// <returns>How many bytes it takes; 0 where there is no number.</returns>
-    internal static int Read(ReadOnlySpan<byte> text, int at, out double value)
-    {
-        int length = 0;
-        value = 0;
-        if (at >= ScoreBefore && at <= text.Length - ScoreBehind)
-        {
-            length = ReadScore(ref MemoryMarshal.GetReference(text), at, out value);
-        }
-
-        return length > 0 ? length : Read(text[at..], out value);
-    }
-
-    /// <summary>The exponent of a number, from the e on.</summary>
+    /// <summary>Reads the exponent of a checked number, starting at its <c>e</c>.</summary>
     internal static int ReadExponent(ReadOnlySpan<byte> text)
     {
         ReadExponent(text, out int power);
         return power;
     }
 
-    /// <summary>Reads an exponent, e and sign included; 0 where there is none.</summary>
-    private static int ReadExponent(ReadOnlySpan<byte> text, out int power)
+    /// <summary>Reads an exponent, starting at its <c>e</c>.</summary>
+    /// <returns>The length in bytes, including <c>e</c> and sign, or 0 if there are no digits.</returns>
+    internal static int ReadExponent(ReadOnlySpan<byte> text, out int power)
     {
         power = 0;
         bool isNegative = Is(text, 1, '-');
         int start = isNegative || Is(text, 1, '+') ? 2 : 1;
-        int at = start;
-        for (; IsDigit(text, at); at++)
+        int index = start;
+        for (; IsDigit(text, index); index++)
         {
-            power = Math.Min((power * 10) + (text[at] - '0'), MaxExponent);
+            power = Math.Min((power * 10) + (text[index] - '0'), MaxExponent);
         }
 
         power = isNegative ? -power : power;
-        return at == start ? 0 : at;
+        return index == start ? 0 : index;
     }
 
-    private static int SignificantDigits(ReadOnlySpan<byte> mantissa)
+    private static int CountSignificantDigits(ReadOnlySpan<byte> mantissa)
     {
         int first = mantissa.IndexOfAnyInRange((byte)'1', (byte)'9');
         ReadOnlySpan<byte> significant = first < 0 ? [] : mantissa[first..];
         return significant.Length - significant.Count((byte)'.');
     }
 
-    private static bool Is(ReadOnlySpan<byte> text, int at, char c) => at < text.Length && text[at] == c;
+    private static bool Is(ReadOnlySpan<byte> text, int index, char c) => index < text.Length && text[index] == c;
 
-    private static bool IsDigit(ReadOnlySpan<byte> text, int at) => at < text.Length && (uint)(text[at] - '0') <= 9;
+    private static bool IsDigit(ReadOnlySpan<byte> text, int index) => index < text.Length && (uint)(text[index] - '0') <= 9;
 
-    private static int ReadDigits(ReadOnlySpan<byte> text, int at, ref ulong digits)
+    private static int ReadDigits(ReadOnlySpan<byte> text, int index, ref ulong digits)
     {
-        // Too many digits overflow; whoever counts them does not use the value then.
-        while (at + 8 <= text.Length && BinaryPrimitives.ReadUInt64LittleEndian(text[at..]) is var eight && AreDigits(eight))
+        // Too many digits overflow; the caller counts them and ignores the value in that case.
+        while (index + 8 <= text.Length && BinaryPrimitives.ReadUInt64LittleEndian(text[index..]) is var eight && AreDigits(eight))
         {
-            digits = unchecked((digits * 100_000_000) + Value(eight & ValuesOfLast[8]));
-            at += 8;
+            digits = unchecked((digits * 100_000_000) + JoinDigits(eight & LastDigitMasks[8]));
+            index += 8;
         }
 
-        for (; IsDigit(text, at); at++)
+        for (; IsDigit(text, index); index++)
         {
-            digits = unchecked((digits * 10) + (ulong)(text[at] - '0'));
+            digits = unchecked((digits * 10) + (ulong)(text[index] - '0'));
         }
 
-        return at;
+        return index;
     }
 
-    /// <summary>Whether eight bytes are eight digits: the high nibble of each is 3, also after adding 6.</summary>
+    /// <summary>Returns whether eight bytes are digits: the high nibble of each is 3, before and after adding 6.</summary>
     private static bool AreDigits(ulong eight) =>
         ((eight & 0xF0F0F0F0F0F0F0F0) | (((eight + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) >> 4)) == 0x3333333333333333;
 
-    /// <summary>The number that eight digits' values make, the first in the lowest byte: pairs, then fours, then all.</summary>
+    /// <summary>Joins the values of eight digits, the first in the lowest byte: into pairs, then fours, then one number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Value(ulong eight)
+    internal static ulong JoinDigits(ulong eight)
     {
         eight = (eight * 10) + (eight >> 8);
         return (((eight & 0x000000FF000000FF) * 0x000F424000000064) + (((eight >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32;
     }
 
-    /// <summary>Digits times ten to the exponent, exactly rounded; false where that takes more than is done here.</summary>
-    private static bool TryScale(ulong digits, int exponent, out double value)
+    /// <summary>Computes digits × 10^exponent, correctly rounded; false if that takes <see cref="BigDecimalRounding"/>.</summary>
+    internal static bool TryScale(ulong digits, int exponent, out double value)
     {
-        // Both are doubles without rounding, so one operation rounds once.
+        // Both operands are exact doubles, so the one operation rounds once.
         if (digits == 0 || (digits <= 1UL << 53 && (uint)(exponent + 22) <= 44))
         {
             value = digits == 0 ? 0 : exponent < 0 ? digits / PowersOfTen[-exponent] : digits * PowersOfTen[exponent];
@@ -209,11 +196,15 @@ internal static partial class DoubleReader
         }
 
         value = 0;
-        return exponent is >= PowersOfFive.Lowest and <= PowersOfFive.Highest && TryEiselLemire(digits, exponent, out value);
+        return exponent is >= PowersOfFive.MinExponent and <= PowersOfFive.MaxExponent && TryEiselLemire(digits, exponent, out value);
     }
 
+    /// <summary>Computes digits × 10^exponent by the Eisel-Lemire algorithm; false if it cannot decide how to round.</summary>
+    /// <param name="digits">The digits; not zero.</param>
+    /// <param name="exponent">The exponent, from <see cref="PowersOfFive.MinExponent"/> to <see cref="PowersOfFive.MaxExponent"/>.</param>
+    /// <param name="value">The number.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryEiselLemire(ulong digits, int exponent, out double value)
+    internal static bool TryEiselLemire(ulong digits, int exponent, out double value)
     {
         value = 0;
         int shift = BitOperations.LeadingZeroCount(digits);
@@ -222,7 +213,7 @@ internal static partial class DoubleReader
         ulong high = Math.BigMul(digits, PowersOfFive.High(exponent), out ulong low);
         if ((high & 0x1FF) == 0x1FF)
         {
-            // The bits below those that are kept may carry: the power's lower half decides.
+            // The bits below the kept ones may carry: the power's low half decides.
             ulong carry = Math.BigMul(digits, PowersOfFive.Low(exponent), out _);
             low += carry;
             if (carry > low)
@@ -242,10 +233,10 @@ internal static partial class DoubleReader
         int power = ((217706 * exponent) >> 16) + 63 + top - shift + 1023;
         if (power is <= 0 or >= 0x7FE)
         {
-            return false; // subnormal, or near the end of the range
+            return false; // subnormal, or close to the largest double
         }
 
-        // Exactly half way: to even.
+        // Exactly halfway: round to even.
         if (low <= 1 && exponent is >= -4 and <= 23 && (mantissa & 3) == 1 && mantissa << kept == high)
         {
             mantissa &= ~1UL;

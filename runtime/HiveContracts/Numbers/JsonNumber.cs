@@ -1,15 +1,16 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text;
 
 namespace HiveContracts;
 
-/// <summary>A JSON number, exact: its digits from the first to the last that is not zero, and the power of ten of the last.</summary>
+/// <summary>An exact JSON number: its significant digits, from the first to the last that is not zero, and the power of ten of the last one.</summary>
 internal readonly struct JsonNumber : IEquatable<JsonNumber>
 {
-    // Powers beyond this are not written out, which would take for ever.
+    // Larger powers are not expanded, which would take too long.
     private const int MaxPower = 2_000;
 
-    private readonly string? digits;
+    private readonly string? digits; // null for zero
     private readonly bool isNegative;
     private readonly long power;
 
@@ -20,12 +21,19 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
         this.power = power;
     }
 
-    /// <summary>Whether it has no fraction.</summary>
+    /// <summary>Gets whether the number has no fraction.</summary>
     internal bool IsInteger => power >= 0;
 
     private int Sign => digits is null ? 0 : isNegative ? -1 : 1;
 
-    /// <summary>Reads a number that was checked.</summary>
+    /// <summary>Returns whether a text is a valid JSON number.</summary>
+    internal static bool IsValid(string text)
+    {
+        Span<byte> utf8 = text.Length <= 128 ? stackalloc byte[128] : new byte[text.Length];
+        return Encoding.UTF8.TryGetBytes(text, utf8, out int length) && length > 0 && DoubleReader.Read(utf8[..length], out _) == length;
+    }
+
+    /// <summary>Reads a valid JSON number.</summary>
     internal static JsonNumber Read(ReadOnlySpan<byte> json)
     {
         int end = json.IndexOfAny((byte)'e', (byte)'E');
@@ -33,7 +41,7 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
         int first = mantissa.IndexOfAnyInRange((byte)'1', (byte)'9');
         if (first < 0)
         {
-            return default; // zero, of whatever spelling
+            return default; // zero, however it is written
         }
 
         int last = mantissa.LastIndexOfAnyInRange((byte)'1', (byte)'9');
@@ -45,11 +53,11 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
         }
 
         long power = point > last ? point - last - 1 : point - last;
-        return new JsonNumber(digits, json[0] == '-', power + (end < 0 ? 0 : Exponent(json[(end + 1)..])));
+        return new JsonNumber(digits, json[0] == '-', power + (end < 0 ? 0 : ReadExponent(json[(end + 1)..])));
     }
 
-    /// <summary>The number in 64 bits, where it fits.</summary>
-    internal bool TryInt64(out long value)
+    /// <summary>Converts the number to a 64-bit integer; false if it does not fit.</summary>
+    internal bool TryGetInt64(out long value)
     {
         value = 0;
         if (power < 0 || (digits?.Length ?? 0) + power > 19)
@@ -58,19 +66,19 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
         }
 
         ulong magnitude = 0;
-        for (int at = 0; at < (digits?.Length ?? 0) + power; at++)
+        for (int index = 0; index < (digits?.Length ?? 0) + power; index++)
         {
-            magnitude = (magnitude * 10) + (at < digits!.Length ? (ulong)(digits[at] - '0') : 0);
+            magnitude = (magnitude * 10) + (index < digits!.Length ? (ulong)(digits[index] - '0') : 0);
         }
 
         value = unchecked(isNegative ? -(long)magnitude : (long)magnitude);
         return magnitude <= (ulong)long.MaxValue + (isNegative ? 1UL : 0);
     }
 
-    /// <summary>The number as a decimal, where that holds it exactly.</summary>
-    internal bool TryDecimal(out decimal value)
+    /// <summary>Converts the number to a decimal; false if a decimal cannot hold it exactly.</summary>
+    internal bool TryGetDecimal(out decimal value)
     {
-        // As many digits, before and behind the point, as a decimal has room for whatever they are.
+        // A decimal holds any number of 28 digits, before and after the point.
         const int MaxDigits = 28;
         value = 0;
         int length = digits?.Length ?? 0;
@@ -80,15 +88,16 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
         }
 
         UInt128 magnitude = 0;
-        for (int at = 0; at < length + power || at < length; at++)
+        for (int index = 0; index < length + power || index < length; index++)
         {
-            magnitude = (magnitude * 10) + (at < length ? (uint)(digits![at] - '0') : 0);
+            magnitude = (magnitude * 10) + (index < length ? (uint)(digits![index] - '0') : 0);
         }
 
         value = new decimal((int)(uint)magnitude, (int)(uint)(magnitude >> 32), (int)(uint)(magnitude >> 64), isNegative, (byte)Math.Max(-power, 0));
         return true;
     }
 
+    /// <summary>Compares two numbers by value.</summary>
     internal int CompareTo(JsonNumber other)
     {
         if (Sign != other.Sign || Sign == 0)
@@ -96,12 +105,12 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
             return Sign.CompareTo(other.Sign);
         }
 
-        // The place of the first digit decides, and then the digits, from the first on.
-        int size = (digits!.Length + power).CompareTo(other.digits!.Length + other.power);
-        return Sign * (size != 0 ? size : string.CompareOrdinal(digits, other.digits));
+        // The magnitude of the first digit decides, then the digits.
+        int order = (digits!.Length + power).CompareTo(other.digits!.Length + other.power);
+        return Sign * (order != 0 ? order : string.CompareOrdinal(digits, other.digits));
     }
 
-    /// <summary>Whether both are the same number, however they are spelled.</summary>
+    /// <summary>Returns whether both are the same number, however they are written.</summary>
     public bool Equals(JsonNumber other) => isNegative == other.isNegative && power == other.power && digits == other.digits;
 
     /// <inheritdoc/>
@@ -110,7 +119,7 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(digits, isNegative, power);
 
-    /// <summary>Whether it is a multiple of another, which is positive.</summary>
+    /// <summary>Returns whether the number is a multiple of another, positive one.</summary>
     internal bool IsMultipleOf(JsonNumber other)
     {
         if (digits is null)
@@ -118,32 +127,32 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
             return true;
         }
 
-        BigInteger step = BigInteger.Parse(other.digits!, System.Globalization.CultureInfo.InvariantCulture);
+        BigInteger divisor = BigInteger.Parse(other.digits!, CultureInfo.InvariantCulture);
         long difference = power - other.power;
         if (difference < 0)
         {
-            // Digits end in no zero: what has a smaller last place is no multiple, unless the other makes up for it by its factors.
-            return -difference <= MaxPower && Remainder(step * BigInteger.Pow(10, (int)-difference)).IsZero;
+            // The last digit is not zero, so the number ends at a smaller power of ten than the divisor and must be divisible by that power as well.
+            return -difference <= MaxPower && Remainder(divisor * BigInteger.Pow(10, (int)-difference)).IsZero;
         }
 
-        return (Remainder(step) * BigInteger.ModPow(10, difference, step) % step).IsZero;
+        return (Remainder(divisor) * BigInteger.ModPow(10, difference, divisor) % divisor).IsZero;
     }
 
-    /// <summary>What is left of the digits, taken a few at a time: their number has no end, and their length makes no difference.</summary>
-    private BigInteger Remainder(BigInteger step)
+    /// <summary>Computes the remainder of the digits, a few at a time, so that the time is linear in their number.</summary>
+    private BigInteger Remainder(BigInteger divisor)
     {
-        const int Length = 18;
-        BigInteger rest = BigInteger.Zero;
-        for (int at = 0; at < digits!.Length; at += Length)
+        const int ChunkLength = 18;
+        BigInteger remainder = BigInteger.Zero;
+        for (int index = 0; index < digits!.Length; index += ChunkLength)
         {
-            string some = digits.Substring(at, Math.Min(Length, digits.Length - at));
-            rest = ((rest * BigInteger.Pow(10, some.Length)) + long.Parse(some, System.Globalization.CultureInfo.InvariantCulture)) % step;
+            string chunk = digits.Substring(index, Math.Min(ChunkLength, digits.Length - index));
+            remainder = ((remainder * BigInteger.Pow(10, chunk.Length)) + long.Parse(chunk, CultureInfo.InvariantCulture)) % divisor;
         }
 
-        return rest;
+        return remainder;
     }
 
-    private static long Exponent(ReadOnlySpan<byte> text)
+    private static long ReadExponent(ReadOnlySpan<byte> text)
     {
         long value = 0;
         foreach (byte digit in text)
@@ -156,5 +165,4 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
 
         return text[0] == '-' ? -value : value;
     }
-
 }

@@ -1,18 +1,20 @@
 namespace HiveContracts;
 
 /// <summary>
-/// Powers of five as 128-bit fractions between one half and one, for <see cref="DoubleReader"/>: truncated for positive exponents,
-/// and of negative ones the reciprocal, rounded up. Computed from integers of any size by the definition in Lemire,
-/// "Number parsing at a gigabyte per second" (2021).
+/// The powers of five that <see cref="DoubleReader"/> multiplies by, as 128-bit fractions from one half to one: truncated for positive exponents,
+/// rounded-up reciprocals for negative ones. The values follow the definition in Daniel Lemire, "Number parsing at a gigabyte per second" (2021),
+/// and were computed with big integers.
 /// </summary>
 internal static class PowersOfFive
 {
-    internal const int Lowest = -64;
-    internal const int Highest = 64;
+    internal const int MinExponent = -64;
+    internal const int MaxExponent = 64;
 
-    internal static ulong High(int exponent) => Table[(exponent - Lowest) * 2];
+    /// <summary>Returns the high 64 bits of a power.</summary>
+    internal static ulong High(int exponent) => Table[(exponent - MinExponent) * 2];
 
-    internal static ulong Low(int exponent) => Table[((exponent - Lowest) * 2) + 1];
+    /// <summary>Returns the low 64 bits of a power.</summary>
+    internal static ulong Low(int exponent) => Table[((exponent - MinExponent) * 2) + 1];
 
     private static ReadOnlySpan<ulong> Table =>
     [

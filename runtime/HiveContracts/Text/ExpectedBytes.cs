@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace HiveContracts;
 
-/// <summary>Some bytes that documents are expected to go on with; those of up to sixteen, or thirty-two, are compared at one stroke.</summary>
+/// <summary>Bytes that are expected next in a document. Up to 32 of them are compared at once, without a loop.</summary>
 internal readonly struct ExpectedBytes
 {
     private const int Half = 16;
@@ -15,48 +15,49 @@ internal readonly struct ExpectedBytes
     private readonly Vector128<byte> next;
     private readonly Vector128<byte> nextMask;
     private readonly byte[] bytes;
-    private readonly int length; // the array's, without going there
+    private readonly int length; // a copy of the array's length, which saves a memory access
 
     internal ExpectedBytes(ReadOnlySpan<byte> bytes)
     {
         this.bytes = bytes.ToArray();
         length = bytes.Length;
-        (start, mask) = Masked(bytes);
-        (next, nextMask) = Masked(bytes[Math.Min(bytes.Length, Half)..]);
+        (start, mask) = PadToHalf(bytes);
+        (next, nextMask) = PadToHalf(bytes[Math.Min(bytes.Length, Half)..]);
     }
 
     internal ReadOnlySpan<byte> Bytes => bytes;
 
     internal int Length => length;
 
-    /// <summary>Whether a text goes on with the bytes.</summary>
+    /// <summary>Returns whether a text starts with the bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsAt(ReadOnlySpan<byte> text) => text.Length >= Half
+    internal bool IsPrefixOf(ReadOnlySpan<byte> text) => text.Length >= Half
         ? (Vector128.Create(text) & mask) == start && (length <= Half || text.StartsWith(bytes))
         : text.StartsWith(bytes);
 
-    /// <summary>Whether it is one that <see cref="DifferenceAt"/> looks at as a whole, and the text has as many bytes as that reads.</summary>
+    /// <summary>Returns whether <see cref="DifferenceAt"/> can be called: there are at most 32 bytes, and the text has 32 bytes from the index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool CanBeAt(ReadOnlySpan<byte> text, int at) => length <= MaxCompared && text.Length - at >= MaxCompared;
+    internal bool CanCompareAt(ReadOnlySpan<byte> text, int index) => length <= MaxCompared && text.Length - index >= MaxCompared;
 
-    /// <summary>What differs between the bytes and those that a text has from an index on, where <see cref="CanBeAt"/>: zero, where nothing does.</summary>
+    /// <summary>Returns the difference between the bytes and a text from an index: zero if they are equal. Requires <see cref="CanCompareAt"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Vector128<byte> DifferenceAt(ReadOnlySpan<byte> text, int at)
+    internal Vector128<byte> DifferenceAt(ReadOnlySpan<byte> text, int index)
     {
-        // Unchecked: the index is not negative, and 32 bytes are there, which CanBeAt has seen.
+        // Not bounds-checked: the index is not negative, and CanCompareAt has checked for 32 bytes.
         ref byte first = ref MemoryMarshal.GetReference(text);
-        return ((Vector128.LoadUnsafe(ref first, (nuint)at) & mask) ^ start) | ((Vector128.LoadUnsafe(ref first, (nuint)at + Half) & nextMask) ^ next);
+        return ((Vector128.LoadUnsafe(ref first, (nuint)index) & mask) ^ start) | ((Vector128.LoadUnsafe(ref first, (nuint)index + Half) & nextMask) ^ next);
     }
 
-    private static (Vector128<byte> Bytes, Vector128<byte> Mask) Masked(ReadOnlySpan<byte> bytes)
+    /// <summary>Returns the first 16 bytes, padded with zeros, and the mask of those that are not padding.</summary>
+    private static (Vector128<byte> Bytes, Vector128<byte> Mask) PadToHalf(ReadOnlySpan<byte> bytes)
     {
-        Span<byte> first = stackalloc byte[Half];
-        Span<byte> counts = stackalloc byte[Half];
-        first.Clear();
-        counts.Clear();
+        Span<byte> padded = stackalloc byte[Half];
+        Span<byte> mask = stackalloc byte[Half];
+        padded.Clear();
+        mask.Clear();
         bytes = bytes[..Math.Min(bytes.Length, Half)];
-        bytes.CopyTo(first);
-        counts[..bytes.Length].Fill(0xFF);
-        return (Vector128.Create<byte>(first), Vector128.Create<byte>(counts));
+        bytes.CopyTo(padded);
+        mask[..bytes.Length].Fill(0xFF);
+        return (Vector128.Create<byte>(padded), Vector128.Create<byte>(mask));
     }
 }

@@ -1,68 +1,76 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace HiveContracts.Support;
 
-/// <summary>Checks what people put into generated types, at the moment they do.</summary>
+/// <summary>Validates values that code assigns to generated types.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Guard
 {
-    private static readonly System.Buffers.SearchValues<char> SchemeCharacters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
+    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
 
-    /// <summary>A URI that has to be absolute and of one of the schemes, unless null.</summary>
-    /// <exception cref="ArgumentException">It is not.</exception>
+    /// <summary>Returns a URI that is absolute and has one of the schemes, or null.</summary>
+    /// <exception cref="ArgumentException">The URI is relative or has another scheme.</exception>
     [return: NotNullIfNotNull(nameof(value))]
-    public static Uri? Uri(Uri? value, params string[] schemes) => value is null || IsOf(value, schemes)
+    public static Uri? Uri(Uri? value, params string[] schemes) => value is null || HasScheme(value, schemes)
         ? value
-        : throw new ArgumentException($"Expected an absolute {string.Join(" or ", schemes)} URL, found '{value.OriginalString}'.", nameof(value));
+        : throw new ArgumentException($"Expected {DescribeUri(schemes)}, found '{value.OriginalString}'.", nameof(value));
 
-    /// <summary>A string of at least and at most so many characters.</summary>
-    /// <exception cref="ArgumentException">It is shorter or longer.</exception>
+    /// <summary>Returns a string whose number of characters is in a range.</summary>
+    /// <exception cref="ArgumentException">The string is shorter or longer.</exception>
     public static string Length(string value, int minLength, int maxLength)
     {
         ArgumentNullException.ThrowIfNull(value);
-        int length = LengthOf(value);
+        int length = CountCharacters(value);
         return length >= minLength && length <= maxLength
             ? value
-            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected {minLength} to {maxLength} characters, found {length}."), nameof(value));
+            : throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"Expected {minLength} to {maxLength} characters, found {length}."), nameof(value));
     }
 
-    /// <summary>The length as JSON Schema counts it: in characters, a surrogate pair being one.</summary>
-    internal static int LengthOf(string value)
+    /// <summary>Counts the characters as JSON Schema does: a surrogate pair is one character.</summary>
+    internal static int CountCharacters(string value)
     {
-        int length = 0;
+        int count = 0;
         foreach (var _ in value.EnumerateRunes())
         {
-            length++;
+            count++;
         }
 
-        return length;
+        return count;
     }
 
-    internal static bool TryUri(string text, string[] schemes, [NotNullWhen(true)] out Uri? value)
+    /// <summary>Reads a URI that is absolute and has one of the schemes, or any scheme if none are given.</summary>
+    internal static bool TryReadUri(string text, string[] schemes, [NotNullWhen(true)] out Uri? value)
     {
         value = null;
-        if (!HasScheme(text))
+        if (!StartsWithScheme(text))
         {
-            return false; // a path is an absolute URI to .NET on Unix, and none to anyone else
+            return false; // .NET on Unix takes a path for an absolute URI, which no one else does
         }
 
         try
         {
-            return System.Uri.TryCreate(text, UriKind.Absolute, out value) && text.StartsWith(value.Scheme + ":", StringComparison.OrdinalIgnoreCase) && IsOf(value, schemes);
+            return System.Uri.TryCreate(text, UriKind.Absolute, out value) && text.StartsWith(value.Scheme + ":", StringComparison.OrdinalIgnoreCase)
+                && HasScheme(value, schemes);
         }
         catch (IndexOutOfRangeException)
         {
-            return false; // a fault of the framework's on hosts of nothing but marks of direction
+            return false; // the framework's bug: it throws for a host of only direction marks
         }
     }
 
-    private static bool HasScheme(string text)
+    /// <summary>Describes an expected URI for a message.</summary>
+    internal static string DescribeUri(string[] schemes) => schemes.Length == 0 ? "an absolute URI" : $"an absolute {string.Join(" or ", schemes)} URL";
+
+    private static bool StartsWithScheme(string text)
     {
         int colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && char.IsAsciiLetter(text[0]) && !text.AsSpan(0, colon).ContainsAnyExcept(SchemeCharacters);
     }
 
-    private static bool IsOf(Uri value, string[] schemes) => value.IsAbsoluteUri && (schemes.Length == 0 || schemes.Contains(value.Scheme, StringComparer.Ordinal));
+    private static bool HasScheme(Uri value, string[] schemes) =>
+        value.IsAbsoluteUri && (schemes.Length == 0 || schemes.Contains(value.Scheme, StringComparer.Ordinal));
 }

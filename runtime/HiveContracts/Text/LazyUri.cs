@@ -3,44 +3,44 @@ using System.ComponentModel;
 namespace HiveContracts.Support;
 
 /// <summary>
-/// A URI as it was read or given. It is made when it is asked for: most readers of a document ask for none, and a NativeAOT app that never does
-/// goes without the framework's code for it.
+/// A URI that was read or assigned, and is parsed at the first access. Most readers of a document never access it, and a NativeAOT app that never does
+/// does not contain the framework's URI parser.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct LazyUri : IEquatable<LazyUri>
 {
-    private Uri? made;
+    private Uri? value;
 
-    /// <summary>Takes a URI.</summary>
+    /// <summary>Creates an instance from a URI.</summary>
     public LazyUri(Uri? value)
     {
-        made = value;
+        this.value = value;
         Text = value?.OriginalString;
     }
 
     internal LazyUri(string text) => Text = text;
 
-    /// <summary>The URI; null where there is none, or where what was read is no absolute one.</summary>
+    /// <summary>The URI; null if there is none or the text is not an absolute URI.</summary>
     public Uri? Value
     {
         get
         {
-            if (made is null && Text is not null && Guard.TryUri(Text, [], out Uri? value))
+            if (value is null && Text is not null && Guard.TryReadUri(Text, [], out Uri? parsed))
             {
-                made = value; // threads may make it twice: the same
+                value = parsed; // threads may parse it more than once, with the same result
             }
 
-            return made;
+            return value;
         }
     }
 
-    /// <summary>As it was read or given.</summary>
+    /// <summary>The text that was read, or the original string of the URI that was assigned.</summary>
     internal readonly string? Text { get; }
 
-    /// <summary>The JSON of what was read, where that is no URI.</summary>
-    internal byte[]? Misfit => Text is null || Value is not null ? null : JsonWriter.Quote(Text);
+    /// <summary>The text, if it is not an absolute URI.</summary>
+    internal string? InvalidText => Text is null || Value is not null ? null : Text;
 
-    /// <summary>Whether both are spelled alike.</summary>
+    /// <summary>Returns whether both have the same text.</summary>
     public readonly bool Equals(LazyUri other) => Text == other.Text;
 
     /// <inheritdoc/>
@@ -52,9 +52,9 @@ public struct LazyUri : IEquatable<LazyUri>
     /// <inheritdoc/>
     public override readonly string ToString() => Text ?? "";
 
-    /// <summary>Whether both are spelled alike.</summary>
+    /// <summary>Returns whether both have the same text.</summary>
     public static bool operator ==(LazyUri left, LazyUri right) => left.Equals(right);
 
-    /// <summary>Whether they differ.</summary>
+    /// <summary>Returns whether the texts differ.</summary>
     public static bool operator !=(LazyUri left, LazyUri right) => !left.Equals(right);
 }

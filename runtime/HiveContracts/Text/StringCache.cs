@@ -6,68 +6,69 @@ using System.Text;
 namespace HiveContracts;
 
 /// <summary>
-/// Short strings that were read before: a model's name, its version, "SUCCESS". Documents repeat them, and one that was made already need not be made again.
-/// Longer ones, which are mostly identifiers, hashes and texts, are made each time. What is kept is bounded, and a new string takes an old one's place.
+/// A process-wide cache of short ASCII strings that documents repeat: a model's name, its version, "SUCCESS". Longer strings, mostly identifiers, hashes and
+/// texts, are not cached. The cache has a fixed size; a new string replaces the one in its slot.
 /// </summary>
 internal static class StringCache
 {
-    private const int Places = 1 << 10;
-    private const int Piece = sizeof(ulong);
-    private const int MaxLength = 3 * Piece;
+    private const int SlotCount = 1 << 10;
+    private const int ChunkLength = sizeof(ulong);
+    private const int MaxLength = 3 * ChunkLength;
 
-    private static readonly string?[] Known = new string?[Places];
+    private static readonly string?[] Slots = new string?[SlotCount];
 
-    /// <summary>The string of some ASCII.</summary>
-    internal static string Of(ReadOnlySpan<byte> ascii)
+    /// <summary>Returns the string of ASCII bytes.</summary>
+    internal static string GetOrCreate(ReadOnlySpan<byte> ascii)
     {
         if (ascii.Length is 0 or > MaxLength)
         {
-            return Make(ascii);
+            return Create(ascii);
         }
 
-        ref string? known = ref Known[Hash(ascii)];
-        string? found = known;
-        if (found is not null && IsEqual(ascii, found))
+        ref string? slot = ref Slots[SlotOf(ascii)];
+        string? cached = slot;
+        if (cached is not null && IsEqual(ascii, cached))
         {
-            return found;
+            return cached;
         }
 
-        return known = Make(ascii);
+        return slot = Create(ascii);
     }
 
-    /// <summary>Compares up to three pieces of eight, which overlap where the length is no multiple of it.</summary>
+    /// <summary>Compares three chunks of eight bytes, which overlap if there are fewer than 24.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsEqual(ReadOnlySpan<byte> ascii, string text)
     {
-        if (ascii.Length != text.Length || ascii.Length < Piece)
+        if (ascii.Length != text.Length || ascii.Length < ChunkLength)
         {
             return Ascii.Equals(ascii, text);
         }
 
-        int middle = (ascii.Length - Piece) / 2;
-        return (Difference(ascii, text, 0) | Difference(ascii, text, middle) | Difference(ascii, text, ascii.Length - Piece)) == Vector128<ushort>.Zero;
+        int middle = (ascii.Length - ChunkLength) / 2;
+        return (Difference(ascii, text, 0) | Difference(ascii, text, middle) | Difference(ascii, text, ascii.Length - ChunkLength)) == Vector128<ushort>.Zero;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> Difference(ReadOnlySpan<byte> ascii, ReadOnlySpan<char> text, int at) =>
-        Vector128.WidenLower(Vector128.CreateScalar(MemoryMarshal.Read<ulong>(ascii[at..])).AsByte()) ^ Vector128.Create(MemoryMarshal.Cast<char, ushort>(text[at..]));
+    private static Vector128<ushort> Difference(ReadOnlySpan<byte> ascii, ReadOnlySpan<char> text, int index) =>
+        Vector128.WidenLower(Vector128.CreateScalar(MemoryMarshal.Read<ulong>(ascii[index..])).AsByte())
+        ^ Vector128.Create(MemoryMarshal.Cast<char, ushort>(text[index..]));
 
-    private static string Make(ReadOnlySpan<byte> ascii)
+    private static string Create(ReadOnlySpan<byte> ascii)
     {
         int size = Vector128<byte>.Count;
         if (ascii.Length < size)
         {
-            return ascii.IsEmpty ? "" : Encoding.Latin1.GetString(ascii); // ASCII is Latin-1 without a check
+            return ascii.IsEmpty ? "" : Encoding.Latin1.GetString(ascii); // unlike ASCII, Latin-1 needs no validation
         }
 
-        // Written to while nobody else has it, as string.Create does, whose delegate costs more than the copy. Sixteen at a time, of which the last
-        // may overlap those before; the span is as long as the string, and its bounds are checked.
+        // The string is written before anyone else can see it, as string.Create does, whose delegate costs more than the copy.
+        // The last 16 bytes may overlap the ones before. The span is as long as the string and is bounds-checked.
         string text = new('\0', ascii.Length);
         Span<ushort> units = MemoryMarshal.CreateSpan(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan())), text.Length);
         int last = ascii.Length - size;
-        for (int at = 0; at < last; at += size)
+        for (int index = 0; index < last; index += size)
         {
-            Widen(ascii, units, at);
+            Widen(ascii, units, index);
         }
 
         Widen(ascii, units, last);
@@ -75,23 +76,24 @@ internal static class StringCache
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Widen(ReadOnlySpan<byte> ascii, Span<ushort> units, int at)
+    private static void Widen(ReadOnlySpan<byte> ascii, Span<ushort> units, int index)
     {
-        (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.Create(ascii[at..]));
-        lower.CopyTo(units[at..]);
-        upper.CopyTo(units[(at + Vector128<ushort>.Count)..]);
+        (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.Create(ascii[index..]));
+        lower.CopyTo(units[index..]);
+        upper.CopyTo(units[(index + Vector128<ushort>.Count)..]);
     }
 
+    /// <summary>Hashes the bytes to a slot's index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Hash(ReadOnlySpan<byte> ascii)
+    private static uint SlotOf(ReadOnlySpan<byte> ascii)
     {
         ulong hash = (ulong)ascii.Length;
-        if (ascii.Length >= sizeof(ulong))
+        if (ascii.Length >= ChunkLength)
         {
-            // Overlapping where the length is no multiple of eight.
+            // The same three chunks as in IsEqual.
             hash = (hash ^ MemoryMarshal.Read<ulong>(ascii)) * 0x9E3779B97F4A7C15;
-            hash = (hash ^ MemoryMarshal.Read<ulong>(ascii[((ascii.Length - sizeof(ulong)) / 2)..])) * 0x9E3779B97F4A7C15;
-            hash ^= MemoryMarshal.Read<ulong>(ascii[^sizeof(ulong)..]);
+            hash = (hash ^ MemoryMarshal.Read<ulong>(ascii[((ascii.Length - ChunkLength) / 2)..])) * 0x9E3779B97F4A7C15;
+            hash ^= MemoryMarshal.Read<ulong>(ascii[^ChunkLength..]);
         }
         else
         {

@@ -3,28 +3,34 @@ using System.Globalization;
 
 namespace HiveContracts.Support;
 
-/// <summary>What strings of a format are in a type of .NET; null where they are none, since documents keep what came.</summary>
+/// <summary>Converts strings of a JSON Schema <c>format</c> to .NET types; null if a string does not have the format or .NET cannot represent it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StringFormats
 {
-    // Beyond it no number of any unit is a TimeSpan, and no product overflows.
+    // No larger number of any unit is a TimeSpan, and a product with this limit does not overflow.
     private const decimal MaxNumber = 1_000_000_000_000_000;
 
-    /// <summary>A UUID.</summary>
+    /// <summary>Converts a <c>uuid</c>.</summary>
     public static Guid? Guid(string? text) => System.Guid.TryParse(text, out Guid guid) ? guid : null;
 
-    /// <summary>A time of day of RFC 3339, in UTC; without an offset, it counts as UTC. A leap second is none that .NET has.</summary>
+    /// <summary>Converts a <c>time</c> (RFC 3339) to UTC. Without an offset, it is UTC. A leap second is null: .NET has none.</summary>
     public static TimeOnly? TimeOnly(string? text) =>
-        text is [_, _, ':', ..] && WireFormat.TryDateTimeOffset("2000-01-02T" + text.Replace('z', 'Z'), out DateTimeOffset value) ? System.TimeOnly.FromDateTime(value.UtcDateTime) : null;
+        text is [_, _, ':', ..] && Iso8601.TryReadDateTime("2000-01-02T" + text.Replace('z', 'Z'), out DateTimeOffset value)
+            ? System.TimeOnly.FromDateTime(value.UtcDateTime)
+            : null;
 
     /// <summary>
-    /// A duration of ISO 8601 in weeks, days, hours, minutes and seconds, as in RFC 3339, which may leave out what is 0, and may have a fraction of a second.
-    /// Years and months are of no one length.
+    /// Converts a <c>duration</c> (RFC 3339) of weeks, days, hours, minutes and seconds. Units may be left out, and seconds may have a fraction.
+    /// A duration with years or months is null: they have no fixed length.
     /// </summary>
     public static TimeSpan? TimeSpan(string? text)
     {
         const string Units = "WDTHMS";
-        ReadOnlySpan<long> ticks = [7 * System.TimeSpan.TicksPerDay, System.TimeSpan.TicksPerDay, 0, System.TimeSpan.TicksPerHour, System.TimeSpan.TicksPerMinute, System.TimeSpan.TicksPerSecond];
+        ReadOnlySpan<long> ticks =
+        [
+            7 * System.TimeSpan.TicksPerDay, System.TimeSpan.TicksPerDay, 0,
+            System.TimeSpan.TicksPerHour, System.TimeSpan.TicksPerMinute, System.TimeSpan.TicksPerSecond,
+        ];
         if (text is not ['P', _, ..] || text[^1] == 'T')
         {
             return null;
@@ -37,16 +43,17 @@ public static class StringFormats
         {
             int length = rest.IndexOfAnyInRange('A', 'Z');
             int unit = length < 0 ? -1 : Units.IndexOf(rest[length]);
-            bool isTime = unit == 2;
-            if (unit <= last || last == 0 || isTime != (length == 0) || (unit > 2 && last < 2))
+            bool isSeparator = unit == 2;
+            if (unit <= last || last == 0 || isSeparator != (length == 0) || (unit > 2 && last < 2))
             {
                 return null;
             }
 
-            if (!isTime)
+            if (!isSeparator)
             {
                 NumberStyles styles = unit == 5 ? NumberStyles.AllowDecimalPoint : NumberStyles.None;
-                if (rest[0] == '.' || rest[length - 1] == '.' || !decimal.TryParse(rest[..length], styles, CultureInfo.InvariantCulture, out decimal number) || number > MaxNumber)
+                if (rest[0] == '.' || rest[length - 1] == '.' || !decimal.TryParse(rest[..length], styles, CultureInfo.InvariantCulture, out decimal number)
+                    || number > MaxNumber)
                 {
                     return null;
                 }
@@ -61,7 +68,7 @@ public static class StringFormats
         return total <= long.MaxValue ? System.TimeSpan.FromTicks((long)total) : null;
     }
 
-    /// <summary>The bytes of Base64.</summary>
+    /// <summary>Decodes Base64.</summary>
     public static byte[]? Bytes(string? text)
     {
         if (text is null)

@@ -5,143 +5,130 @@ using System.Runtime.Intrinsics;
 
 namespace HiveContracts;
 
-/// <summary>How far runs of white space and of plain characters go, sixteen bytes at a time.</summary>
+/// <summary>Finds the end of white space and of plain text in JSON, 16 bytes at a time.</summary>
 internal static class Utf8Scan
 {
-    /// <summary>Where the white space ends that a text has from an index on.</summary>
+    /// <summary>Returns the index of the first byte from an index that is not white space.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int SkipWhiteSpace(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && text[at] <= ' ' ? EndOfWhiteSpace(text, at) : at;
+    internal static int SkipWhiteSpace(ReadOnlySpan<byte> text, int index) =>
+        (uint)index < (uint)text.Length && text[index] <= ' ' ? FindWhiteSpaceEnd(text, index) : index;
 
-    /// <summary>Goes behind a single space, as it is behind a colon, where there is one.</summary>
+    /// <summary>Skips a single space, as it usually follows a colon, if there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int SkipSpace(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && text[at] == ' ' ? at + 1 : at;
+    internal static int SkipSpace(ReadOnlySpan<byte> text, int index) => (uint)index < (uint)text.Length && text[index] == ' ' ? index + 1 : index;
 
-    /// <summary>Goes behind white space of less than sixteen bytes, as it is before a name, where there is some.</summary>
+    /// <summary>Skips up to 16 bytes of white space, as indentation before a name, if there are at least 16 more bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int SkipIndentation(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && text[at] <= ' ' && text.Length - at >= Vector128<byte>.Count ? at + LengthOfWhiteSpace(text, at) : at;
+    internal static int SkipIndentation(ReadOnlySpan<byte> text, int index) =>
+        (uint)index < (uint)text.Length && text[index] <= ' ' && text.Length - index >= Vector128<byte>.Count ? index + CountWhiteSpace(text, index) : index;
 
-    /// <summary>How much white space there is before anything else, in sixteen bytes.</summary>
+    /// <summary>Counts the plain bytes of a string: those before its end, an escape, a control character or a byte that is not ASCII.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int LengthOfWhiteSpace(ReadOnlySpan<byte> text, int at)
+    internal static int CountPlain(ReadOnlySpan<byte> text) =>
+        text.Length >= Vector128<byte>.Count && FindSpecialBytes(text) is not 0 and uint mask ? BitOperations.TrailingZeroCount(mask) : CountPlainInName(text);
+
+    /// <summary>
+    /// Does the same as <see cref="CountPlain"/> for names, of which some are shorter than 16 bytes and some are longer: it does not branch between the two.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int CountPlainInName(ReadOnlySpan<byte> text)
     {
-        Vector128<byte> bytes = Vector128.Create(text[at..]);
+        int count = 0;
+        while (text.Length - count >= 2 * Vector128<byte>.Count)
+        {
+            uint mask = FindSpecialBytes(text[count..]) | (FindSpecialBytes(text[(count + Vector128<byte>.Count)..]) << Vector128<byte>.Count);
+            if (mask != 0)
+            {
+                return count + BitOperations.TrailingZeroCount(mask);
+            }
+
+            count += 2 * Vector128<byte>.Count;
+        }
+
+        while (count < text.Length && text[count] is not ((byte)'"' or (byte)'\\' or < (byte)' ' or >= 0x80))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Counts the bytes of a string before its end, an escape or a control character. They may include bytes that are not ASCII.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static int CountUnescaped(ReadOnlySpan<byte> text) => CountUnescaped(text, (byte)'"', (byte)'\\', (byte)0x1F);
+
+    /// <summary>Counts the characters before one that must be escaped in JSON.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static int CountUnescaped(ReadOnlySpan<char> text) =>
+        CountUnescaped(MemoryMarshal.Cast<char, ushort>(text), (ushort)'"', (ushort)'\\', (ushort)0x1F);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CountUnescaped<T>(ReadOnlySpan<T> text, T quote, T backslash, T lastControl)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        int count = 0;
+        while (text.Length - count >= Vector128<T>.Count)
+        {
+            Vector128<T> units = Vector128.Create(text[count..]);
+            Vector128<T> escaped = Vector128.Equals(units, Vector128.Create(quote)) | Vector128.Equals(units, Vector128.Create(backslash))
+                | Vector128.Equals(Vector128.Min(units, Vector128.Create(lastControl)), units);
+            uint mask = escaped.ExtractMostSignificantBits();
+            if (mask != 0)
+            {
+                return count + BitOperations.TrailingZeroCount(mask);
+            }
+
+            count += Vector128<T>.Count;
+        }
+
+        while (count < text.Length && text[count] != quote && text[count] != backslash && text[count] > lastControl)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindWhiteSpaceEnd(ReadOnlySpan<byte> text, int index)
+    {
+        while (text.Length - index >= Vector128<byte>.Count)
+        {
+            int count = CountWhiteSpace(text, index);
+            index += count;
+            if (count < Vector128<byte>.Count)
+            {
+                return index;
+            }
+        }
+
+        while (index < text.Length && text[index] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    /// <summary>Counts the white space at the start of 16 bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CountWhiteSpace(ReadOnlySpan<byte> text, int index)
+    {
+        Vector128<byte> bytes = Vector128.Create(text[index..]);
         Vector128<byte> white = Vector128.Equals(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'\n'))
             | Vector128.Equals(bytes, Vector128.Create((byte)'\r')) | Vector128.Equals(bytes, Vector128.Create((byte)'\t'));
         return BitOperations.TrailingZeroCount(~white.ExtractMostSignificantBits());
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int EndOfWhiteSpace(ReadOnlySpan<byte> text, int at)
-    {
-        while (text.Length - at >= Vector128<byte>.Count)
-        {
-            int length = LengthOfWhiteSpace(text, at);
-            at += length;
-            if (length < Vector128<byte>.Count)
-            {
-                return at;
-            }
-        }
-
-        while (at < text.Length && text[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    /// <summary>How many bytes of a string's content come before its end, an escape, what must be escaped, and what is not ASCII.</summary>
+    /// <summary>Returns a bit for each of 16 bytes that is not plain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int LengthOfPlain(ReadOnlySpan<byte> text) =>
-        text.Length >= Vector128<byte>.Count && EndsAmong(text) is not 0 and uint mask ? BitOperations.TrailingZeroCount(mask) : LengthOfPlainName(text);
-
-    /// <summary>The same, of texts of which some are shorter than sixteen bytes and some are longer: without a branch on which.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int LengthOfPlainName(ReadOnlySpan<byte> text)
-    {
-        int at = 0;
-        while (text.Length - at >= 2 * Vector128<byte>.Count)
-        {
-            uint mask = EndsAmong(text[at..]) | (EndsAmong(text[(at + Vector128<byte>.Count)..]) << Vector128<byte>.Count);
-            if (mask != 0)
-            {
-                return at + BitOperations.TrailingZeroCount(mask);
-            }
-
-            at += 2 * Vector128<byte>.Count;
-        }
-
-        while (at < text.Length && text[at] is not ((byte)'"' or (byte)'\\' or < (byte)' ' or >= 0x80))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    /// <summary>Which of sixteen bytes end what is plain.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint EndsAmong(ReadOnlySpan<byte> text)
+    private static uint FindSpecialBytes(ReadOnlySpan<byte> text)
     {
         Vector128<byte> bytes = Vector128.Create(text);
 
-        // As signed numbers, what is not ASCII is below the space as well.
-        Vector128<byte> ends = Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+        // As signed numbers, bytes that are not ASCII are less than a space as well.
+        Vector128<byte> special = Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
             | Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)' ')).AsByte();
-        return ends.ExtractMostSignificantBits();
-    }
-
-    /// <summary>How many bytes of a string's content come before its end, an escape, and what must be escaped; what is not ASCII may be among them.</summary>
-    internal static int LengthOfUnescaped(ReadOnlySpan<byte> text)
-    {
-        int at = 0;
-        while (text.Length - at >= Vector128<byte>.Count)
-        {
-            Vector128<byte> bytes = Vector128.Create(text[at..]);
-            Vector128<byte> ends = Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
-                | Vector128.Equals(Vector128.Min(bytes, Vector128.Create((byte)0x1F)), bytes);
-            uint mask = ends.ExtractMostSignificantBits();
-            if (mask != 0)
-            {
-                return at + BitOperations.TrailingZeroCount(mask);
-            }
-
-            at += Vector128<byte>.Count;
-        }
-
-        while (at < text.Length && text[at] is not ((byte)'"' or (byte)'\\' or < (byte)' '))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    /// <summary>How many characters come before one that must be escaped.</summary>
-    internal static int LengthOfUnescaped(ReadOnlySpan<char> text)
-    {
-        int at = 0;
-        ReadOnlySpan<ushort> units = MemoryMarshal.Cast<char, ushort>(text);
-        while (units.Length - at >= Vector128<ushort>.Count)
-        {
-            Vector128<ushort> some = Vector128.Create(units[at..]);
-            Vector128<ushort> escaped = Vector128.Equals(some, Vector128.Create((ushort)'"')) | Vector128.Equals(some, Vector128.Create((ushort)'\\'))
-                | Vector128.Equals(Vector128.Min(some, Vector128.Create((ushort)0x1F)), some);
-            uint mask = escaped.ExtractMostSignificantBits();
-            if (mask != 0)
-            {
-                return at + BitOperations.TrailingZeroCount(mask);
-            }
-
-            at += Vector128<ushort>.Count;
-        }
-
-        while (at < text.Length && text[at] is not ('"' or '\\' or < ' '))
-        {
-            at++;
-        }
-
-        return at;
+        return special.ExtractMostSignificantBits();
     }
 }

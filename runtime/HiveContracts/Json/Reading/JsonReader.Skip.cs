@@ -123,7 +123,7 @@ public ref partial struct JsonReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int EndOfString(ReadOnlySpan<byte> text, int at)
     {
-        int end = at + 1 + Utf8Scan.LengthOfPlain(text[(at + 1)..]);
+        int end = at + 1 + Utf8Scan.CountPlain(text[(at + 1)..]);
         if (At(text, end) == '"')
         {
             return end + 1;

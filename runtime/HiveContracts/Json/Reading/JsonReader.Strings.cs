@@ -17,11 +17,11 @@ public ref partial struct JsonReader
         }
 
         ReadOnlySpan<byte> text = document[(position + 1)..];
-        int length = Utf8Scan.LengthOfPlain(text);
+        int length = Utf8Scan.CountPlain(text);
         if (length < text.Length && text[length] == '"')
         {
             position += length + 2;
-            return StringCache.Of(text[..length]);
+            return StringCache.GetOrCreate(text[..length]);
         }
 
         int start = position;
@@ -40,7 +40,7 @@ public ref partial struct JsonReader
         while (true)
         {
             ReadOnlySpan<byte> rest = document[at..];
-            int length = isAscii ? Utf8Scan.LengthOfPlain(rest) : Utf8Scan.LengthOfUnescaped(rest);
+            int length = isAscii ? Utf8Scan.CountPlain(rest) : Utf8Scan.CountUnescaped(rest);
             if (length == rest.Length)
             {
                 position = document.Length;

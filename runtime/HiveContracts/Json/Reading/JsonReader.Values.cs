@@ -9,7 +9,7 @@ public ref partial struct JsonReader
     {
         int start = position;
         string value = ReadString();
-        return Guard.LengthOf(value) >= minLength
+        return Guard.CountCharacters(value) >= minLength
             ? value
             : throw FailureAt(start, string.Create(CultureInfo.InvariantCulture, $"Expected a string of at least {minLength} character(s)."));
     }
@@ -24,7 +24,7 @@ public ref partial struct JsonReader
 
         ReadOnlySpan<byte> number = SkipNumber();
         PreservedProperties.AddOtherType(ref preserved, property);
-        return StringCache.Of(number);
+        return StringCache.GetOrCreate(number);
     }
 
     /// <summary>Reads a boolean.</summary>
@@ -46,7 +46,7 @@ public ref partial struct JsonReader
     /// <summary>Reads a number without a fraction into 64 bits.</summary>
     public long ReadInt64(int property, ref PreservedProperties? preserved)
     {
-        int length = WireFormat.ReadPlainInteger(document[position..], out long value);
+        int length = DecimalText.ReadInteger(document[position..], out long value);
         if (length > 0)
         {
             position += length;
@@ -55,7 +55,7 @@ public ref partial struct JsonReader
 
         int start = position;
         ReadOnlySpan<byte> number = IsNumber ? SkipNumber() : throw Unexpected("an integer");
-        if (JsonNumber.Read(number).TryInt64(out value))
+        if (JsonNumber.Read(number).TryGetInt64(out value))
         {
             // JSON Schema counts 1.0 and 1e2 among the integers.
             if (number.ContainsAny((byte)'.', (byte)'e', (byte)'E') || number.SequenceEqual("-0"u8))
@@ -116,7 +116,7 @@ public ref partial struct JsonReader
         }
 
         bool isText = IsString;
-        int length = WireFormat.ReadPlainDecimal(document[(isText ? position + 1 : position)..], isText, out decimal value);
+        int length = DecimalText.ReadDecimal(document[(isText ? position + 1 : position)..], isText, out decimal value);
         if (length > 0)
         {
             position += length;
@@ -131,17 +131,17 @@ public ref partial struct JsonReader
 
         ReadOnlySpan<byte> json = RawValue();
 
-        if (!WireFormat.TryDecimal(json, out value))
+        if (!DecimalText.TryParse(json, out value))
         {
             PreservedProperties.AddInvalidValue(ref preserved, property, json);
             return null;
         }
 
-        if (json[0] == '"' && WireFormat.IsWrittenAs(value, json[1..^1]))
+        if (json[0] == '"' && DecimalText.IsFormatted(value, json[1..^1]))
         {
             PreservedProperties.AddOtherType(ref preserved, property);
         }
-        else if (!WireFormat.IsWrittenAs(value, json))
+        else if (!DecimalText.IsFormatted(value, json))
         {
             PreservedProperties.AddSpelling(ref preserved, property, json);
         }
@@ -153,7 +153,7 @@ public ref partial struct JsonReader
     public DateTimeOffset? ReadDateTimeOffset(int property, ref PreservedProperties? preserved)
     {
         if (position + 26 <= document.Length && document[position] == '"' && document[position + 25] == '"'
-            && WireFormat.TryHivesDateTime(document.Slice(position + 1, 24), out DateTimeOffset value))
+            && Iso8601.TryReadHiveDateTime(document.Slice(position + 1, 24), out DateTimeOffset value))
         {
             position += 26;
             return value;
@@ -161,13 +161,13 @@ public ref partial struct JsonReader
 
         int start = position;
         string text = ReadString();
-        if (!WireFormat.TryDateTimeOffset(text, out value))
+        if (!Iso8601.TryReadDateTime(text, out value))
         {
             PreservedProperties.AddInvalidValue(ref preserved, property, document[start..position]);
             return null;
         }
 
-        if (WireFormat.Text(value) != text)
+        if (Iso8601.Format(value) != text)
         {
             PreservedProperties.AddSpelling(ref preserved, property, document[start..position]);
         }
@@ -179,7 +179,7 @@ public ref partial struct JsonReader
     public DateOnly? ReadDateOnly(int property, ref PreservedProperties? preserved)
     {
         int start = position;
-        if (WireFormat.TryDateOnly(ReadString(), out DateOnly value))
+        if (Iso8601.TryReadDate(ReadString(), out DateOnly value))
         {
             return value;
         }
@@ -195,7 +195,7 @@ public ref partial struct JsonReader
     public Uri? ReadUri(int property, ref PreservedProperties? preserved, params string[] schemes)
     {
         int start = position;
-        if (Guard.TryUri(ReadString(), schemes, out Uri? value))
+        if (Guard.TryReadUri(ReadString(), schemes, out Uri? value))
         {
             return value;
         }

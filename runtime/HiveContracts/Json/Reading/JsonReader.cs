@@ -118,7 +118,7 @@ public ref partial struct JsonReader
         }
 
         at = Utf8Scan.SkipIndentation(text, at);
-        if (names?.PredictNext(previous) is { } likely && likely.ExpectedBytes.CanBeAt(text, at)
+        if (names?.PredictNext(previous) is { } likely && likely.ExpectedBytes.CanCompareAt(text, at)
             && likely.ExpectedBytes.DifferenceAt(text, at) == Vector128<byte>.Zero)
         {
             at = Utf8Scan.SkipSpace(text, at + likely.ExpectedBytes.Length);
@@ -152,7 +152,7 @@ public ref partial struct JsonReader
                 at = Utf8Scan.SkipWhiteSpace(text, at + 1);
             }
 
-            if (names.PredictNext(previous) is not { } likely || !likely.ExpectedBytes.IsAt(text[at..]))
+            if (names.PredictNext(previous) is not { } likely || !likely.ExpectedBytes.IsPrefixOf(text[at..]))
             {
                 break;
             }

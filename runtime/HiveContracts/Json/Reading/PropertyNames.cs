@@ -75,7 +75,7 @@ public sealed class PropertyNames
 
         for (int property = expected + 1; property < known.Length; property++)
         {
-            if (known[property].ExpectedBytes.IsAt(text))
+            if (known[property].ExpectedBytes.IsPrefixOf(text))
             {
                 return property;
             }
@@ -83,7 +83,7 @@ public sealed class PropertyNames
 
         for (int property = Math.Min(expected, known.Length) - 1; property >= 0; property--)
         {
-            if (known[property].ExpectedBytes.IsAt(text))
+            if (known[property].ExpectedBytes.IsPrefixOf(text))
             {
                 return property;
             }

@@ -54,7 +54,7 @@ public sealed class JsonWriter : IDisposable
         Span<byte> room = Room((value.Length * 3) + 3);
         int at = Comma(room);
         room[at++] = (byte)'"';
-        int plain = Utf8Scan.LengthOfUnescaped(value);
+        int plain = Utf8Scan.CountUnescaped(value);
         if (plain == value.Length)
         {
             at += Encode(value, room[at..]);
@@ -218,7 +218,7 @@ public sealed class JsonWriter : IDisposable
 
             length += at;
             text = text[(plain + 1)..];
-            plain = Utf8Scan.LengthOfUnescaped(text);
+            plain = Utf8Scan.CountUnescaped(text);
         }
 
         length += Encode(text, Room(text.Length * 3));

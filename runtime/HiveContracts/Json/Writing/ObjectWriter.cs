@@ -37,7 +37,7 @@ public readonly ref struct ObjectWriter
         {
             WriteNull(property);
         }
-        else if (preserved is not null && preserved.IsOtherType(property) && WireFormat.IsNumber(value))
+        else if (preserved is not null && preserved.IsOtherType(property) && JsonNumber.IsValid(value))
         {
             writer.Name(names.ExpectedBytes(property));
             writer.Raw(Encoding.UTF8.GetBytes(value));
@@ -70,7 +70,7 @@ public readonly ref struct ObjectWriter
         {
             WriteNull(property);
         }
-        else if (IsSpelled(property, out ReadOnlySpan<byte> json) && JsonNumber.Read(json).TryInt64(out long read) && read == integer)
+        else if (IsSpelled(property, out ReadOnlySpan<byte> json) && JsonNumber.Read(json).TryGetInt64(out long read) && read == integer)
         {
             WriteSpelling(property, json);
         }
@@ -102,7 +102,7 @@ public readonly ref struct ObjectWriter
         {
             WriteNull(property);
         }
-        else if (IsSpelled(property, out ReadOnlySpan<byte> json) && WireFormat.TryDecimal(json, out decimal read) && read == number)
+        else if (IsSpelled(property, out ReadOnlySpan<byte> json) && DecimalText.TryParse(json, out decimal read) && read == number)
         {
             WriteSpelling(property, json);
         }
@@ -125,19 +125,19 @@ public readonly ref struct ObjectWriter
         {
             WriteNull(property);
         }
-        else if (IsSpelled(property, out ReadOnlySpan<byte> json) && WireFormat.TryDateTimeOffset(new JsonReader(json).ReadString(), out DateTimeOffset read) && read.EqualsExact(time))
+        else if (IsSpelled(property, out ReadOnlySpan<byte> json) && Iso8601.TryReadDateTime(new JsonReader(json).ReadString(), out DateTimeOffset read) && read.EqualsExact(time))
         {
             WriteSpelling(property, json);
         }
         else
         {
             writer.Name(names.ExpectedBytes(property));
-            writer.Write(WireFormat.Text(time));
+            writer.Write(Iso8601.Format(time));
         }
     }
 
     /// <summary>Writes a date.</summary>
-    public void Write(int property, DateOnly? value) => Write(property, value is { } date ? WireFormat.Text(date) : null);
+    public void Write(int property, DateOnly? value) => Write(property, value is { } date ? Iso8601.Format(date) : null);
 
     /// <summary>Writes a URI as it was read or given.</summary>
     public void Write(int property, LazyUri value) => Write(property, value.Text);

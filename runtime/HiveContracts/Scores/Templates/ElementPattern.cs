@@ -97,24 +97,24 @@ internal sealed class ElementPattern
         score = 0;
         scoreLength = 0;
         int offset = position;
-        if (!beforeClass.IsAt(document[offset..]))
+        if (!beforeClass.IsPrefixOf(document[offset..]))
         {
             return false;
         }
 
         offset += beforeClass.Length;
         ReadOnlySpan<byte> utf8Name = document[offset..];
-        utf8Name = utf8Name[..Utf8Scan.LengthOfPlainName(utf8Name)];
+        utf8Name = utf8Name[..Utf8Scan.CountPlainInName(utf8Name)];
         offset += utf8Name.Length;
-        if (!beforeScore.IsAt(document[offset..]))
+        if (!beforeScore.IsPrefixOf(document[offset..]))
         {
             return false;
         }
 
         offset += beforeScore.Length;
-        scoreLength = DoubleReader.Read(document, offset, out score);
+        scoreLength = ScoreReader.Read(document, offset, out score);
         offset += scoreLength;
-        if (scoreLength == 0 || !double.IsFinite(score) || !afterScore.IsAt(document[offset..]))
+        if (scoreLength == 0 || !double.IsFinite(score) || !afterScore.IsPrefixOf(document[offset..]))
         {
             return false;
         }

@@ -73,7 +73,7 @@ internal sealed class ScoreTemplate
             int literalLength = ends[i] - start;
             double number = 0;
             int length = 0;
-            if (offset >= DoubleReader.ScoreBefore && offset <= document.Length - DoubleReader.ScoreBehind - literalLength)
+            if (offset >= ScoreReader.Lookbehind && offset <= document.Length - ScoreReader.Lookahead - literalLength)
             {
                 // Unchecked access that is in bounds: of the document by the condition above, which covers literal and number;
                 // of the literals by the way they were built.
@@ -84,7 +84,7 @@ internal sealed class ScoreTemplate
                 }
 
                 offset += literalLength;
-                length = DoubleReader.ReadScore(ref text, offset, out number);
+                length = ScoreReader.ReadUnchecked(ref text, offset, out number);
             }
             else if (document[offset..].StartsWith(bytes.Slice(start, literalLength)))
             {
