@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace HiveContracts.Support;
 
-/// <summary>Reads a generated type back from the fields and files of a form.</summary>
+/// <summary>Reads a generated type from the fields and files of a form.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FormReader
 {
@@ -13,8 +13,8 @@ public sealed class FormReader
     private readonly string?[] texts;
     private readonly MediaFile?[] files;
 
-    /// <summary>Takes the form.</summary>
-    /// <exception cref="ContractException">A known field or file comes twice, or a file has another name.</exception>
+    /// <summary>Creates a reader. Fields that are not among the names are preserved.</summary>
+    /// <exception cref="ContractException">A known field or file occurs twice, or a file has an unknown name.</exception>
     public FormReader(PropertyNames names, IEnumerable<KeyValuePair<string, string>> fields, IEnumerable<KeyValuePair<string, MediaFile>>? files)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -27,7 +27,7 @@ public sealed class FormReader
         {
             if (names.IndexOf(name) is >= 0 and int property)
             {
-                texts[property] = texts[property] is null ? text : throw Failure(name, "one value, not two,");
+                texts[property] = texts[property] is null ? text : throw Failure(name, "one value", "two");
             }
             else
             {
@@ -37,63 +37,89 @@ public sealed class FormReader
             }
         }
 
-        Notes = preserved;
+        Preserved = preserved;
         foreach ((string name, MediaFile file) in files ?? [])
         {
             int property = names.IndexOf(name);
             if (property < 0)
             {
-                throw ContractException.InForm("$." + name, $"Expected no file part '{name}'.");
+                throw ContractException.InForm("$." + name, $"Unexpected file '{name}' in the form.");
             }
 
-            this.files[property] = this.files[property] is null ? file : throw Failure(name, "one file, not two,");
+            this.files[property] = this.files[property] is null ? file : throw Failure(name, "one file", "two");
         }
     }
 
-    /// <summary>The fields that no member shows.</summary>
-    public PreservedProperties? Notes { get; }
+    /// <summary>The fields that have no member.</summary>
+    public PreservedProperties? Preserved { get; }
 
-    /// <summary>Finds the one of several exclusive properties that is there.</summary>
+    /// <summary>The fields that have no member.</summary>
+    public PreservedProperties? Notes => Preserved;
+
+    /// <summary>Returns the property that the form has of several mutually exclusive ones.</summary>
+    /// <exception cref="ContractException">The form has none of the properties, or more than one.</exception>
+    public int Choose(ReadOnlySpan<int> choices) => Choose($"'{string.Join("', '", names.NamesOf(choices))}'", choices.ToArray());
+
+    /// <summary>Returns the property that the form has of several mutually exclusive ones.</summary>
     public int Choose(string allowed, params int[] properties)
     {
         int[] found = Array.FindAll(properties, property => texts[property] is not null || files[property] is not null);
-        return found.Length == 1
-            ? found[0]
-            : throw ContractException.InForm("$", $"Expected exactly one of {allowed}, found {(found.Length == 0 ? "none" : string.Join(" and ", found.Select(property => names[property])))}.");
+        if (found.Length == 1)
+        {
+            return found[0];
+        }
+
+        string foundNames = found.Length == 0 ? "none" : string.Join(" and ", found.Select(property => $"'{names[property]}'"));
+        throw ContractException.InForm("$", $"Expected exactly one of {allowed}, found {foundNames}.");
     }
 
-    /// <summary>A value that has to be there.</summary>
+    /// <summary>Returns a required value.</summary>
+    /// <exception cref="ContractException">The form does not have it.</exception>
     public T Require<T>(int property, T? value)
-        where T : class => value ?? throw Failure(names[property], texts[property] is null ? "a value" : "a file, not a text,");
+        where T : class => value ?? throw (texts[property] is null ? Failure(names[property], "a value") : Failure(names[property], "a file", "text"));
 
-    /// <summary>A value that has to be there.</summary>
+    /// <summary>Returns a required value.</summary>
+    /// <exception cref="ContractException">The form does not have it.</exception>
     public T Require<T>(int property, T? value)
         where T : struct => value ?? throw Failure(names[property], "a value");
 
-    /// <summary>A text field.</summary>
-    public string? ReadString(int property, int minLength = 0) => texts[property] is not { } text || Guard.CountCharacters(text) >= minLength
-        ? texts[property]
-        : throw Failure(names[property], string.Create(CultureInfo.InvariantCulture, $"at least {minLength} character(s)"));
+    /// <summary>Reads a string of at least <paramref name="minLength"/> characters.</summary>
+    public string? ReadString(int property, int minLength = 0)
+    {
+        if (texts[property] is not { } text)
+        {
+            return null;
+        }
 
-    /// <summary>A URI.</summary>
+        int length = Guard.CountCharacters(text);
+        if (length < minLength)
+        {
+            string expected = string.Create(CultureInfo.InvariantCulture, $"at least {minLength} character(s)");
+            throw Failure(names[property], expected, length.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return text;
+    }
+
+    /// <summary>Reads an absolute URI that has one of the schemes, or any scheme if none are given.</summary>
     public Uri? ReadUri(int property, params string[] schemes) => texts[property] is not { } text ? null
         : Guard.TryReadUri(text, schemes, out Uri? value) ? value
-        : throw Failure(names[property], $"an absolute {string.Join(" or ", schemes)} URL");
+        : throw Failure(names[property], Guard.DescribeUri(schemes));
 
-    /// <summary>A date and time.</summary>
+    /// <summary>Reads a date and time.</summary>
     public DateTimeOffset? ReadDateTimeOffset(int property) => texts[property] is not { } text ? null
         : Iso8601.TryReadDateTime(text, out DateTimeOffset value) ? value
         : throw Failure(names[property], "a date and time");
 
-    /// <summary>A date.</summary>
+    /// <summary>Reads a date.</summary>
     public DateOnly? ReadDateOnly(int property) => texts[property] is not { } text ? null
         : Iso8601.TryReadDate(text, out DateOnly value) ? value
         : throw Failure(names[property], "a date");
 
-    /// <summary>A file.</summary>
+    /// <summary>Returns a file.</summary>
     public MediaFile? ReadMediaFile(int property) => files[property];
 
-    /// <summary>A value of another type, spelled as JSON: a number, a boolean, an object.</summary>
+    /// <summary>Reads a value of another type from JSON: a number, a boolean or an object.</summary>
     public T? ReadJson<T>(int property, Func<JsonElement, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -107,13 +133,13 @@ public sealed class FormReader
             using JsonDocument document = JsonDocument.Parse(text);
             return read(document.RootElement.Clone());
         }
-        catch (Exception problem) when (problem is JsonException or FormatException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
-            throw Failure(names[property], "JSON that fits", problem);
+            throw Failure(names[property], "JSON of the right type", inner: exception);
         }
     }
 
-    /// <summary>A value of a generated type, spelled as JSON.</summary>
+    /// <summary>Reads a value of a generated type from JSON.</summary>
     public T? ReadObject<T>(int property)
         where T : class, IContract<T>
     {
@@ -121,11 +147,12 @@ public sealed class FormReader
         {
             return texts[property] is { } text ? Contract.Parse<T>(Encoding.UTF8.GetBytes(text)) : null;
         }
-        catch (ContractException problem)
+        catch (ContractException exception)
         {
-            throw Failure(names[property], "the JSON of an object: " + problem.Message, problem);
+            throw ContractException.InForm("$." + names[property], $"Invalid JSON object in form field '{names[property]}': {exception.Message}", exception);
         }
     }
 
-    private static ContractException Failure(string name, string expected, Exception? inner = null) => ContractException.InForm("$." + name, $"Expected {expected} in the form's field '{name}'.", inner);
+    private static ContractException Failure(string name, string expected, string? found = null, Exception? inner = null) =>
+        ContractException.InForm("$." + name, $"Expected {expected} in form field '{name}'{(found is null ? "" : $", found {found}")}.", inner);
 }

@@ -6,14 +6,14 @@ using System.Text;
 
 namespace HiveContracts.Support;
 
-/// <summary>Makes the body of a form: multipart when there is a file in it, urlencoded otherwise.</summary>
+/// <summary>Writes a form: <c>multipart/form-data</c> if it has a file, <c>application/x-www-form-urlencoded</c> otherwise.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FormWriter
 {
     private readonly List<KeyValuePair<string, string>> fields = [];
     private readonly List<KeyValuePair<string, MediaFile>> files = [];
 
-    /// <summary>Adds a text field, unless null.</summary>
+    /// <summary>Adds a string, unless it is null.</summary>
     public void Add(string name, string? value)
     {
         if (value is not null)
@@ -22,45 +22,45 @@ public sealed class FormWriter
         }
     }
 
-    /// <summary>Adds a URL, unless null.</summary>
+    /// <summary>Adds a URI, unless it is null.</summary>
     public void Add(string name, Uri? value) => Add(name, value?.OriginalString);
 
-    /// <summary>Adds a JSON value as text, unless null.</summary>
+    /// <summary>Adds any JSON value as text, unless it is null.</summary>
     public void Add(string name, JsonValue? value) => Add(name, value?.ToString());
 
-    /// <summary>Adds a value of a generated type as its JSON, unless null.</summary>
+    /// <summary>Adds a value of a generated type as JSON, unless it is null.</summary>
     public void Add<T>(string name, T? value)
         where T : class, IContract<T> => Add(name, value is null ? null : Encoding.UTF8.GetString(Contract.ToUtf8Bytes(value)));
 
-    /// <summary>Adds a number, unless null.</summary>
+    /// <summary>Adds an integer, unless it is null.</summary>
     public void Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Adds a number, unless null.</summary>
+    /// <summary>Adds a number, unless it is null.</summary>
     public void Add(string name, double? value) => Add(name, value?.ToString("R", CultureInfo.InvariantCulture));
 
-    /// <summary>Adds a decimal number, unless null.</summary>
+    /// <summary>Adds a decimal number, unless it is null.</summary>
     public void Add(string name, decimal? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Adds a date and time, unless null.</summary>
+    /// <summary>Adds a date and time, unless it is null.</summary>
     public void Add(string name, DateTimeOffset? value) => Add(name, value is { } time ? Iso8601.Format(time) : null);
 
-    /// <summary>Adds a date, unless null.</summary>
+    /// <summary>Adds a date, unless it is null.</summary>
     public void Add(string name, DateOnly? value) => Add(name, value is { } date ? Iso8601.Format(date) : null);
 
-    /// <summary>Adds <c>true</c> or <c>false</c>, unless null.</summary>
+    /// <summary>Adds <c>true</c> or <c>false</c>, unless the value is null.</summary>
     public void Add(string name, bool? value) => Add(name, value is { } boolean ? (boolean ? "true" : "false") : null);
 
-    /// <summary>Adds the fields that no member shows.</summary>
+    /// <summary>Adds the fields that have no member.</summary>
     public void AddUnknown(PreservedProperties? preserved)
     {
-        foreach ((string name, byte[] json) in preserved?.Unknown() ?? [])
+        foreach ((string name, byte[] json) in preserved?.GetUnknown() ?? [])
         {
             JsonValue value = JsonValue.Parse(json);
             Add(name, value.Element.ValueKind is System.Text.Json.JsonValueKind.String ? value.Element.GetString() : value.ToString());
         }
     }
 
-    /// <summary>Adds a file, unless null.</summary>
+    /// <summary>Adds a file, unless it is null.</summary>
     public void Add(string name, MediaFile? value)
     {
         if (value is not null)
@@ -69,7 +69,7 @@ public sealed class FormWriter
         }
     }
 
-    /// <summary>The form.</summary>
+    /// <summary>Returns the form.</summary>
     public HttpContent ToContent()
     {
         if (files.Count == 0)
@@ -80,7 +80,7 @@ public sealed class FormWriter
         string boundary = "------------------------" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(11));
         var form = new MultipartContent("form-data", boundary) { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
         form.Headers.Remove("Content-Type");
-        form.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=" + boundary); // bare, as every other client sends it
+        form.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=" + boundary); // without quotes, as other clients send it
         foreach ((string name, MediaFile file) in files)
         {
             var part = new StreamContent(file.Open());
@@ -104,7 +104,7 @@ public sealed class FormWriter
         form.Add(part);
     }
 
-    /// <summary>As the WHATWG's multipart encoding has it: names are UTF-8, and what would end them is escaped.</summary>
+    /// <summary>Escapes a name as the multipart encoding of the WHATWG does: names are UTF-8, and quotes and line breaks are escaped.</summary>
     private static string Quote(string name) => name
         .Replace("\"", "%22", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)

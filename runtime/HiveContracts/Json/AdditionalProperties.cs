@@ -6,18 +6,18 @@ using System.Text.Json;
 namespace HiveContracts;
 
 /// <summary>
-/// The properties of an object that its typed members do not show: those the schema does not know, and known ones whose value does not fit
-/// the member's format (the member is null then). They are written back with the object.
+/// The properties of an object that its typed members do not hold: properties that the schema does not define, and properties whose value the member's type
+/// cannot hold (the member is null). They are written back with the object.
 /// </summary>
 public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<string, JsonElement>>, IEquatable<AdditionalProperties>
 {
     private readonly PreservedProperties? preserved;
     private readonly PropertyNames? names;
 
-    // Known properties whose strings were found to be no URIs.
-    private readonly KeyValuePair<string, byte[]>[]? misfits;
+    // Name and JSON of the URI properties whose string is not a URI.
+    private readonly KeyValuePair<string, byte[]>[]? invalidUris;
 
-    /// <summary>Called by generated code.</summary>
+    /// <summary>Creates an instance. Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public AdditionalProperties(PreservedProperties? preserved, PropertyNames? names)
     {
@@ -25,17 +25,18 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
         this.names = names;
     }
 
-    private AdditionalProperties(AdditionalProperties others, KeyValuePair<string, byte[]> misfit)
-        : this(others.preserved, others.names) => misfits = [.. others.misfits ?? [], misfit];
+    private AdditionalProperties(AdditionalProperties others, KeyValuePair<string, byte[]> invalidUri)
+        : this(others.preserved, others.names) => invalidUris = [.. others.invalidUris ?? [], invalidUri];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of properties.</summary>
     public int Count => All().Count();
 
-    /// <summary>Called by generated code: these, and a property that may hold what is no URI.</summary>
+    /// <summary>Adds a URI property if its string is not a URI. Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public AdditionalProperties With(int property, LazyUri uri) => uri.InvalidText is { } text ? new(this, KeyValuePair.Create(names![property], JsonWriter.Quote(text))) : this;
+    public AdditionalProperties With(int property, LazyUri uri) =>
+        uri.InvalidText is { } text ? new(this, KeyValuePair.Create(names![property], JsonWriter.Quote(text))) : this;
 
-    /// <summary>Finds a property by its name on the wire; of two with one name, the last.</summary>
+    /// <summary>Gets a property by its JSON name. Of several properties with the same name, it gets the last one.</summary>
     public bool TryGetValue(string name, out JsonElement value)
     {
         foreach (KeyValuePair<string, byte[]> property in Enumerable.Reverse(All()))
@@ -66,13 +67,13 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
     /// <inheritdoc/>
     public override int GetHashCode() => preserved?.GetHashCode() ?? 0;
 
-    /// <summary>The names.</summary>
+    /// <summary>Returns the names in brackets.</summary>
     public override string ToString() => $"[{string.Join(", ", All().Select(static property => property.Key))}]";
 
-    /// <summary>Whether both hold the same JSON under the same names in the same order.</summary>
+    /// <summary>Returns whether both have the same names and JSON in the same order.</summary>
     public static bool operator ==(AdditionalProperties left, AdditionalProperties right) => left.Equals(right);
 
-    /// <summary>Whether they differ.</summary>
+    /// <summary>Returns whether they differ.</summary>
     public static bool operator !=(AdditionalProperties left, AdditionalProperties right) => !left.Equals(right);
 
     private static JsonElement Parse(byte[] json)
@@ -81,5 +82,6 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
         return JsonElement.ParseValue(ref reader);
     }
 
-    private IEnumerable<KeyValuePair<string, byte[]>> All() => (misfits ?? []).Concat(preserved is null || names is null ? [] : preserved.Untyped(names));
+    private IEnumerable<KeyValuePair<string, byte[]>> All() =>
+        (invalidUris ?? []).Concat(preserved is null || names is null ? [] : preserved.GetUntyped(names));
 }

@@ -6,15 +6,15 @@ using System.Text;
 
 namespace HiveContracts;
 
-/// <summary>Reads and writes generated types. The generated types have the most used of these methods as their own; use these in generic code.</summary>
+/// <summary>Reads and writes generated types, for generic code. The generated types have the most frequently used of these methods as their own.</summary>
 public static class Contract
 {
-    /// <summary>How many bytes a document from a stream may have, unless the caller says another number: 64 MiB, more than two hours of video.</summary>
+    /// <summary>The default maximum size of a document from a stream, in bytes: 64 MiB, enough for more than two hours of video.</summary>
     public const int DefaultMaxBytes = 64 << 20;
 
     /// <summary>Reads a whole JSON document.</summary>
     /// <param name="utf8Json">The document as UTF-8, with or without a byte order mark.</param>
-    /// <exception cref="ContractException">The bytes are not JSON, or not a document of this type.</exception>
+    /// <exception cref="ContractException">The bytes are not JSON, or do not fit the type.</exception>
     public static T Parse<T>(ReadOnlySpan<byte> utf8Json)
         where T : IContract<T>
     {
@@ -26,9 +26,9 @@ public static class Contract
         return value;
     }
 
-    /// <summary>Reads a whole JSON document that lies in several pieces of memory.</summary>
+    /// <summary>Reads a whole JSON document from one or more memory segments.</summary>
     /// <param name="utf8Json">The document as UTF-8, with or without a byte order mark.</param>
-    /// <exception cref="ContractException">The bytes are not JSON, or not a document of this type.</exception>
+    /// <exception cref="ContractException">The bytes are not JSON, or do not fit the type.</exception>
     public static T Parse<T>(ReadOnlySequence<byte> utf8Json)
         where T : IContract<T>
     {
@@ -49,21 +49,21 @@ public static class Contract
         }
     }
 
-    // A stream is no pipe: no call can mean both.
+    // Two overloads with optional parameters: no call is ambiguous, because no object is both a stream and a pipe reader.
 #pragma warning disable RS0026
 
-    /// <summary>Reads a whole JSON document from a stream. Beside the document itself, there is no more memory than the value takes.</summary>
-    /// <param name="utf8Json">The document as UTF-8, to the stream's end; the stream stays open.</param>
-    /// <param name="maxBytes">How many bytes the document may have.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="ContractException">The bytes are not JSON, or not a document of this type, or more than <paramref name="maxBytes"/>.</exception>
+    /// <summary>Reads a whole JSON document from a stream. It needs memory for the document and the value, and no more.</summary>
+    /// <param name="utf8Json">The document as UTF-8, up to the end of the stream. The stream is not closed.</param>
+    /// <param name="maxBytes">The maximum size of the document, in bytes.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ContractException">The bytes are not JSON, do not fit the type, or are more than <paramref name="maxBytes"/>.</exception>
     public static async ValueTask<T> ParseAsync<T>(Stream utf8Json, int maxBytes = DefaultMaxBytes, CancellationToken cancellationToken = default)
         where T : IContract<T>
     {
         ArgumentNullException.ThrowIfNull(utf8Json);
         using IMemoryOwner<byte> memory = new DocumentBuffer(maxBytes);
         var buffer = (DocumentBuffer)memory;
-        while (await utf8Json.ReadAsync(buffer.Room(), cancellationToken).ConfigureAwait(false) is > 0 and int read)
+        while (await utf8Json.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false) is > 0 and int read)
         {
             buffer.Advance(read);
         }
@@ -72,11 +72,11 @@ public static class Contract
     }
 
     /// <summary>Reads a whole JSON document from a pipe, such as a request's <c>BodyReader</c>.</summary>
-    /// <param name="utf8Json">The document as UTF-8, to the pipe's end; the reader is left at the end, and is not completed.</param>
-    /// <param name="maxBytes">How many bytes the document may have.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="ContractException">The bytes are not JSON, or not a document of this type, or more than <paramref name="maxBytes"/>.</exception>
-    /// <exception cref="OperationCanceledException">The reading was ended, by the token or by <see cref="PipeReader.CancelPendingRead"/>.</exception>
+    /// <param name="utf8Json">The document as UTF-8, up to the end of the pipe. The reader is not completed.</param>
+    /// <param name="maxBytes">The maximum size of the document, in bytes.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ContractException">The bytes are not JSON, do not fit the type, or are more than <paramref name="maxBytes"/>.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled by the token or by <see cref="PipeReader.CancelPendingRead"/>.</exception>
     public static async ValueTask<T> ParseAsync<T>(PipeReader utf8Json, int maxBytes = DefaultMaxBytes, CancellationToken cancellationToken = default)
         where T : IContract<T>
     {
@@ -92,7 +92,7 @@ public static class Contract
                 throw new OperationCanceledException("The pending read was cancelled.");
             }
 
-            // Copied as it comes, so that the pipe need not hold it as well.
+            // Copied part by part, so that the pipe does not hold the document as well.
             buffer.Write(result.Buffer);
             utf8Json.AdvanceTo(result.Buffer.End);
             if (result.IsCompleted)
@@ -104,7 +104,7 @@ public static class Contract
 
 #pragma warning restore RS0026
 
-    /// <summary>Reads a whole JSON document, or says in <paramref name="error"/> why it is none of this type.</summary>
+    /// <summary>Reads a whole JSON document; false, with the reason in <paramref name="error"/>, if it does not fit the type.</summary>
     public static bool TryParse<T>(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out ContractException? error)
         where T : class, IContract<T>
     {
@@ -122,7 +122,7 @@ public static class Contract
         }
     }
 
-    /// <summary>Writes a value as UTF-8 JSON, with everything that was read and is not typed.</summary>
+    /// <summary>Writes a value as UTF-8 JSON, including everything that was read and that no typed member holds.</summary>
     public static void Write<T>(IBufferWriter<byte> output, T value)
         where T : IContract<T>
     {
@@ -132,7 +132,7 @@ public static class Contract
         output.Write(writer.Written);
     }
 
-    /// <summary>Whether two values have the same JSON: numbers by value, properties in any order.</summary>
+    /// <summary>Returns whether two values are equal as JSON: numbers by value, properties in any order.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static bool AreEqual<T>(T value, T? other)
         where T : class, IContract<T>
@@ -142,24 +142,24 @@ public static class Contract
             return other is not null;
         }
 
-        using var one = new JsonWriter();
-        using var another = new JsonWriter();
-        value.Write(one);
-        other.Write(another);
-        return JsonEquality.AreEqual(one.Written, another.Written);
+        using var writer = new JsonWriter();
+        using var otherWriter = new JsonWriter();
+        value.Write(writer);
+        other.Write(otherWriter);
+        return JsonEquality.AreEqual(writer.Written, otherWriter.Written);
     }
 
-    /// <summary>A hash of a value's JSON.</summary>
+    /// <summary>Returns a hash code that is the same for all values that are equal as JSON.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static int HashOf<T>(T value)
         where T : class, IContract<T>
     {
         using var writer = new JsonWriter();
         value.Write(writer);
-        return JsonEquality.HashOf(writer.Written);
+        return JsonEquality.GetHashCode(writer.Written);
     }
 
-    /// <summary>Writes a value as JSON into a new string.</summary>
+    /// <summary>Returns a value as a JSON string.</summary>
     public static string ToJson<T>(T value)
         where T : IContract<T>
     {
@@ -168,7 +168,7 @@ public static class Contract
         return Encoding.UTF8.GetString(writer.Written);
     }
 
-    /// <summary>Writes a value as UTF-8 JSON into a new array.</summary>
+    /// <summary>Returns a value as an array of UTF-8 JSON.</summary>
     public static byte[] ToUtf8Bytes<T>(T value)
         where T : IContract<T>
     {

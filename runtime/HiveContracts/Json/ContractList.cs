@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace HiveContracts;
 
-/// <summary>An immutable list that is equal to another when its elements are: what makes generated records equal by value.</summary>
+/// <summary>An immutable list. Two lists are equal if their elements are, so that generated records are equal by value.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 [CollectionBuilder(typeof(ContractList), nameof(ContractList.Create))]
 public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<T>>
@@ -26,23 +26,23 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
         one = default!;
     }
 
-    /// <summary>The list of nothing.</summary>
+    /// <summary>The empty list.</summary>
     public static ContractList<T> Empty { get; } = new([]);
 
-    /// <summary>How many elements there are.</summary>
+    /// <summary>The number of elements.</summary>
     public int Count => items is not null ? items.Length : LazyItems?.Count ?? 1;
 
     /// <summary>The elements, if they are created lazily; otherwise null.</summary>
     internal LazyList<T>? LazyItems { get; }
 
     /// <summary>The element at an index from zero.</summary>
-    /// <exception cref="IndexOutOfRangeException">There is none.</exception>
+    /// <exception cref="IndexOutOfRangeException">The index is out of range.</exception>
     public T this[int index] => items is not null ? items[index] : LazyItems is not null ? LazyItems[index] : AsSpan()[index];
 
-    /// <summary>The elements in one piece of memory.</summary>
+    /// <summary>Returns the elements as a span.</summary>
     public ReadOnlySpan<T> AsSpan() => items is not null ? items : LazyItems is not null ? LazyItems.AsSpan() : new ReadOnlySpan<T>(in one);
 
-    /// <summary>Goes through the elements without allocating.</summary>
+    /// <summary>Returns an enumerator that does not allocate.</summary>
     public Enumerator GetEnumerator() => new(this);
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
 
         for (int index = 0; index < Count; index++)
         {
-            // Of value types the comparer; of others too, it would come down to this, and cost a NativeAOT app the code that makes comparers.
+            // The default comparer of a reference type does the same, but would add the code that creates comparers to a NativeAOT app.
             if (typeof(T).IsValueType ? !EqualityComparer<T>.Default.Equals(this[index], other[index]) : !object.Equals(this[index], other[index]))
             {
                 return false;
@@ -80,7 +80,7 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
         return hash.ToHashCode();
     }
 
-    /// <summary>The elements in brackets.</summary>
+    /// <summary>Returns the elements in brackets.</summary>
     public override string ToString()
     {
         string?[] texts = new string?[Count];
@@ -102,7 +102,7 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<T>)this).GetEnumerator();
 
-    /// <summary>Goes through the elements; may be held across an <c>await</c>.</summary>
+    /// <summary>Enumerates the elements. It can be used across an <c>await</c>.</summary>
     public struct Enumerator
     {
         private readonly ContractList<T> list;
@@ -116,50 +116,24 @@ public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<
             index = -1;
         }
 
-        /// <summary>The element at hand.</summary>
+        /// <summary>The current element.</summary>
         public readonly T Current => list[index];
 
-        /// <summary>Goes to the next element, if there is one.</summary>
+        /// <summary>Moves to the next element; false if there is none.</summary>
         public bool MoveNext() => ++index < count;
     }
 }
 
-/// <summary>Makes lists: <c>ContractList&lt;string&gt; list = ["a", "b"];</c> calls <see cref="Create{T}"/>.</summary>
+/// <summary>Creates lists: <c>ContractList&lt;string&gt; list = ["a", "b"];</c> calls <see cref="Create{T}"/>.</summary>
 public static class ContractList
 {
-    /// <summary>A list of these elements.</summary>
+    /// <summary>Creates a list.</summary>
     public static ContractList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? ContractList<T>.Empty : new(items.ToArray());
 
-    /// <summary>The elements as a list, which they may be already.</summary>
+    /// <summary>Returns the elements as a list, which is not copied if it is one already.</summary>
     internal static ContractList<T> AsList<T>(this IEnumerable<T> items)
     {
         ArgumentNullException.ThrowIfNull(items);
         return items as ContractList<T> ?? new((T[])[.. items]);
-    }
-
-    /// <summary>The lists inside the elements of a list, in order, as one. Where only one of them is there, it is that list itself.</summary>
-    public static ContractList<TInner> Flatten<TOuter, TInner>(ContractList<TOuter>? outer, Func<TOuter, ContractList<TInner>?> inner)
-    {
-        ArgumentNullException.ThrowIfNull(inner);
-        ContractList<TInner>? only = null;
-        List<TInner>? all = null;
-        foreach (TOuter item in outer ?? ContractList<TOuter>.Empty)
-        {
-            if (inner(item) is not { Count: > 0 } found)
-            {
-                continue;
-            }
-
-            if (only is null)
-            {
-                only = found;
-                continue;
-            }
-
-            all ??= [.. only];
-            all.AddRange(found.AsSpan());
-        }
-
-        return all is null ? only ?? ContractList<TInner>.Empty : new([.. all]);
     }
 }

@@ -5,16 +5,16 @@ using System.Runtime.InteropServices;
 namespace HiveContracts;
 
 /// <summary>
-/// An immutable map from property names to values, in the document's order: what an object becomes whose schema has <c>additionalProperties</c> and no properties.
-/// It is equal to another when both have the same names with equal values, in whatever order.
+/// An immutable map from property names to values, in the document's order: the type of an object whose schema has <c>additionalProperties</c> and no
+/// <c>properties</c>. Two maps are equal if they have the same names with equal values, in any order.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 public sealed class ContractMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ContractMap<T>>
 {
     private readonly List<KeyValuePair<string, T>> entries = [];
-    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
 
-    /// <summary>Takes names and values; of two with one name, the last.</summary>
+    /// <summary>Creates a map. Of several entries with the same name, the last value counts.</summary>
     public ContractMap(IEnumerable<KeyValuePair<string, T>> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -38,16 +38,16 @@ public sealed class ContractMap<T> : IReadOnlyDictionary<string, T>, IEquatable<
     public IEnumerable<T> Values => entries.Select(static entry => entry.Value);
 
     /// <inheritdoc/>
-    public T this[string key] => TryGetValue(key, out T? value) ? value : throw new KeyNotFoundException($"There is no '{key}'.");
+    public T this[string key] => TryGetValue(key, out T? value) ? value : throw new KeyNotFoundException($"The map does not contain the name '{key}'.");
 
     /// <inheritdoc/>
-    public bool ContainsKey(string key) => places.ContainsKey(key);
+    public bool ContainsKey(string key) => indexes.ContainsKey(key);
 
     /// <inheritdoc/>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value)
     {
-        bool isFound = places.TryGetValue(key, out int place);
-        value = isFound ? entries[place].Value : default;
+        bool isFound = indexes.TryGetValue(key, out int index);
+        value = isFound ? entries[index].Value : default;
         return isFound;
     }
 
@@ -66,19 +66,20 @@ public sealed class ContractMap<T> : IReadOnlyDictionary<string, T>, IEquatable<
     /// <inheritdoc/>
     public override int GetHashCode() => entries.Aggregate(Count, static (hash, entry) => hash ^ HashCode.Combine(entry.Key, entry.Value));
 
-    /// <summary>Names and values, in brackets.</summary>
+    /// <summary>Returns names and values in brackets.</summary>
     public override string ToString() => $"[{string.Join(", ", entries.Select(static entry => $"{entry.Key}: {entry.Value}"))}]";
 
+    /// <summary>Sets a value while the map is built.</summary>
     internal void Set(string name, T value)
     {
-        ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, name, out bool isKnown);
-        if (isKnown)
+        ref int index = ref CollectionsMarshal.GetValueRefOrAddDefault(indexes, name, out bool exists);
+        if (exists)
         {
-            entries[place] = new(name, value);
+            entries[index] = new(name, value);
         }
         else
         {
-            place = entries.Count;
+            index = entries.Count;
             entries.Add(new(name, value));
         }
     }

@@ -1,22 +1,22 @@
 namespace HiveContracts;
 
-/// <summary>A type generated from a schema: reads and writes itself as JSON without reflection.</summary>
+/// <summary>A type generated from a schema. It reads and writes itself as JSON, without reflection.</summary>
 /// <typeparam name="TSelf">The generated type.</typeparam>
-/// <remarks>Implemented by generated code only; its members may change with the package's version.</remarks>
+/// <remarks>Only generated code implements this interface. Its members may change with any version of the package.</remarks>
 public interface IContract<TSelf>
     where TSelf : IContract<TSelf>
 {
-    /// <summary>Reads one value; the reader stands at its start and is left behind it.</summary>
+    /// <summary>Reads a value. The reader is at the start of the value, and is left after it.</summary>
     static abstract TSelf Read(ref JsonReader reader);
 
     /// <summary>Writes this value.</summary>
     void Write(JsonWriter writer);
 
-    /// <summary>Reads an array of values; a null among them is an error.</summary>
+    /// <summary>Reads an array of values. A null element is an error.</summary>
     static virtual ContractList<TSelf> ReadList(ref JsonReader reader) => reader.ReadElements<TSelf>();
 
-    /// <summary>Demands that a document fits the schema, where the project has validation on.</summary>
-    /// <exception cref="ContractException">It does not.</exception>
+    /// <summary>Validates a document against the schema, if validation is enabled in the project.</summary>
+    /// <exception cref="ContractException">The document does not match the schema.</exception>
     static virtual void Validate(ReadOnlySpan<byte> utf8Json)
     {
     }

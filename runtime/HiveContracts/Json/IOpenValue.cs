@@ -2,8 +2,8 @@ using System.ComponentModel;
 
 namespace HiveContracts.Support;
 
-/// <summary>A string of which the schema knows some values, as the type of an <c>enum</c>: others are kept as they come.</summary>
-/// <typeparam name="T">The type itself.</typeparam>
+/// <summary>A string type of an <c>enum</c> that accepts other values than the ones in the schema.</summary>
+/// <typeparam name="T">The type that implements the interface.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IOpenValue<T>
     where T : struct, IOpenValue<T>
@@ -11,6 +11,6 @@ public interface IOpenValue<T>
     /// <summary>The string.</summary>
     string Name { get; }
 
-    /// <summary>Makes one of any string.</summary>
+    /// <summary>Creates a value from any string.</summary>
     static abstract T Create(string name);
 }

@@ -5,18 +5,19 @@ using System.Text.Json;
 
 namespace HiveContracts;
 
-/// <summary>Any JSON value, kept as it was read; equal to another one that is equal as JSON.</summary>
+/// <summary>Any JSON value, kept as it was read. Two values are equal if their JSON is: numbers by value, properties in any order.</summary>
 public readonly struct JsonValue : IEquatable<JsonValue>
 {
-    private readonly Text? text;
+    private readonly Content? content;
 
-    /// <summary>Takes a value that was read elsewhere.</summary>
-    public JsonValue(JsonElement element) => text = element.ValueKind is JsonValueKind.Undefined ? null : new Text(JsonMarshal.GetRawUtf8Value(element).ToArray());
+    /// <summary>Creates a value from a <see cref="JsonElement"/>.</summary>
+    public JsonValue(JsonElement element) =>
+        content = element.ValueKind is JsonValueKind.Undefined ? null : new Content(JsonMarshal.GetRawUtf8Value(element).ToArray());
 
-    private JsonValue(byte[] checkedJson) => text = new Text(checkedJson);
+    private JsonValue(byte[] checkedJson) => content = new Content(checkedJson);
 
-    /// <summary>The value, to look into; undefined for <c>default</c>.</summary>
-    public JsonElement Element => text?.Element ?? default;
+    /// <summary>The value as a <see cref="JsonElement"/>; undefined for <c>default</c>.</summary>
+    public JsonElement Element => content?.Element ?? default;
 
     /// <summary>Reads a JSON value.</summary>
     /// <exception cref="ContractException">The bytes are not JSON.</exception>
@@ -26,45 +27,43 @@ public readonly struct JsonValue : IEquatable<JsonValue>
         reader.Begin();
         ReadOnlySpan<byte> value = reader.RawValue();
         reader.End();
-        return OfChecked(value);
+        return FromChecked(value);
     }
 
-    /// <summary>Whether both are equal as JSON: numbers by value, properties in any order.</summary>
+    /// <summary>Returns whether both are equal as JSON: numbers by value, properties in any order.</summary>
     public bool Equals(JsonValue other) => Raw.SequenceEqual(other.Raw) || (IsDefined && other.IsDefined && JsonEquality.AreEqual(Raw, other.Raw));
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is JsonValue other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => IsDefined ? Kind : 0;
+    public override int GetHashCode() => IsDefined ? JsonEquality.GetHashCode(Raw) : 0;
 
-    /// <summary>The JSON text.</summary>
+    /// <summary>Returns the JSON as it was read.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Raw);
 
-    /// <summary>Whether both are equal as JSON.</summary>
+    /// <summary>Returns whether both are equal as JSON.</summary>
     public static bool operator ==(JsonValue left, JsonValue right) => left.Equals(right);
 
-    /// <summary>Whether they differ.</summary>
+    /// <summary>Returns whether they differ.</summary>
     public static bool operator !=(JsonValue left, JsonValue right) => !left.Equals(right);
 
-    /// <summary>Whether there is a value, which <c>default</c> has not.</summary>
-    internal bool IsDefined => text is not null;
+    /// <summary>Whether there is a value: false for <c>default</c>.</summary>
+    internal bool IsDefined => content is not null;
 
-    internal ReadOnlySpan<byte> Raw => text is null ? [] : text.Utf8;
+    /// <summary>The JSON as it was read; empty for <c>default</c>.</summary>
+    internal ReadOnlySpan<byte> Raw => content is null ? [] : content.Utf8Json;
 
-    // What a value starts with says what it is; all numbers are of one kind.
-    private int Kind => Raw[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? '0' : Raw[0];
+    /// <summary>Creates a value from JSON that a reader has checked.</summary>
+    internal static JsonValue FromChecked(ReadOnlySpan<byte> utf8Json) => new(utf8Json.ToArray());
 
-    /// <summary>A value that a reader has checked.</summary>
-    internal static JsonValue OfChecked(ReadOnlySpan<byte> utf8Json) => new(utf8Json.ToArray());
-
-    private sealed class Text(byte[] utf8)
+    private sealed class Content(byte[] utf8Json)
     {
         private object? element;
 
-        internal byte[] Utf8 => utf8;
+        internal byte[] Utf8Json => utf8Json;
 
-        internal JsonElement Element => (JsonElement)(element ??= Parse(utf8));
+        internal JsonElement Element => (JsonElement)(element ??= Parse(utf8Json));
 
         private static JsonElement Parse(byte[] json)
         {

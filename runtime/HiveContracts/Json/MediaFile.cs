@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace HiveContracts;
 
-/// <summary>A file that goes to Hive as the form's <c>media</c> part. Files and streams are read while they are sent, never as a whole.</summary>
+/// <summary>A file that is sent to Hive as the <c>media</c> part of a form. Files and streams are read while they are sent, never as a whole.</summary>
 public sealed class MediaFile
 {
     private readonly ReadOnlyMemory<byte>? bytes;
@@ -15,69 +15,76 @@ public sealed class MediaFile
         ArgumentException.ThrowIfNullOrEmpty(fileName);
         if (fileName.AsSpan().ContainsAny('\r', '\n', '\0'))
         {
-            throw new ArgumentException("A file name in a form cannot hold a line break or a NUL.", nameof(fileName));
+            throw new ArgumentException("Expected a file name without line breaks and NUL characters, which a form cannot contain.", nameof(fileName));
         }
 
         FileName = fileName;
-        ContentType = contentType ?? ContentTypeOf(fileName);
+        ContentType = contentType ?? GetContentType(fileName);
         if (!MediaTypeHeaderValue.TryParse(ContentType, out _))
         {
-            throw new ArgumentException($"'{ContentType}' is no media type.", nameof(contentType));
+            throw new ArgumentException($"Expected a media type such as 'image/png', found '{ContentType}'.", nameof(contentType));
         }
 
         this.open = open;
         this.bytes = bytes;
     }
 
-    /// <summary>The file name that the form names.</summary>
+    /// <summary>The file name in the form.</summary>
     public string FileName { get; }
 
-    /// <summary>The media type that the form names, by default from the file name's ending.</summary>
+    /// <summary>The media type in the form. By default, it follows from the file name's extension.</summary>
     public string ContentType { get; }
 
-    /// <summary>Whether a form of it can be sent again when sending it has failed: not where it is a stream that cannot be rewound.</summary>
+    /// <summary>Whether a form with the file can be sent again after a failure: false for a stream that cannot seek.</summary>
     public bool IsRepeatable { get; }
 
-    /// <summary>The content, where it was given as bytes.</summary>
-    /// <exception cref="NotSupportedException">The content is a file or a stream: it goes into a form, not into JSON.</exception>
+    /// <summary>The content, if it was created from bytes.</summary>
+    /// <exception cref="NotSupportedException">The content is a file or a stream, which can be sent in a form, but not written as JSON.</exception>
     internal ReadOnlyMemory<byte> Bytes => bytes
-        ?? throw new NotSupportedException($"The media '{FileName}' is streamed and goes into a form only; make it with MediaFile.FromBytes to write it as JSON.");
+        ?? throw new NotSupportedException(
+            $"The media file '{FileName}' is streamed and can only be sent in a form. To write it as JSON, create it with MediaFile.FromBytes.");
 
-    /// <summary>A file on disk, opened when the form is sent.</summary>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <summary>Creates an instance for a file on disk, which is opened when the form is sent.</summary>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static MediaFile FromFile(string path, string? contentType = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return File.Exists(path)
-            ? new MediaFile(Path.GetFileName(path), contentType, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.Asynchronous | FileOptions.SequentialScan))
-            : throw new FileNotFoundException($"There is no media file at '{path}'.", path);
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"The media file '{path}' does not exist.", path);
+        }
+
+        const FileOptions Options = FileOptions.Asynchronous | FileOptions.SequentialScan;
+        return new MediaFile(Path.GetFileName(path), contentType, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, Options));
     }
 
-    /// <summary>A stream, read once from where it stands, and closed with the form.</summary>
-    /// <remarks>A second form of it is an <see cref="InvalidOperationException"/>: it would hold an empty file.</remarks>
+    /// <summary>Creates an instance for a stream, which is read once from its current position, and is disposed of with the form.</summary>
+    /// <remarks>Creating a second form throws an <see cref="InvalidOperationException"/>: its file would be empty.</remarks>
     public static MediaFile FromStream(Stream stream, string fileName, string? contentType = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         Stream? unread = stream;
-        return new MediaFile(fileName, contentType, () => Interlocked.Exchange(ref unread, null)
-            ?? throw new InvalidOperationException($"The stream of '{fileName}' went into a form already. Make the media from a file or from bytes to send it more than once."), isRepeatable: stream.CanSeek);
+        return new MediaFile(fileName, contentType, Open, isRepeatable: stream.CanSeek);
+
+        Stream Open() => Interlocked.Exchange(ref unread, null) ?? throw new InvalidOperationException(
+            $"The stream of '{fileName}' was sent in a form already. To send the media file more than once, create it from a file or from bytes.");
     }
 
-    /// <summary>Bytes in memory.</summary>
+    /// <summary>Creates an instance for bytes in memory.</summary>
     public static MediaFile FromBytes(ReadOnlyMemory<byte> bytes, string fileName = "media", string? contentType = null) =>
-        new(fileName, contentType, () => Read(bytes), bytes);
+        new(fileName, contentType, () => OpenBytes(bytes), bytes);
 
-    /// <summary>The file name and media type.</summary>
+    /// <summary>Returns the file name and media type.</summary>
     public override string ToString() => $"{FileName} ({ContentType})";
 
     internal Stream Open() => open();
 
-    /// <summary>A stream of bytes that stay where they are, as nearly all do.</summary>
-    private static MemoryStream Read(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array)
+    /// <summary>Returns a stream of the bytes, which are copied only if they are not in an array.</summary>
+    private static MemoryStream OpenBytes(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array)
         ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
         : new MemoryStream(bytes.ToArray(), writable: false);
 
-    private static string ContentTypeOf(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() switch
+    private static string GetContentType(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() switch
     {
         ".jpg" or ".jpeg" => "image/jpeg",
         ".png" => "image/png",

@@ -55,7 +55,7 @@ internal readonly ref partial struct SchemaCheck
         var itemsByHash = new Dictionary<int, List<InstanceNode>>();
         foreach (InstanceNode item in items)
         {
-            ref List<InstanceNode>? sameHash = ref CollectionsMarshal.GetValueRefOrAddDefault(itemsByHash, JsonEquality.HashOf(Json(item)), out _);
+            ref List<InstanceNode>? sameHash = ref CollectionsMarshal.GetValueRefOrAddDefault(itemsByHash, JsonEquality.GetHashCode(Json(item)), out _);
             foreach (InstanceNode other in sameHash ??= [])
             {
                 if (JsonEquality.AreEqual(Json(other), Json(item)))

@@ -4,33 +4,34 @@ using System.Runtime.InteropServices;
 namespace HiveContracts;
 
 /// <summary>
-/// Grows to hold a document whose length is not known. Memory of the system's own allocator, which lets a large block grow where it is (or moves its pages,
-/// not its bytes): a pooled array would be there twice while it is copied into a larger one.
+/// A growing buffer for a document of unknown length, in native memory. The system's allocator can grow a large block in place, or move its pages instead of
+/// its bytes. A pooled array would exist twice while it is copied into a larger one.
 /// </summary>
 internal sealed unsafe class DocumentBuffer : MemoryManager<byte>
 {
-    private const int FirstCapacity = 16 << 10;
+    private const int InitialCapacity = 16 << 10;
 
     private readonly int maxBytes;
     private byte* start;
     private int capacity;
     private int length;
 
+    /// <summary>Creates an empty buffer for a document of at most <paramref name="maxBytes"/> bytes.</summary>
     internal DocumentBuffer(int maxBytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBytes);
         this.maxBytes = maxBytes;
     }
 
-    /// <summary>What was written so far.</summary>
+    /// <summary>The bytes that have been written so far.</summary>
     internal ReadOnlySpan<byte> Written => new(start, length);
 
-    /// <summary>Room to write into, at least one byte: one more than the limit, if it comes to that, so that a longer document shows.</summary>
-    internal Memory<byte> Room()
+    /// <summary>Returns memory to write to, at least one byte. The capacity may exceed the limit by one byte, so that a longer document is noticed.</summary>
+    internal Memory<byte> GetMemory()
     {
         if (length == capacity)
         {
-            int grown = (int)Math.Min(maxBytes + 1L, Math.Max(FirstCapacity, capacity * 2L));
+            int grown = (int)Math.Min(maxBytes + 1L, Math.Max(InitialCapacity, capacity * 2L));
             start = (byte*)NativeMemory.Realloc(start, (nuint)grown);
             capacity = grown;
         }
@@ -38,8 +39,8 @@ internal sealed unsafe class DocumentBuffer : MemoryManager<byte>
         return CreateMemory(length, capacity - length);
     }
 
-    /// <summary>Counts bytes that were written into the room.</summary>
-    /// <exception cref="ContractException">They are too many.</exception>
+    /// <summary>Adds the number of bytes that were written to the memory.</summary>
+    /// <exception cref="ContractException">The document is too long.</exception>
     internal void Advance(int count)
     {
         length += count;
@@ -49,18 +50,18 @@ internal sealed unsafe class DocumentBuffer : MemoryManager<byte>
         }
     }
 
-    /// <summary>Adds bytes.</summary>
-    /// <exception cref="ContractException">They are too many.</exception>
+    /// <summary>Appends bytes.</summary>
+    /// <exception cref="ContractException">The document is too long.</exception>
     internal void Write(in ReadOnlySequence<byte> bytes)
     {
-        foreach (ReadOnlyMemory<byte> piece in bytes)
+        foreach (ReadOnlyMemory<byte> segment in bytes)
         {
-            ReadOnlySpan<byte> rest = piece.Span;
+            ReadOnlySpan<byte> rest = segment.Span;
             while (!rest.IsEmpty)
             {
-                Span<byte> room = Room().Span;
-                int count = Math.Min(room.Length, rest.Length);
-                rest[..count].CopyTo(room);
+                Span<byte> output = GetMemory().Span;
+                int count = Math.Min(output.Length, rest.Length);
+                rest[..count].CopyTo(output);
                 rest = rest[count..];
                 Advance(count);
             }
@@ -68,7 +69,7 @@ internal sealed unsafe class DocumentBuffer : MemoryManager<byte>
     }
 
     /// <inheritdoc/>
-    public override Span<byte> GetSpan() => new(start, capacity); // in bounds: the allocator gave so much
+    public override Span<byte> GetSpan() => new(start, capacity); // in bounds: the block has this size
 
     /// <inheritdoc/>
     public override MemoryHandle Pin(int elementIndex = 0) => new(start + elementIndex);

@@ -5,7 +5,3 @@ namespace HiveContracts.Support;
 /// <summary>Reads one value of a map or a list.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T ElementReader<out T>(ref JsonReader reader);
-
-/// <summary>Writes one value of a map or a list.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public delegate void ElementWriter<in T>(JsonWriter writer, T value);

@@ -1,9 +1,9 @@
 namespace HiveContracts;
 
-/// <summary>Whether two JSON values mean the same: numbers by value, properties in any order, of two with one name the last.</summary>
+/// <summary>Compares JSON by value: numbers by value, properties in any order. Of several properties with the same name, the last one counts.</summary>
 internal static class JsonEquality
 {
-    /// <summary>Compares two values that were checked when they were read.</summary>
+    /// <summary>Returns whether two valid JSON values are equal.</summary>
     internal static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
         if (left.SequenceEqual(right))
@@ -13,58 +13,74 @@ internal static class JsonEquality
 
         try
         {
-            var one = new JsonReader(left);
-            var other = new JsonReader(right);
-            one.Begin();
-            other.Begin();
-            return AreEqual(ref one, ref other);
+            var leftReader = new JsonReader(left);
+            var rightReader = new JsonReader(right);
+            leftReader.Begin();
+            rightReader.Begin();
+            return AreEqual(ref leftReader, ref rightReader);
         }
         catch (ContractException)
         {
-            return false; // a string in it is no valid Unicode, and the bytes differ
+            return false; // a string is not valid Unicode, and the bytes differ
         }
     }
 
-    /// <summary>A hash that is equal for values that are equal.</summary>
-    internal static int HashOf(ReadOnlySpan<byte> json)
+    /// <summary>Returns a hash code of a valid JSON value that is the same for all equal values. The time is linear in the value's length.</summary>
+    internal static int GetHashCode(ReadOnlySpan<byte> json)
     {
         try
         {
             var reader = new JsonReader(json);
             reader.Begin();
-            return HashOf(ref reader);
+            return GetHashCode(ref reader);
         }
         catch (ContractException)
         {
-            return 0; // a string in it is no valid Unicode
+            return 0; // nested too deeply
         }
     }
 
-    private static int HashOf(ref JsonReader reader)
+    private static int GetHashCode(ref JsonReader reader)
     {
-        int hash = 17;
         if (reader.IsObject)
         {
-            foreach ((string name, byte[] value) in Properties(ref reader))
-            {
-                hash += HashCode.Combine(name, HashOf(value));
-            }
+            return GetObjectHashCode(ref reader);
         }
-        else if (reader.IsArray)
+
+        if (reader.IsArray)
         {
+            int hash = 17;
             reader.BeginArray();
             while (reader.NextElement())
             {
-                hash = HashCode.Combine(hash, HashOf(ref reader));
+                hash = HashCode.Combine(hash, GetHashCode(ref reader));
             }
+
+            return hash;
         }
-        else if (reader.IsString)
+
+        if (reader.IsString)
         {
-            hash = reader.ReadString().GetHashCode(StringComparison.Ordinal);
+            return reader.ReadUncheckedString().GetHashCode(StringComparison.Ordinal);
         }
-        else
+
+        return reader.IsNumber ? JsonNumber.Read(reader.RawValue()).GetHashCode() : reader.RawValue()[0];
+    }
+
+    private static int GetObjectHashCode(ref JsonReader reader)
+    {
+        var properties = new Dictionary<string, int>();
+        reader.BeginObject();
+        while (reader.NextProperty(out string name, isChecked: false))
         {
-            hash = reader.IsNumber ? JsonNumber.Read(reader.RawValue()).GetHashCode() : reader.RawValue()[0];
+            properties[name] = GetHashCode(ref reader);
+        }
+
+        // A sum, which does not depend on the order.
+        int hash = 17;
+        foreach ((string name, int value) in properties)
+        {
+            hash += HashCode.Combine(name, value);
         }
 
         return hash;
@@ -87,9 +103,10 @@ internal static class JsonEquality
             return right.IsString && left.ReadString() == right.ReadString();
         }
 
-        ReadOnlySpan<byte> one = left.RawValue();
-        ReadOnlySpan<byte> other = right.RawValue();
-        return one.SequenceEqual(other) || (IsNumber(one) && IsNumber(other) && JsonNumber.Read(one).Equals(JsonNumber.Read(other)));
+        ReadOnlySpan<byte> leftJson = left.RawValue();
+        ReadOnlySpan<byte> rightJson = right.RawValue();
+        return leftJson.SequenceEqual(rightJson)
+            || (IsNumber(leftJson) && IsNumber(rightJson) && JsonNumber.Read(leftJson).Equals(JsonNumber.Read(rightJson)));
     }
 
     private static bool AreArraysEqual(ref JsonReader left, ref JsonReader right)
@@ -98,13 +115,13 @@ internal static class JsonEquality
         right.BeginArray();
         while (true)
         {
-            bool isMore = left.NextElement();
-            if (isMore != right.NextElement())
+            bool hasMore = left.NextElement();
+            if (hasMore != right.NextElement())
             {
                 return false;
             }
 
-            if (!isMore)
+            if (!hasMore)
             {
                 return true;
             }
@@ -118,16 +135,16 @@ internal static class JsonEquality
 
     private static bool AreObjectsEqual(ref JsonReader left, ref JsonReader right)
     {
-        Dictionary<string, byte[]> ours = Properties(ref left);
-        Dictionary<string, byte[]> theirs = Properties(ref right);
-        if (ours.Count != theirs.Count)
+        Dictionary<string, byte[]> leftProperties = ReadProperties(ref left);
+        Dictionary<string, byte[]> rightProperties = ReadProperties(ref right);
+        if (leftProperties.Count != rightProperties.Count)
         {
             return false;
         }
 
-        foreach ((string name, byte[] json) in ours)
+        foreach ((string name, byte[] leftJson) in leftProperties)
         {
-            if (!theirs.TryGetValue(name, out byte[]? other) || !AreEqual(json, other))
+            if (!rightProperties.TryGetValue(name, out byte[]? rightJson) || !AreEqual(leftJson, rightJson))
             {
                 return false;
             }
@@ -136,16 +153,16 @@ internal static class JsonEquality
         return true;
     }
 
-    private static Dictionary<string, byte[]> Properties(ref JsonReader reader)
+    private static Dictionary<string, byte[]> ReadProperties(ref JsonReader reader)
     {
-        var found = new Dictionary<string, byte[]>();
+        var properties = new Dictionary<string, byte[]>();
         reader.BeginObject();
         while (reader.NextProperty(out string name))
         {
-            found[name] = reader.RawValue().ToArray();
+            properties[name] = reader.RawValue().ToArray();
         }
 
-        return found;
+        return properties;
     }
 
     private static bool IsNumber(ReadOnlySpan<byte> json) => json[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');

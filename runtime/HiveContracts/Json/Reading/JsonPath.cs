@@ -3,24 +3,24 @@ using System.Text;
 
 namespace HiveContracts;
 
-/// <summary>Finds the JSON path of a byte by walking over the document once more: a reader that succeeds pays nothing for paths.</summary>
+/// <summary>Finds the JSON path of a byte by scanning the document once more, so that reading without errors does not pay for paths.</summary>
 internal static class JsonPath
 {
-    /// <summary>The path of the value or the property that a byte is of; up to where the document is malformed, whatever follows.</summary>
+    /// <summary>Returns the path of the value or property that contains a byte. The document needs to be valid only up to that byte.</summary>
     internal static string PathAt(ReadOnlySpan<byte> document, long offset)
     {
         var steps = new List<Step>();
-        bool isNext = true; // whether a name or an element may start
-        int at = JsonReader.LengthOfByteOrderMark(document);
-        while (at < document.Length && at <= offset)
+        bool startsItem = true; // whether a property name or an array element may start
+        int index = JsonReader.LengthOfByteOrderMark(document);
+        while (index < document.Length && index <= offset)
         {
-            int start = at++;
+            int start = index++;
             switch ((char)document[start])
             {
                 case ' ' or '\n' or '\r' or '\t' or ':':
                     continue;
                 case ',':
-                    isNext = true;
+                    startsItem = true;
                     continue;
                 case '}' or ']':
                     if (steps is [.., Step open] && open.IsArray == (document[start] == ']'))
@@ -28,73 +28,74 @@ internal static class JsonPath
                         steps.RemoveAt(steps.Count - 1);
                     }
 
-                    isNext = false;
+                    startsItem = false;
                     continue;
                 case '{':
-                    Element(steps, isNext);
+                    CountElement(steps, startsItem);
                     steps.Add(new Step(isArray: false, -1, 0..0));
-                    isNext = true;
+                    startsItem = true;
                     break;
                 case '[':
-                    Element(steps, isNext);
+                    CountElement(steps, startsItem);
                     steps.Add(new Step(isArray: true, -1, 0..0));
-                    isNext = true;
+                    startsItem = true;
                     break;
                 case '"':
-                    at = EndOfString(document, at);
-                    if (isNext && steps is [.., { IsArray: false }])
+                    index = FindStringEnd(document, index);
+                    if (startsItem && steps is [.., { IsArray: false }])
                     {
-                        steps[^1] = new Step(isArray: false, 0, start..at);
+                        steps[^1] = new Step(isArray: false, 0, start..index);
                     }
                     else
                     {
-                        Element(steps, isNext);
+                        CountElement(steps, startsItem);
                     }
 
-                    isNext = false;
+                    startsItem = false;
                     break;
                 default:
-                    Element(steps, isNext);
-                    isNext = false;
-                    while (at < document.Length && document[at] is not ((byte)',' or (byte)']' or (byte)'}' or <= (byte)' '))
+                    CountElement(steps, startsItem);
+                    startsItem = false;
+                    while (index < document.Length && document[index] is not ((byte)',' or (byte)']' or (byte)'}' or <= (byte)' '))
                     {
-                        at++;
+                        index++;
                     }
 
                     break;
             }
         }
 
-        return Print(document, steps);
+        return Format(document, steps);
     }
 
+    /// <summary>Returns the line and the byte in that line of a byte, both from zero.</summary>
     internal static (long Line, long Column) LineAt(ReadOnlySpan<byte> document, long offset)
     {
         ReadOnlySpan<byte> before = document[..(int)offset];
         return (before.Count((byte)'\n'), offset - (before.LastIndexOf((byte)'\n') + 1));
     }
 
-    private static void Element(List<Step> steps, bool isNext)
+    private static void CountElement(List<Step> steps, bool startsItem)
     {
-        if (isNext && steps is [.., { IsArray: true } array])
+        if (startsItem && steps is [.., { IsArray: true } array])
         {
             steps[^1] = new Step(isArray: true, array.Index + 1, 0..0);
         }
     }
 
-    private static int EndOfString(ReadOnlySpan<byte> document, int at)
+    private static int FindStringEnd(ReadOnlySpan<byte> document, int index)
     {
-        while (at < document.Length)
+        while (index < document.Length)
         {
-            switch (document[at])
+            switch (document[index])
             {
                 case (byte)'"':
-                    return at + 1;
+                    return index + 1;
                 case (byte)'\\':
-                    at += 2;
+                    index += 2;
                     break;
                 default:
-                    at++;
+                    index++;
                     break;
             }
         }
@@ -102,26 +103,26 @@ internal static class JsonPath
         return document.Length;
     }
 
-    private static string Text(ReadOnlySpan<byte> quoted)
+    private static string Unquote(ReadOnlySpan<byte> name)
     {
         try
         {
-            return new JsonReader(quoted).ReadString();
+            return new JsonReader(name).ReadString();
         }
         catch (ContractException)
         {
-            return "?"; // not Unicode, or cut: that is the fault being reported, or not worth another
+            return "?"; // the name is truncated or not valid Unicode
         }
     }
 
-    private static string Print(ReadOnlySpan<byte> document, List<Step> steps)
+    private static string Format(ReadOnlySpan<byte> document, List<Step> steps)
     {
         var path = new StringBuilder("$");
         foreach (Step step in steps)
         {
             if (step.Index < 0)
             {
-                continue; // just opened: the fault is the object or array itself
+                continue; // the byte is the opening bracket, so the path is that of the object or array itself
             }
 
             if (step.IsArray)
@@ -130,7 +131,7 @@ internal static class JsonPath
                 continue;
             }
 
-            string name = Text(document[step.Name]);
+            string name = Unquote(document[step.Name]);
             if (IsPlain(name))
             {
                 path.Append('.').Append(name);
@@ -168,7 +169,9 @@ internal static class JsonPath
         return name.Length > 0;
     }
 
-    /// <summary>An open object, with where the property's name stands that is being read, or an open array, with the index.</summary>
+    /// <summary>
+    /// An open object, with the range of its current property's quoted name, or an open array, with its current index. The index is -1 before the first item.
+    /// </summary>
     private readonly struct Step(bool isArray, int index, Range name)
     {
         internal bool IsArray => isArray;

@@ -4,22 +4,48 @@ namespace HiveContracts.Support;
 
 public ref partial struct JsonReader
 {
-    /// <summary>A fault of the value at hand.</summary>
+    /// <summary>Returns the error for a required property that the object that has just ended lacks, or whose value is null.</summary>
+    public readonly ContractException MissingProperty(string name) => AtObjectEnd($"Missing required property '{name}', or its value is null.");
+
+    /// <summary>Returns the error for a required property that the object that has just ended lacks, or whose value the member's type cannot hold.</summary>
+    /// <param name="name">The property's name.</param>
+    /// <param name="expected">What the value should be, without an article: "date-time".</param>
+    public readonly ContractException MissingProperty(string name, string expected) =>
+        AtObjectEnd($"Missing required property '{name}', or its value is not a valid {expected}.");
+
+    /// <summary>Returns the error for an object that has just ended without a valid value for any of some mutually exclusive properties.</summary>
+    public readonly ContractException MissingOneOf(params string[] names) =>
+        AtObjectEnd($"Expected exactly one of {Quote(names)}, found none with a valid value.");
+
+    /// <summary>Returns the error for an object that has just ended without a valid value for any of some properties, of which it needs one or more.</summary>
+    public readonly ContractException MissingAnyOf(params string[] names) =>
+        AtObjectEnd($"Expected at least one of {Quote(names)}, found none with a valid value.");
+
+    /// <summary>Returns the error for something that the object that has just ended lacks.</summary>
+    public readonly ContractException Missing(string expected) => AtObjectEnd($"Expected {expected} in the object that ends here.");
+
+    private readonly ContractException AtObjectEnd(string problem) => ContractException.At(document, position - 1, problem);
+
+    private static string Quote(string[] names) => $"'{string.Join("', '", names)}'";
+
+    /// <summary>Returns an error at the next value.</summary>
     internal readonly ContractException Failure(string problem, Exception? inner = null) => ContractException.At(document, position, problem, inner);
 
-    /// <summary>A fault of a value that starts elsewhere.</summary>
+    /// <summary>Returns an error at a value that starts elsewhere.</summary>
     private readonly ContractException FailureAt(int start, string problem, Exception? inner = null) => ContractException.At(document, start, problem, inner);
 
-    /// <summary>A value of the wrong kind, or no value at all.</summary>
+    /// <summary>Returns the error for a value of the wrong type, or for a missing one.</summary>
     private readonly ContractException Unexpected(string expected) =>
-        Next is '{' or '[' or '"' or 't' or 'f' or 'n' or '-' or (>= '0' and <= '9') ? Failure($"Expected {expected}, found {Found()}.") : Malformed(expected);
+        Next is '{' or '[' or '"' or 't' or 'f' or 'n' or '-' or (>= '0' and <= '9')
+            ? Failure($"Expected {expected}, found {DescribeNext()}.")
+            : Malformed(expected);
 
-    /// <summary>Something that JSON does not have here.</summary>
-    private readonly ContractException Malformed(string expected) => Failure($"Not JSON: expected {expected}, found {Found()}.");
+    /// <summary>Returns the error for a document that is not JSON.</summary>
+    private readonly ContractException Malformed(string expected) => Failure($"Invalid JSON: expected {expected}, found {DescribeNext()}.");
 
-    private readonly ContractException TooDeep() => Failure($"Expected no more than {MaxDepth} objects and arrays in each other.");
+    private readonly ContractException TooDeep() => Failure($"Expected at most {MaxDepth} nested objects and arrays.");
 
-    private readonly string Found()
+    private readonly string DescribeNext()
     {
         switch (Next)
         {
@@ -33,7 +59,8 @@ public ref partial struct JsonReader
                 return "a string";
             case '-' or (>= '0' and <= '9'):
                 int end = position + 1;
-                while (end < document.Length && end < position + 32 && document[end] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'e' or (byte)'E' or (byte)'+' or (byte)'-')
+                while (end < document.Length && end < position + 32
+                    && document[end] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'e' or (byte)'E' or (byte)'+' or (byte)'-')
                 {
                     end++;
                 }

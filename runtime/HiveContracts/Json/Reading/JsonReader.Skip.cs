@@ -4,63 +4,63 @@ namespace HiveContracts.Support;
 
 public ref partial struct JsonReader
 {
-    /// <summary>Goes behind the value at hand, which is checked to the letter.</summary>
+    /// <summary>Skips the next value, which is checked strictly.</summary>
     internal void Skip()
     {
-        // In variables of its own, which stay in registers.
+        // Locals stay in registers.
         ReadOnlySpan<byte> text = document;
-        int at = position;
+        int index = position;
         int level = 0;
-        ulong objects = 0; // which of those entered are objects and no arrays, the last in the lowest bit: as many as may lie in each other
+        ulong objects = 0; // one bit per level, as many as MaxDepth: 1 for an object, 0 for an array; the current level in the lowest bit
         while (true)
         {
             if ((objects & 1) != 0)
             {
-                at = EndOfName(text, at);
+                index = FindValue(text, index);
             }
 
-            char next = At(text, at);
+            char next = ByteAt(text, index);
             if (next is '{' or '[')
             {
                 if (depth + ++level > MaxDepth)
                 {
-                    position = at;
+                    position = index;
                     throw TooDeep();
                 }
 
                 objects = (objects << 1) | (next == '{' ? 1UL : 0);
-                at = Utf8Scan.SkipWhiteSpace(text, at + 1);
-                if (At(text, at) != next + 2) // both brackets are two before those that close them
+                index = Utf8Scan.SkipWhiteSpace(text, index + 1);
+                if (ByteAt(text, index) != next + 2) // each closing bracket is two after its opening bracket in ASCII
                 {
                     continue;
                 }
             }
             else
             {
-                at = EndOfScalar(text, at, next);
+                index = FindScalarEnd(text, index, next);
                 if (level == 0)
                 {
                     break;
                 }
 
-                at = Utf8Scan.SkipWhiteSpace(text, at);
+                index = Utf8Scan.SkipWhiteSpace(text, index);
             }
 
-            // Leave what ends here, and go to the next value in what does not.
-            while (level > 0 && At(text, at) != ',')
+            // Leave the objects and arrays that end here, and move to the next value.
+            while (level > 0 && ByteAt(text, index) != ',')
             {
-                if (At(text, at) != ((objects & 1) != 0 ? '}' : ']'))
+                if (ByteAt(text, index) != ((objects & 1) != 0 ? '}' : ']'))
                 {
-                    position = at;
+                    position = index;
                     throw Malformed((objects & 1) != 0 ? "',' or '}'" : "',' or ']'");
                 }
 
-                at++;
+                index++;
                 level--;
                 objects >>= 1;
                 if (level > 0)
                 {
-                    at = Utf8Scan.SkipWhiteSpace(text, at);
+                    index = Utf8Scan.SkipWhiteSpace(text, index);
                 }
             }
 
@@ -69,122 +69,122 @@ public ref partial struct JsonReader
                 break;
             }
 
-            at = Utf8Scan.SkipWhiteSpace(text, at + 1);
+            index = Utf8Scan.SkipWhiteSpace(text, index + 1);
         }
 
-        position = at;
+        position = index;
         isFirst = false;
     }
 
-    /// <summary>Goes behind the number at hand.</summary>
-    /// <returns>Its bytes.</returns>
+    /// <summary>Skips the next number.</summary>
+    /// <returns>The number's bytes.</returns>
     private ReadOnlySpan<byte> SkipNumber()
     {
         int start = position;
-        position = EndOfNumber(document, start);
+        position = FindNumberEnd(document, start);
         return document[start..position];
     }
 
-    private void SkipWord(ReadOnlySpan<byte> word) => position = EndOfWord(document, position, word);
+    private void SkipLiteral(ReadOnlySpan<byte> literal) => position = FindLiteralEnd(document, position, literal);
 
-    /// <summary>Where the value of a property starts whose name starts at an index.</summary>
-    private int EndOfName(ReadOnlySpan<byte> text, int at)
+    /// <summary>Returns the index of the value of the property whose name starts at an index.</summary>
+    private int FindValue(ReadOnlySpan<byte> text, int index)
     {
-        if (At(text, at) != '"')
+        if (ByteAt(text, index) != '"')
         {
-            position = at;
+            position = index;
             throw Malformed("a property name in double quotes");
         }
 
-        at = EndOfString(text, at);
-        if (At(text, at) != ':')
+        index = FindStringEnd(text, index);
+        if (ByteAt(text, index) != ':')
         {
-            at = Utf8Scan.SkipWhiteSpace(text, at);
-            if (At(text, at) != ':')
+            index = Utf8Scan.SkipWhiteSpace(text, index);
+            if (ByteAt(text, index) != ':')
             {
-                position = at;
+                position = index;
                 throw Malformed("':'");
             }
         }
 
-        return Utf8Scan.SkipWhiteSpace(text, at + 1);
+        return Utf8Scan.SkipWhiteSpace(text, index + 1);
     }
 
-    private int EndOfScalar(ReadOnlySpan<byte> text, int at, char next) => next switch
+    private int FindScalarEnd(ReadOnlySpan<byte> text, int index, char next) => next switch
     {
-        '"' => EndOfString(text, at),
-        't' => EndOfWord(text, at, "true"u8),
-        'f' => EndOfWord(text, at, "false"u8),
-        'n' => EndOfWord(text, at, "null"u8),
-        _ => EndOfNumber(text, at),
+        '"' => FindStringEnd(text, index),
+        't' => FindLiteralEnd(text, index, "true"u8),
+        'f' => FindLiteralEnd(text, index, "false"u8),
+        'n' => FindLiteralEnd(text, index, "null"u8),
+        _ => FindNumberEnd(text, index),
     };
 
-    /// <summary>Where a string ends, which most often is plain.</summary>
+    /// <summary>Returns the index after a string, which in most cases is plain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int EndOfString(ReadOnlySpan<byte> text, int at)
+    private int FindStringEnd(ReadOnlySpan<byte> text, int index)
     {
-        int end = at + 1 + Utf8Scan.CountPlain(text[(at + 1)..]);
-        if (At(text, end) == '"')
+        int end = index + 1 + Utf8Scan.CountPlain(text[(index + 1)..]);
+        if (ByteAt(text, end) == '"')
         {
             return end + 1;
         }
 
-        position = at;
+        position = index;
         SkipString();
         return position;
     }
 
-    private int EndOfWord(ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> word)
+    private int FindLiteralEnd(ReadOnlySpan<byte> text, int index, ReadOnlySpan<byte> literal)
     {
-        if (text[at..].StartsWith(word))
+        if (text[index..].StartsWith(literal))
         {
-            return at + word.Length;
+            return index + literal.Length;
         }
 
-        position = at;
+        position = index;
         throw Malformed("a value");
     }
 
-    private int EndOfNumber(ReadOnlySpan<byte> text, int at)
+    private int FindNumberEnd(ReadOnlySpan<byte> text, int index)
     {
-        if (At(text, at) == '-')
+        if (ByteAt(text, index) == '-')
         {
-            at++;
+            index++;
         }
 
-        at = At(text, at) == '0' ? at + 1 : EndOfDigits(text, at, "a value");
-        if (At(text, at) == '.')
+        index = ByteAt(text, index) == '0' ? index + 1 : FindDigitsEnd(text, index, "a value");
+        if (ByteAt(text, index) == '.')
         {
-            at = EndOfDigits(text, at + 1, "a digit");
+            index = FindDigitsEnd(text, index + 1, "a digit");
         }
 
-        if (At(text, at) is 'e' or 'E')
+        if (ByteAt(text, index) is 'e' or 'E')
         {
-            at++;
-            at = EndOfDigits(text, At(text, at) is '+' or '-' ? at + 1 : at, "a digit");
+            index++;
+            index = FindDigitsEnd(text, ByteAt(text, index) is '+' or '-' ? index + 1 : index, "a digit");
         }
 
-        return at;
+        return index;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int EndOfDigits(ReadOnlySpan<byte> text, int at, string expected)
+    private int FindDigitsEnd(ReadOnlySpan<byte> text, int index, string expected)
     {
-        if (!char.IsAsciiDigit(At(text, at)))
+        if (!char.IsAsciiDigit(ByteAt(text, index)))
         {
-            position = at;
+            position = index;
             throw Malformed(expected);
         }
 
         do
         {
-            at++;
+            index++;
         }
-        while (char.IsAsciiDigit(At(text, at)));
-        return at;
+        while (char.IsAsciiDigit(ByteAt(text, index)));
+        return index;
     }
 
-    /// <summary>The byte at an index; 0, which no JSON has, behind the end.</summary>
+    /// <summary>Returns the byte at an index; 0, which valid JSON never contains, after the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static char At(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length ? (char)text[at] : '\0';
+    private static char ByteAt(ReadOnlySpan<byte> text, int index) => (uint)index < (uint)text.Length ? (char)text[index] : '\0';
 }

@@ -6,7 +6,7 @@ namespace HiveContracts.Support;
 
 public ref partial struct JsonReader
 {
-    private const string InvalidUnicode = "Expected a string of valid Unicode, found bytes or an escape that are none.";
+    private const string InvalidUnicode = "Expected a string of valid Unicode, found invalid UTF-8 or an unpaired surrogate.";
 
     /// <summary>Reads a string.</summary>
     public string ReadString()
@@ -29,17 +29,17 @@ public ref partial struct JsonReader
         return Unescape(document[start..position]);
     }
 
-    /// <summary>Goes behind the string at hand, which is checked but for the surrogates in its escapes.</summary>
-    /// <returns>Whether it has no escapes.</returns>
+    /// <summary>Skips the next string. It is checked, except for unpaired surrogates in its escapes.</summary>
+    /// <returns>Whether the string has no escapes.</returns>
     private bool SkipString()
     {
         int start = position;
         bool isPlain = true;
         bool isAscii = true;
-        int at = position + 1;
+        int index = position + 1;
         while (true)
         {
-            ReadOnlySpan<byte> rest = document[at..];
+            ReadOnlySpan<byte> rest = document[index..];
             int length = isAscii ? Utf8Scan.CountPlain(rest) : Utf8Scan.CountUnescaped(rest);
             if (length == rest.Length)
             {
@@ -47,11 +47,11 @@ public ref partial struct JsonReader
                 throw Malformed("the end of a string");
             }
 
-            at += length;
+            index += length;
             switch (rest[length])
             {
                 case (byte)'"':
-                    position = at + 1;
+                    position = index + 1;
                     if (!isAscii && !Utf8.IsValid(document[start..position]))
                     {
                         throw FailureAt(start, InvalidUnicode);
@@ -60,45 +60,63 @@ public ref partial struct JsonReader
                     return isPlain;
                 case (byte)'\\':
                     isPlain = false;
-                    at += EscapeLength(at);
+                    index += EscapeLength(index);
                     break;
                 case >= 0x80:
                     isAscii = false;
                     break;
                 default:
-                    position = at;
-                    throw Failure("Not JSON: expected a string without control characters, which are escaped in JSON.");
+                    position = index;
+                    throw Failure("Invalid JSON: expected an escape sequence, found a control character in a string.");
             }
         }
     }
 
-    private int EscapeLength(int at)
+    /// <summary>Returns the length of the escape sequence at an index.</summary>
+    private int EscapeLength(int index)
     {
-        char escape = at + 1 < document.Length ? (char)document[at + 1] : '\0';
+        char escape = index + 1 < document.Length ? (char)document[index + 1] : '\0';
         if (escape is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't')
         {
             return 2;
         }
 
-        if (escape == 'u' && at + 6 <= document.Length && char.IsAsciiHexDigit((char)document[at + 2]) && char.IsAsciiHexDigit((char)document[at + 3])
-            && char.IsAsciiHexDigit((char)document[at + 4]) && char.IsAsciiHexDigit((char)document[at + 5]))
+        if (escape == 'u' && index + 6 <= document.Length && char.IsAsciiHexDigit((char)document[index + 2]) && char.IsAsciiHexDigit((char)document[index + 3])
+            && char.IsAsciiHexDigit((char)document[index + 4]) && char.IsAsciiHexDigit((char)document[index + 5]))
         {
             return 6;
         }
 
-        position = at;
-        throw Failure("Not JSON: expected an escape that JSON has.");
+        position = index;
+        throw Failure("Invalid JSON: expected a valid escape sequence, found a backslash before something else.");
     }
 
-    /// <summary>The text of a string that was skipped, quotes included; at fault where a surrogate in it stands alone.</summary>
-    private readonly string Unescape(ReadOnlySpan<byte> quoted)
+    /// <summary>Reads a string that may contain unpaired surrogates.</summary>
+    internal string ReadUncheckedString()
+    {
+        int start = position;
+        SkipString();
+        TryUnescape(document[start..position], out string value);
+        return value;
+    }
+
+    /// <summary>Returns the text of a string that was skipped.</summary>
+    /// <param name="quoted">The string, including its quotes.</param>
+    /// <exception cref="ContractException">The string contains an unpaired surrogate.</exception>
+    private readonly string Unescape(ReadOnlySpan<byte> quoted) =>
+        TryUnescape(quoted, out string value) ? value : throw FailureAt(OffsetOf(quoted), InvalidUnicode);
+
+    /// <summary>Gets the text of a string that was skipped; false if it contains an unpaired surrogate.</summary>
+    private static bool TryUnescape(ReadOnlySpan<byte> quoted, out string value)
     {
         ReadOnlySpan<byte> text = quoted[1..^1];
         char[]? rented = null;
         Span<char> buffer = text.Length <= 128 ? stackalloc char[128] : rented = ArrayPool<char>.Shared.Rent(text.Length);
         try
         {
-            return Unescape(text, buffer) is >= 0 and int length ? new string(buffer[..length]) : throw FailureAt(OffsetOf(quoted), InvalidUnicode);
+            int length = Unescape(text, buffer, out bool isValid);
+            value = new string(buffer[..length]);
+            return isValid;
         }
         finally
         {
@@ -109,8 +127,9 @@ public ref partial struct JsonReader
         }
     }
 
-    /// <summary>Writes the text that a string spells; -1 where a surrogate stands alone.</summary>
-    private static int Unescape(ReadOnlySpan<byte> text, Span<char> output)
+    /// <summary>Writes the text of a string without its escapes.</summary>
+    /// <returns>The length of the text.</returns>
+    private static int Unescape(ReadOnlySpan<byte> text, Span<char> output, out bool isValid)
     {
         int length = 0;
         bool hasCodeUnits = false;
@@ -118,10 +137,10 @@ public ref partial struct JsonReader
         {
             if (text[0] != '\\')
             {
-                int plain = text.IndexOf((byte)'\\');
-                plain = plain < 0 ? text.Length : plain;
-                length += Encoding.UTF8.GetChars(text[..plain], output[length..]);
-                text = text[plain..];
+                int unescaped = text.IndexOf((byte)'\\');
+                unescaped = unescaped < 0 ? text.Length : unescaped;
+                length += Encoding.UTF8.GetChars(text[..unescaped], output[length..]);
+                text = text[unescaped..];
                 continue;
             }
 
@@ -133,37 +152,38 @@ public ref partial struct JsonReader
                 (byte)'n' => '\n',
                 (byte)'r' => '\r',
                 (byte)'t' => '\t',
-                (byte)'u' => (char)((Hex(text[2]) << 12) | (Hex(text[3]) << 8) | (Hex(text[4]) << 4) | Hex(text[5])),
-                byte itself => (char)itself,
+                (byte)'u' => (char)((HexValue(text[2]) << 12) | (HexValue(text[3]) << 8) | (HexValue(text[4]) << 4) | HexValue(text[5])),
+                byte character => (char)character,
             };
             text = text[(text[1] == 'u' ? 6 : 2)..];
         }
 
-        return !hasCodeUnits || AreSurrogatesPaired(output[..length]) ? length : -1;
+        isValid = !hasCodeUnits || AreSurrogatesPaired(output[..length]);
+        return length;
     }
 
-    private static int Hex(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
+    private static int HexValue(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
 
     private static bool AreSurrogatesPaired(ReadOnlySpan<char> text)
     {
-        for (int at = 0; at < text.Length; at++)
+        for (int index = 0; index < text.Length; index++)
         {
-            if (!char.IsSurrogate(text[at]))
+            if (!char.IsSurrogate(text[index]))
             {
                 continue;
             }
 
-            if (!char.IsHighSurrogate(text[at]) || at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1]))
+            if (!char.IsHighSurrogate(text[index]) || index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1]))
             {
                 return false;
             }
 
-            at++;
+            index++;
         }
 
         return true;
     }
 
-    /// <summary>Where a piece of the document stands in it.</summary>
-    private readonly int OffsetOf(ReadOnlySpan<byte> piece) => document.Overlaps(piece, out int offset) ? offset : position;
+    /// <summary>Returns the offset of a part of the document; the reader's position if it is not one.</summary>
+    private readonly int OffsetOf(ReadOnlySpan<byte> part) => document.Overlaps(part, out int offset) ? offset : position;
 }

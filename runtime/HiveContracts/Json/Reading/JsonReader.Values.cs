@@ -4,17 +4,18 @@ namespace HiveContracts.Support;
 
 public ref partial struct JsonReader
 {
-    /// <summary>Reads a string of at least some characters.</summary>
+    /// <summary>Reads a string of at least <paramref name="minLength"/> characters.</summary>
     public string ReadString(int minLength)
     {
         int start = position;
         string value = ReadString();
-        return Guard.CountCharacters(value) >= minLength
+        int length = Guard.CountCharacters(value);
+        return length >= minLength
             ? value
-            : throw FailureAt(start, string.Create(CultureInfo.InvariantCulture, $"Expected a string of at least {minLength} character(s)."));
+            : throw FailureAt(start, string.Create(CultureInfo.InvariantCulture, $"Expected a string of at least {minLength} character(s), found {length}."));
     }
 
-    /// <summary>Reads a string, or a number as its text.</summary>
+    /// <summary>Reads a string, or a number as a string.</summary>
     public string ReadText(int property, ref PreservedProperties? preserved)
     {
         if (!IsNumber)
@@ -33,17 +34,24 @@ public ref partial struct JsonReader
         switch (Next)
         {
             case 't':
-                SkipWord("true"u8);
+                SkipLiteral("true"u8);
                 return true;
             case 'f':
-                SkipWord("false"u8);
+                SkipLiteral("false"u8);
                 return false;
             default:
                 throw Unexpected("true or false");
         }
     }
 
-    /// <summary>Reads a number without a fraction into 64 bits.</summary>
+    /// <summary>Reads an integer of 64 bits, without preserving how it is written.</summary>
+    public long ReadInt64()
+    {
+        PreservedProperties? ignored = null;
+        return ReadInt64(0, ref ignored);
+    }
+
+    /// <summary>Reads an integer of 64 bits.</summary>
     public long ReadInt64(int property, ref PreservedProperties? preserved)
     {
         int length = DecimalText.ReadInteger(document[position..], out long value);
@@ -57,20 +65,20 @@ public ref partial struct JsonReader
         ReadOnlySpan<byte> number = IsNumber ? SkipNumber() : throw Unexpected("an integer");
         if (JsonNumber.Read(number).TryGetInt64(out value))
         {
-            // JSON Schema counts 1.0 and 1e2 among the integers.
+            // To JSON Schema, 1.0 and 1e2 are integers as well.
             if (number.ContainsAny((byte)'.', (byte)'e', (byte)'E') || number.SequenceEqual("-0"u8))
             {
-                PreservedProperties.AddSpelling(ref preserved, property, number);
+                PreservedProperties.AddOriginalText(ref preserved, property, number);
             }
 
             return value;
         }
 
         position = start;
-        throw Unexpected("an integer of 64 bits");
+        throw Unexpected("a 64-bit integer");
     }
 
-    /// <summary>Reads a number without a fraction into 32 bits.</summary>
+    /// <summary>Reads an integer of 32 bits.</summary>
     public int ReadInt32(int property, ref PreservedProperties? preserved)
     {
         int start = position;
@@ -81,7 +89,7 @@ public ref partial struct JsonReader
         }
 
         position = start;
-        throw Unexpected("an integer of 32 bits");
+        throw Unexpected("a 32-bit integer");
     }
 
     /// <summary>Reads a number.</summary>
@@ -95,19 +103,19 @@ public ref partial struct JsonReader
                 throw Unexpected("a number");
             }
 
-            SkipNumber(); // says where the number breaks off
+            SkipNumber(); // throws at the byte where the number is malformed
         }
 
         if (!double.IsFinite(value))
         {
-            throw Unexpected("a number in the range of a double");
+            throw Unexpected("a number that a double can hold");
         }
 
         position += length;
         return value;
     }
 
-    /// <summary>Reads a decimal number, spelled as a number or in a string; a string or number that is none is noted, and null.</summary>
+    /// <summary>Reads a decimal number from a number or a string. One that a decimal cannot hold exactly is preserved, and null is returned.</summary>
     public decimal? ReadDecimal(int property, ref PreservedProperties? preserved)
     {
         if (!IsNumber && !IsString)
@@ -115,12 +123,12 @@ public ref partial struct JsonReader
             throw Unexpected("a decimal number");
         }
 
-        bool isText = IsString;
-        int length = DecimalText.ReadDecimal(document[(isText ? position + 1 : position)..], isText, out decimal value);
+        bool isQuoted = IsString;
+        int length = DecimalText.ReadDecimal(document[(isQuoted ? position + 1 : position)..], isQuoted, out decimal value);
         if (length > 0)
         {
             position += length;
-            if (isText)
+            if (isQuoted)
             {
                 position += 2;
                 PreservedProperties.AddOtherType(ref preserved, property);
@@ -130,7 +138,6 @@ public ref partial struct JsonReader
         }
 
         ReadOnlySpan<byte> json = RawValue();
-
         if (!DecimalText.TryParse(json, out value))
         {
             PreservedProperties.AddInvalidValue(ref preserved, property, json);
@@ -143,13 +150,13 @@ public ref partial struct JsonReader
         }
         else if (!DecimalText.IsFormatted(value, json))
         {
-            PreservedProperties.AddSpelling(ref preserved, property, json);
+            PreservedProperties.AddOriginalText(ref preserved, property, json);
         }
 
         return value;
     }
 
-    /// <summary>Reads a date and time; a string that is none is noted, and null.</summary>
+    /// <summary>Reads a date and time. Another string is preserved, and null is returned.</summary>
     public DateTimeOffset? ReadDateTimeOffset(int property, ref PreservedProperties? preserved)
     {
         if (position + 26 <= document.Length && document[position] == '"' && document[position + 25] == '"'
@@ -169,13 +176,13 @@ public ref partial struct JsonReader
 
         if (Iso8601.Format(value) != text)
         {
-            PreservedProperties.AddSpelling(ref preserved, property, document[start..position]);
+            PreservedProperties.AddOriginalText(ref preserved, property, document[start..position]);
         }
 
         return value;
     }
 
-    /// <summary>Reads a date; a string that is none is noted, and null.</summary>
+    /// <summary>Reads a date. Another string is preserved, and null is returned.</summary>
     public DateOnly? ReadDateOnly(int property, ref PreservedProperties? preserved)
     {
         int start = position;
@@ -188,10 +195,10 @@ public ref partial struct JsonReader
         return null;
     }
 
-    /// <summary>Reads a URI that is looked at when it is asked for.</summary>
+    /// <summary>Reads a URI that is parsed at the first access.</summary>
     public LazyUri ReadUri() => new(ReadString());
 
-    /// <summary>Reads an absolute URI; a string that is none, or has none of the schemes, is noted, and null.</summary>
+    /// <summary>Reads an absolute URI with one of the schemes, or with any if none are given. Another string is preserved, and null is returned.</summary>
     public Uri? ReadUri(int property, ref PreservedProperties? preserved, params string[] schemes)
     {
         int start = position;
@@ -204,7 +211,7 @@ public ref partial struct JsonReader
         return null;
     }
 
-    /// <summary>Reads a file that a form carries as bytes and JSON as Base64.</summary>
+    /// <summary>Reads a file as Base64.</summary>
     public MediaFile ReadMediaFile()
     {
         int start = position;
@@ -212,17 +219,17 @@ public ref partial struct JsonReader
         {
             return MediaFile.FromBytes(Convert.FromBase64String(ReadString()));
         }
-        catch (FormatException invalid)
+        catch (FormatException exception)
         {
-            throw FailureAt(start, "Expected Base64 in a string.", invalid);
+            throw FailureAt(start, "Expected a Base64 string, found a string that is not Base64.", exception);
         }
     }
 
-    /// <summary>Reads any value and keeps its JSON.</summary>
-    public JsonValue ReadAny() => JsonValue.OfChecked(RawValue());
+    /// <summary>Reads any JSON value.</summary>
+    public JsonValue ReadAny() => JsonValue.FromChecked(RawValue());
 
-    /// <summary>Reads any value in the place of an object, and preserved its JSON.</summary>
-    public PreservedProperties ReadOther() => PreservedProperties.Other(RawValue());
+    /// <summary>Reads a value that is not an object, for a type whose schema describes an object, and preserves it.</summary>
+    public PreservedProperties ReadOther() => PreservedProperties.FromNonObject(RawValue());
 
     /// <summary>Reads a value of a generated type.</summary>
     public T Read<T>()

@@ -2,14 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HiveContracts;
 
-/// <summary>Gathers the elements of a <see cref="ContractList{T}"/>; of one element, as most documents hold, without an array.</summary>
+/// <summary>Builds a <see cref="ContractList{T}"/>. A single element, the most frequent case, needs no array.</summary>
 internal struct ListBuilder<T>
 {
     private T? first;
     private T[]? items;
     private int count;
 
-    /// <summary>The elements so far.</summary>
+    /// <summary>The elements that have been added so far.</summary>
     [UnscopedRef]
     internal readonly ReadOnlySpan<T> Items => items is null ? new ReadOnlySpan<T>(in first!)[..count] : items.AsSpan(0, count);
 

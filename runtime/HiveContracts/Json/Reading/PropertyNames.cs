@@ -4,7 +4,7 @@ using System.Text;
 
 namespace HiveContracts.Support;
 
-/// <summary>The known properties of one generated type.</summary>
+/// <summary>The properties that the schema defines for one generated type. It learns the order in which documents have them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PropertyNames
 {
@@ -12,16 +12,17 @@ public sealed class PropertyNames
 
     private readonly KnownProperty[] known;
 
-    // Which letters names start with, and how long they are, by the lowest six bits: most names that are not known differ in one or the other.
-    private readonly ulong letters;
+    // Bit sets of the names' first characters and lengths, modulo 64: most unknown names differ from all known ones in one or the other.
+    private readonly ulong firstCharacters;
     private readonly ulong lengths;
 
     private readonly bool hasEscapes;
 
-    // By a property that came, or -1 for none, counted from one: which came next where it was last seen, null where none did. Threads may overwrite each other: it is a guess.
+    // The property that followed each property when it was last read, at its index plus one; at 0, the first property. Null if none did.
+    // Threads may overwrite each other: it is a prediction only.
     private readonly KnownProperty?[] successors;
 
-    /// <summary>Takes the type's name, and the properties' in the schema's order, which is the order in which documents are expected to have them.</summary>
+    /// <summary>Creates an instance from the type's name and the properties' names, in the order in which documents are expected to have them.</summary>
     public PropertyNames(string type, string[] names)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -32,11 +33,11 @@ public sealed class PropertyNames
         successors = new KnownProperty?[names.Length + 1];
         for (int property = 0; property < names.Length; property++)
         {
-            byte[] token = [.. JsonWriter.Quote(names[property]), (byte)':'];
-            known[property] = successors[property] = new KnownProperty(property, new ExpectedBytes(token));
-            hasEscapes |= token.AsSpan().Contains((byte)'\\');
-            letters |= 1UL << token[1];
-            lengths |= 1UL << token.Length;
+            byte[] expected = [.. JsonWriter.Quote(names[property]), (byte)':'];
+            known[property] = successors[property] = new KnownProperty(property, new ExpectedBytes(expected));
+            hasEscapes |= expected.AsSpan().Contains((byte)'\\');
+            firstCharacters |= 1UL << expected[1];
+            lengths |= 1UL << expected.Length;
         }
     }
 
@@ -48,12 +49,28 @@ public sealed class PropertyNames
 
     internal int Count => names.Length;
 
-    /// <summary>A name in its quotes, with the colon.</summary>
+    /// <summary>Returns the names of some properties.</summary>
+    internal string[] NamesOf(ReadOnlySpan<int> properties)
+    {
+        string[] result = new string[properties.Length];
+        for (int index = 0; index < result.Length; index++)
+        {
+            result[index] = names[properties[index]];
+        }
+
+        return result;
+    }
+
+    /// <summary>Returns a property's name in quotes, followed by a colon.</summary>
     internal ReadOnlySpan<byte> ExpectedBytes(int property) => known[property].ExpectedBytes.Bytes;
 
+    /// <summary>Returns the length of a property's name, including the quotes and the colon.</summary>
+    internal int ExpectedLength(int property) => known[property].ExpectedBytes.Length;
+
+    /// <summary>Returns the index of a name, or -1.</summary>
     internal int IndexOf(string name) => Array.IndexOf(names, name);
 
-    /// <summary>The property that is likely to come after another, or first after -1: in the schema's order until documents show theirs.</summary>
+    /// <summary>Predicts the property after another one, or the first for -1: by the schema's order, until documents have another one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal KnownProperty? PredictNext(int property)
     {
@@ -62,18 +79,19 @@ public sealed class PropertyNames
         return (uint)index < (uint)all.Length ? all[index] : null;
     }
 
-    /// <summary>Says which property came after another.</summary>
-    internal void RecordNext(int property, int after) => successors[after + 1] = known[property];
+    /// <summary>Records that a document has a property after another one, or first for -1.</summary>
+    internal void RecordNext(int property, int previous) => successors[previous + 1] = known[property];
 
-    /// <summary>Finds the name that a document goes on with, the ones behind the expected first; -1 where it is none, or is spelled otherwise.</summary>
-    internal int FindToken(int expected, ReadOnlySpan<byte> text)
+    /// <summary>Finds the property whose expected bytes a text starts with. The search starts at the likely property.</summary>
+    /// <returns>The property's index, or -1 if the name is unknown, or is written in another way than expected.</returns>
+    internal int FindExpectedName(ReadOnlySpan<byte> text, int likely)
     {
-        if (text.Length < 2 || (letters & (1UL << text[1])) == 0)
+        if (text.Length < 2 || (firstCharacters & (1UL << text[1])) == 0)
         {
             return -1;
         }
 
-        for (int property = expected + 1; property < known.Length; property++)
+        for (int property = likely; property < known.Length; property++)
         {
             if (known[property].ExpectedBytes.IsPrefixOf(text))
             {
@@ -81,7 +99,7 @@ public sealed class PropertyNames
             }
         }
 
-        for (int property = Math.Min(expected, known.Length) - 1; property >= 0; property--)
+        for (int property = Math.Min(likely, known.Length) - 1; property >= 0; property--)
         {
             if (known[property].ExpectedBytes.IsPrefixOf(text))
             {
@@ -92,33 +110,30 @@ public sealed class PropertyNames
         return -1;
     }
 
-    /// <summary>How long a name is with its quotes and the colon.</summary>
-    internal int TokenLength(int property) => known[property].ExpectedBytes.Length;
-
-    /// <summary>Finds a name that has no escapes.</summary>
+    /// <summary>Returns the index of a name that has no escapes, or -1.</summary>
     internal int IndexOf(ReadOnlySpan<byte> utf8Name)
     {
         bool mayBeKnown = (lengths & (1UL << (utf8Name.Length + 3))) != 0;
         for (int property = 0; mayBeKnown && property < known.Length; property++)
         {
-            ReadOnlySpan<byte> token = known[property].ExpectedBytes.Bytes;
-            if (token.Length == utf8Name.Length + 3 && token.Slice(1, utf8Name.Length).SequenceEqual(utf8Name))
+            ReadOnlySpan<byte> expected = known[property].ExpectedBytes.Bytes;
+            if (expected.Length == utf8Name.Length + 3 && expected.Slice(1, utf8Name.Length).SequenceEqual(utf8Name))
             {
                 return property;
             }
         }
 
-        // A name that must be escaped in JSON is not in the document as it is in the table.
+        // A name that the writer escapes is in the table with its escapes, which the document does not have.
         return hasEscapes && utf8Name.ContainsAnyExceptInRange((byte)' ', (byte)'~') ? IndexOf(Encoding.UTF8.GetString(utf8Name)) : -1;
     }
 
-    /// <summary>A property, and its name in double quotes with the colon that follows.</summary>
-    internal sealed class KnownProperty(int index, ExpectedBytes token)
+    /// <summary>A property, and its name in quotes, followed by a colon.</summary>
+    internal sealed class KnownProperty(int index, ExpectedBytes expectedBytes)
     {
-        private readonly ExpectedBytes token = token;
+        private readonly ExpectedBytes expectedBytes = expectedBytes;
 
         internal int Index => index;
 
-        internal ref readonly ExpectedBytes ExpectedBytes => ref token;
+        internal ref readonly ExpectedBytes ExpectedBytes => ref expectedBytes;
     }
 }

@@ -5,19 +5,20 @@ using System.Runtime.CompilerServices;
 namespace HiveContracts.Support;
 
 /// <summary>
-/// What one object on the wire said that its typed members cannot hold: unknown properties, explicit nulls, other spellings of the same value,
-/// and values that do not fit the member's format. Kept so that writing loses nothing; most objects have none, or need no more than a bit a property.
+/// What the JSON of one object contains and its typed members cannot hold: unknown properties, explicit nulls, values that are not written in the usual way,
+/// and values that do not fit a member's type. It is kept so that writing the object loses nothing. Most objects need none, or one bit per property.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PreservedProperties : IEquatable<PreservedProperties>
 {
-    private const int Bits = 64;
+    // Properties from this index on have no bit; they go into the values.
+    private const int BitCount = 64;
 
-    // Of preserved that need no more than these bits there is one object for all objects that have the same; it never changes.
+    // Instances that consist of bits only are shared by all objects that have the same bits, and never change.
     private readonly SharedPreservedProperties? shared;
     private ulong nulls;
     private ulong otherTypes;
-    private PreservedValues? texts;
+    private PreservedValues? values;
 
     internal PreservedProperties(ulong nulls, ulong otherTypes, SharedPreservedProperties? shared)
     {
@@ -26,45 +27,50 @@ public sealed class PreservedProperties : IEquatable<PreservedProperties>
         this.shared = shared;
     }
 
-    /// <summary>Says that a string stood in place of the object.</summary>
+    /// <summary>Marks an object that was read from a string.</summary>
     public static PreservedProperties StringForm { get; } = new(0, 0, null);
 
     /// <inheritdoc/>
     public bool Equals(PreservedProperties? other) => other is not null && (this == StringForm) == (other == StringForm)
-        && nulls == other.nulls && otherTypes == other.otherTypes && PreservedValues.AreEqual(texts, other.texts);
+        && nulls == other.nulls && otherTypes == other.otherTypes && PreservedValues.AreEqual(values, other.values);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PreservedProperties);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(nulls, otherTypes, texts?.Count ?? 0);
+    public override int GetHashCode() => HashCode.Combine(nulls, otherTypes, values?.Count ?? 0);
 
-    /// <summary>Notes what stood in place of the object.</summary>
-    internal static PreservedProperties Other(ReadOnlySpan<byte> json)
+    /// <summary>Preserves a value that is not an object, for a type whose schema describes an object.</summary>
+    internal static PreservedProperties FromNonObject(ReadOnlySpan<byte> json)
     {
         PreservedProperties? preserved = null;
-        TextsOf(ref preserved).Add(PreservedKind.Other, -1, json);
+        GetValues(ref preserved).Add(PreservedKind.NonObject, -1, json);
         return preserved;
     }
 
-    /// <summary>Notes a property that the schema does not know, of which a piece starts with the name and ends with the value.</summary>
-    internal static void AddUnknown([NotNull] ref PreservedProperties? preserved, ReadOnlySpan<byte> piece, int nameLength, int jsonLength) => TextsOf(ref preserved).AddUnknown(piece, nameLength, jsonLength);
+    /// <summary>Preserves a property that the schema does not define.</summary>
+    /// <param name="preserved">The object's preserved properties.</param>
+    /// <param name="json">JSON that starts with the name and ends with the value.</param>
+    /// <param name="nameLength">The length of the name, without quotes.</param>
+    /// <param name="valueLength">The length of the value.</param>
+    internal static void AddUnknown([NotNull] ref PreservedProperties? preserved, ReadOnlySpan<byte> json, int nameLength, int valueLength) =>
+        GetValues(ref preserved).AddUnknown(json, nameLength, valueLength);
 
-    /// <summary>Notes a null, unless the property has come before: of several, the last that is not null counts.</summary>
+    /// <summary>Preserves a null, unless something is preserved for the property already: a null does not replace an earlier value.</summary>
     internal static void AddNull([NotNull] ref PreservedProperties? preserved, int property)
     {
-        if (preserved is not null && preserved.IsNoted(property))
+        if (preserved is not null && preserved.Contains(property))
         {
             return;
         }
 
-        if (property >= Bits)
+        if (property >= BitCount)
         {
-            TextsOf(ref preserved).Add(PreservedKind.Null, property, "null"u8);
+            GetValues(ref preserved).Add(PreservedKind.Null, property, "null"u8);
         }
         else if (preserved is null || preserved.shared is not null)
         {
-            preserved = SharedPreservedProperties.WithNull(preserved?.shared, property);
+            preserved = SharedPreservedProperties.AddNull(preserved?.shared, property);
         }
         else
         {
@@ -72,16 +78,16 @@ public sealed class PreservedProperties : IEquatable<PreservedProperties>
         }
     }
 
-    /// <summary>Notes that a text was spelled as a number, or a number as a string, digit for digit as it will be written.</summary>
+    /// <summary>Preserves that a string was a number, or a number a string. Its text must be the one that the writer would write.</summary>
     internal static void AddOtherType([NotNull] ref PreservedProperties? preserved, int property)
     {
-        if (property >= Bits)
+        if (property >= BitCount)
         {
-            TextsOf(ref preserved).Add(PreservedKind.OtherType, property, []);
+            GetValues(ref preserved).Add(PreservedKind.OtherType, property, []);
         }
         else if (preserved is null || preserved.shared is not null)
         {
-            preserved = SharedPreservedProperties.WithOtherType(preserved?.shared, property);
+            preserved = SharedPreservedProperties.AddOtherType(preserved?.shared, property);
         }
         else
         {
@@ -89,82 +95,89 @@ public sealed class PreservedProperties : IEquatable<PreservedProperties>
         }
     }
 
-    internal static void AddSpelling([NotNull] ref PreservedProperties? preserved, int property, ReadOnlySpan<byte> json) => TextsOf(ref preserved).Add(PreservedKind.Spelling, property, json);
+    /// <summary>Preserves the JSON of a value that the writer would write in another way.</summary>
+    internal static void AddOriginalText([NotNull] ref PreservedProperties? preserved, int property, ReadOnlySpan<byte> json) =>
+        GetValues(ref preserved).Add(PreservedKind.OriginalText, property, json);
 
-    internal static void AddInvalidValue([NotNull] ref PreservedProperties? preserved, int property, ReadOnlySpan<byte> json) => TextsOf(ref preserved).Add(PreservedKind.Misfit, property, json);
+    /// <summary>Preserves the JSON of a value that the member's type cannot hold.</summary>
+    internal static void AddInvalidValue([NotNull] ref PreservedProperties? preserved, int property, ReadOnlySpan<byte> json) =>
+        GetValues(ref preserved).Add(PreservedKind.InvalidValue, property, json);
 
-    internal static void AddOne([NotNull] ref PreservedProperties? preserved, int property) => TextsOf(ref preserved).Add(PreservedKind.One, property, []);
+    /// <summary>Preserves that a list was a single value, without an array.</summary>
+    internal static void AddSingleValue([NotNull] ref PreservedProperties? preserved, int property) =>
+        GetValues(ref preserved).Add(PreservedKind.SingleValue, property, []);
 
-    /// <summary>Drops what was noted of a property that comes again.</summary>
+    /// <summary>Removes what is preserved for a property, which is read again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Forget(ref PreservedProperties? preserved, int property)
+    internal static void Remove(ref PreservedProperties? preserved, int property)
     {
-        if (preserved is not null && preserved.IsNoted(property))
+        if (preserved is not null && preserved.Contains(property))
         {
             preserved = preserved.Without(property);
         }
     }
 
-    /// <summary>Whether something may be noted of a property.</summary>
-    internal bool MaySayOf(int property) => texts is not null || property >= Bits || ((nulls | otherTypes) & (1UL << property)) != 0;
+    /// <summary>Returns whether something may be preserved for a property: a fast check that can be wrong only if it returns true.</summary>
+    internal bool MayContain(int property) => values is not null || property >= BitCount || ((nulls | otherTypes) & (1UL << property)) != 0;
 
-    private PreservedProperties? Without(int property)
+    /// <summary>Returns whether a list was a single value.</summary>
+    internal bool HasSingleValue(int property) => TryGet(property, out _, PreservedKind.SingleValue);
+
+    /// <summary>Returns whether a string was a number, or a number a string.</summary>
+    internal bool HasOtherType(int property) => property < BitCount ? (otherTypes & (1UL << property)) != 0 : TryGet(property, out _, PreservedKind.OtherType);
+
+    /// <summary>Gets the value that was read instead of an object.</summary>
+    internal bool TryGetNonObject(out ReadOnlySpan<byte> json) => TryGet(-1, out json, PreservedKind.NonObject);
+
+    /// <summary>Gets the JSON of a value that the writer would write in another way.</summary>
+    internal bool TryGetOriginalText(int property, out ReadOnlySpan<byte> json) => TryGet(property, out json, PreservedKind.OriginalText);
+
+    /// <summary>Gets the JSON to write for a member that is null: an explicit null, or a value that the member's type cannot hold.</summary>
+    internal bool TryGetNullOrInvalidValue(int property, out ReadOnlySpan<byte> json)
     {
-        PreservedProperties own = ToOwn();
-        ulong others = property < Bits ? ~(1UL << property) : ulong.MaxValue;
-        own.nulls &= others;
-        own.otherTypes &= others;
-        own.texts?.RemoveAll(property);
-        return (own.nulls | own.otherTypes) == 0 && own.texts is not { Count: > 0 } ? null : own;
-    }
-
-    /// <summary>Whether one value stood in place of a list.</summary>
-    internal bool IsOne(int property) => TryFind(property, out _, PreservedKind.One);
-
-    /// <summary>Whether a text was spelled as a number, or a number as a string.</summary>
-    internal bool IsOtherType(int property) => property < Bits ? (otherTypes & (1UL << property)) != 0 : TryFind(property, out _, PreservedKind.OtherType);
-
-    /// <summary>What stood in place of the object.</summary>
-    internal bool TryOther(out ReadOnlySpan<byte> json) => TryFind(-1, out json, PreservedKind.Other);
-
-    /// <summary>How the value that a member holds was spelled, where that is not how it would be written.</summary>
-    internal bool TrySpelling(int property, out ReadOnlySpan<byte> json) => TryFind(property, out json, PreservedKind.Spelling);
-
-    /// <summary>What stood where a member holds null.</summary>
-    internal bool TryForNull(int property, out ReadOnlySpan<byte> json)
-    {
-        if (property < Bits && (nulls & (1UL << property)) != 0)
+        if (property < BitCount && (nulls & (1UL << property)) != 0)
         {
             json = "null"u8;
             return true;
         }
 
-        return TryFind(property, out json, PreservedKind.Null) || TryFind(property, out json, PreservedKind.Misfit);
+        return TryGet(property, out json, PreservedKind.Null) || TryGet(property, out json, PreservedKind.InvalidValue);
     }
 
-    /// <summary>What the schema does not know, by name.</summary>
-    internal IEnumerable<KeyValuePair<string, byte[]>> Unknown() => texts?.Unknown() ?? [];
+    /// <summary>Returns the name and JSON of the properties that the schema does not define.</summary>
+    internal IEnumerable<KeyValuePair<string, byte[]>> GetUnknown() => values?.GetUnknown() ?? [];
 
-    /// <summary>Writes what the schema does not know.</summary>
-    internal void WriteUnknown(JsonWriter writer) => texts?.WriteUnknown(writer);
+    /// <summary>Returns the name and JSON of all properties that no typed member holds.</summary>
+    internal IEnumerable<KeyValuePair<string, byte[]>> GetUntyped(PropertyNames names) => values?.GetUntyped(names) ?? [];
 
-    /// <summary>Everything that no typed member shows, by name.</summary>
-    internal IEnumerable<KeyValuePair<string, byte[]>> Untyped(PropertyNames names) => texts?.Untyped(names) ?? [];
+    /// <summary>Writes the properties that the schema does not define.</summary>
+    internal void WriteUnknown(JsonWriter writer) => values?.WriteUnknown(writer);
 
-    /// <summary>Notes that may take texts, which shared ones never have.</summary>
-    private static PreservedValues TextsOf([NotNull] ref PreservedProperties? preserved)
+    /// <summary>Returns the values to add to, after replacing a shared instance, which has none, by a copy.</summary>
+    private static PreservedValues GetValues([NotNull] ref PreservedProperties? preserved)
     {
-        preserved = preserved is null ? new(0, 0, null) : preserved.ToOwn();
-        return preserved.texts ??= new();
+        preserved = preserved is null ? new(0, 0, null) : preserved.ToUnshared();
+        return preserved.values ??= new();
     }
 
-    private PreservedProperties ToOwn() => shared is null ? this : new(nulls, otherTypes, null);
+    private PreservedProperties ToUnshared() => shared is null ? this : new(nulls, otherTypes, null);
 
-    private bool IsNoted(int property) => (property < Bits && ((nulls | otherTypes) & (1UL << property)) != 0) || (texts is not null && texts.Has(property));
+    private PreservedProperties? Without(int property)
+    {
+        PreservedProperties result = ToUnshared();
+        ulong others = property < BitCount ? ~(1UL << property) : ulong.MaxValue;
+        result.nulls &= others;
+        result.otherTypes &= others;
+        result.values?.RemoveAll(property);
+        return (result.nulls | result.otherTypes) == 0 && result.values is not { Count: > 0 } ? null : result;
+    }
 
-    private bool TryFind(int property, out ReadOnlySpan<byte> json, PreservedKind kind)
+    private bool Contains(int property) =>
+        (property < BitCount && ((nulls | otherTypes) & (1UL << property)) != 0) || (values is not null && values.Contains(property));
+
+    private bool TryGet(int property, out ReadOnlySpan<byte> json, PreservedKind kind)
     {
         json = default;
-        return texts is not null && texts.TryFind(property, kind, out json);
+        return values is not null && values.TryGet(property, kind, out json);
     }
 }

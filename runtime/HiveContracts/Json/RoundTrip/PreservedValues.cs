@@ -2,37 +2,13 @@ using System.Text;
 
 namespace HiveContracts;
 
-/// <summary>What a note says of a property.</summary>
-internal enum PreservedKind
-{
-    /// <summary>The schema does not know it.</summary>
-    Unknown,
-
-    /// <summary>It was null.</summary>
-    Null,
-
-    /// <summary>It was a number in place of a text, or the other way round.</summary>
-    OtherType,
-
-    /// <summary>Its value was spelled otherwise than it would be written.</summary>
-    Spelling,
-
-    /// <summary>Its value does not fit the member's format.</summary>
-    Misfit,
-
-    /// <summary>It was one value in place of a list.</summary>
-    One,
-
-    /// <summary>Something else stood in place of the whole object.</summary>
-    Other,
-}
-
-/// <summary>The preserved of one object that have JSON to keep, or a name; all their bytes lie in one array.</summary>
+/// <summary>The preserved properties of one object that need more than a bit. The bytes of all of them are in one array.</summary>
 internal sealed class PreservedValues
 {
-    // Apart, since of what is known there is little, however much comes that is not. Arrays, as lists would cost a NativeAOT app more than they spare here.
-    private Note[] known = [];
-    private Note[] unknown = [];
+    // Known properties are kept apart because there are few of them, even if there are many unknown ones.
+    // Arrays rather than lists: lists of this type would add more to a NativeAOT app than they save here.
+    private Entry[] known = [];
+    private Entry[] unknown = [];
     private int knownCount;
     private int unknownCount;
     private byte[] bytes = [];
@@ -40,9 +16,11 @@ internal sealed class PreservedValues
 
     internal int Count => knownCount + unknownCount;
 
-    private ReadOnlySpan<Note> Known => known.AsSpan(0, knownCount);
+    private ReadOnlySpan<Entry> Known => known.AsSpan(0, knownCount);
 
-    /// <summary>Whether both say the same, in the same order.</summary>
+    private ReadOnlySpan<Entry> Unknown => unknown.AsSpan(0, unknownCount);
+
+    /// <summary>Returns whether both have the same entries in the same order.</summary>
     internal static bool AreEqual(PreservedValues? left, PreservedValues? right)
     {
         if (left is null || right is null)
@@ -50,25 +28,30 @@ internal sealed class PreservedValues
             return (left?.Count ?? 0) == (right?.Count ?? 0);
         }
 
-        return AreEqual(left, left.Known, right, right.Known)
-            && AreEqual(left, left.unknown.AsSpan(0, left.unknownCount), right, right.unknown.AsSpan(0, right.unknownCount));
+        return AreEqual(left, left.Known, right, right.Known) && AreEqual(left, left.Unknown, right, right.Unknown);
     }
 
-    /// <summary>Adds a note of a property that the schema knows.</summary>
-    internal void Add(PreservedKind kind, int property, ReadOnlySpan<byte> json) => Add(ref known, ref knownCount, new(kind, property, default, Keep(json)));
+    /// <summary>Adds a property that the schema defines.</summary>
+    internal void Add(PreservedKind kind, int property, ReadOnlySpan<byte> json) =>
+        Append(ref known, ref knownCount, new(kind, property, default, AppendBytes(json)));
 
-    /// <summary>Adds a property that the schema does not know.</summary>
-    internal void AddUnknown(ReadOnlySpan<byte> piece, int nameLength, int jsonLength)
+    /// <summary>Adds a property that the schema does not define.</summary>
+    /// <param name="json">JSON that starts with the name and ends with the value.</param>
+    /// <param name="nameLength">The length of the name.</param>
+    /// <param name="valueLength">The length of the value.</param>
+    internal void AddUnknown(ReadOnlySpan<byte> json, int nameLength, int valueLength)
     {
-        Range kept = Keep(piece);
-        Add(ref unknown, ref unknownCount, new(PreservedKind.Unknown, -1, kept.Start.Value..(kept.Start.Value + nameLength), (kept.End.Value - jsonLength)..kept.End));
+        Range added = AppendBytes(json);
+        Range name = added.Start..(added.Start.Value + nameLength);
+        Append(ref unknown, ref unknownCount, new(PreservedKind.Unknown, -1, name, (added.End.Value - valueLength)..added.End));
     }
 
-    internal bool Has(int property)
+    /// <summary>Returns whether there is an entry for a property that the schema defines.</summary>
+    internal bool Contains(int property)
     {
-        foreach (ref readonly Note note in Known)
+        foreach (ref readonly Entry entry in Known)
         {
-            if (note.Property == property)
+            if (entry.Property == property)
             {
                 return true;
             }
@@ -80,24 +63,24 @@ internal sealed class PreservedValues
     internal void RemoveAll(int property)
     {
         int kept = 0;
-        for (int at = 0; at < knownCount; at++)
+        for (int index = 0; index < knownCount; index++)
         {
-            if (known[at].Property != property)
+            if (known[index].Property != property)
             {
-                known[kept++] = known[at];
+                known[kept++] = known[index];
             }
         }
 
         knownCount = kept;
     }
 
-    internal bool TryFind(int property, PreservedKind kind, out ReadOnlySpan<byte> json)
+    internal bool TryGet(int property, PreservedKind kind, out ReadOnlySpan<byte> json)
     {
-        foreach (ref readonly Note note in Known)
+        foreach (ref readonly Entry entry in Known)
         {
-            if (note.Property == property && note.Kind == kind)
+            if (entry.Property == property && entry.Kind == kind)
             {
-                json = bytes.AsSpan(note.Json);
+                json = bytes.AsSpan(entry.Json);
                 return true;
             }
         }
@@ -106,91 +89,93 @@ internal sealed class PreservedValues
         return false;
     }
 
-    /// <summary>Writes the properties that the schema does not know, in the order in which they came.</summary>
+    /// <summary>Writes the properties that the schema does not define, in the order in which they were read.</summary>
     internal void WriteUnknown(JsonWriter writer)
     {
-        for (int at = 0; at < unknownCount; at++)
+        foreach (ref readonly Entry entry in Unknown)
         {
-            writer.Name(NameOf(unknown[at]));
-            writer.Raw(bytes.AsSpan(unknown[at].Json));
+            writer.WritePropertyName(NameOf(entry));
+            writer.WriteRaw(bytes.AsSpan(entry.Json));
         }
     }
 
-    /// <summary>The properties that the schema does not know, in the order in which they came.</summary>
-    internal IEnumerable<KeyValuePair<string, byte[]>> Unknown()
+    /// <summary>Returns the properties that the schema does not define, in the order in which they were read.</summary>
+    internal IEnumerable<KeyValuePair<string, byte[]>> GetUnknown()
     {
-        for (int at = 0; at < unknownCount; at++)
+        for (int index = 0; index < unknownCount; index++)
         {
-            yield return KeyValuePair.Create(NameOf(unknown[at]), bytes.AsSpan(unknown[at].Json).ToArray());
+            yield return KeyValuePair.Create(NameOf(unknown[index]), bytes.AsSpan(unknown[index].Json).ToArray());
         }
     }
 
-    /// <summary>The properties that no typed member shows: those the schema knows, and then the others.</summary>
-    internal IEnumerable<KeyValuePair<string, byte[]>> Untyped(PropertyNames names)
+    /// <summary>Returns the properties that no typed member holds: first those with an invalid value, then those that the schema does not define.</summary>
+    internal IEnumerable<KeyValuePair<string, byte[]>> GetUntyped(PropertyNames names)
     {
-        for (int at = 0; at < knownCount; at++)
+        for (int index = 0; index < knownCount; index++)
         {
-            if (known[at].Kind is PreservedKind.Misfit)
+            if (known[index].Kind is PreservedKind.InvalidValue)
             {
-                yield return KeyValuePair.Create(names[known[at].Property], bytes.AsSpan(known[at].Json).ToArray());
+                yield return KeyValuePair.Create(names[known[index].Property], bytes.AsSpan(known[index].Json).ToArray());
             }
         }
 
-        foreach (KeyValuePair<string, byte[]> property in Unknown())
+        foreach (KeyValuePair<string, byte[]> property in GetUnknown())
         {
             yield return property;
         }
     }
 
-    private static bool AreEqual(PreservedValues left, ReadOnlySpan<Note> ours, PreservedValues right, ReadOnlySpan<Note> theirs)
+    private static bool AreEqual(PreservedValues left, ReadOnlySpan<Entry> leftEntries, PreservedValues right, ReadOnlySpan<Entry> rightEntries)
     {
-        bool areEqual = ours.Length == theirs.Length;
-        for (int at = 0; areEqual && at < ours.Length; at++)
+        bool areEqual = leftEntries.Length == rightEntries.Length;
+        for (int index = 0; areEqual && index < leftEntries.Length; index++)
         {
-            areEqual = ours[at].Kind == theirs[at].Kind && ours[at].Property == theirs[at].Property
-                && left.bytes.AsSpan(ours[at].Name).SequenceEqual(right.bytes.AsSpan(theirs[at].Name))
-                && left.bytes.AsSpan(ours[at].Json).SequenceEqual(right.bytes.AsSpan(theirs[at].Json));
+            ref readonly Entry leftEntry = ref leftEntries[index];
+            ref readonly Entry rightEntry = ref rightEntries[index];
+            areEqual = leftEntry.Kind == rightEntry.Kind && leftEntry.Property == rightEntry.Property
+                && left.bytes.AsSpan(leftEntry.Name).SequenceEqual(right.bytes.AsSpan(rightEntry.Name))
+                && left.bytes.AsSpan(leftEntry.Json).SequenceEqual(right.bytes.AsSpan(rightEntry.Json));
         }
 
         return areEqual;
     }
 
-    private static void Add(ref Note[] preserved, ref int count, Note note)
+    private static void Append(ref Entry[] entries, ref int count, Entry entry)
     {
-        if (count == preserved.Length)
+        if (count == entries.Length)
         {
-            Array.Resize(ref preserved, Math.Max(4, count * 2));
+            Array.Resize(ref entries, Math.Max(4, count * 2));
         }
 
-        preserved[count++] = note;
+        entries[count++] = entry;
     }
 
-    private string NameOf(in Note note) => Encoding.UTF8.GetString(bytes.AsSpan(note.Name));
+    private string NameOf(in Entry entry) => Encoding.UTF8.GetString(bytes.AsSpan(entry.Name));
 
-    private Range Keep(ReadOnlySpan<byte> text)
+    private Range AppendBytes(ReadOnlySpan<byte> json)
     {
         int start = length;
-        if (bytes.Length - start < text.Length)
+        if (bytes.Length - start < json.Length)
         {
-            // What the first takes; twice as much each time there are more.
-            byte[] more = GC.AllocateUninitializedArray<byte>(Math.Max(start + text.Length, bytes.Length * 2));
-            bytes.AsSpan(0, start).CopyTo(more);
-            bytes = more;
+            // Exactly the first value, then twice as much each time.
+            byte[] larger = GC.AllocateUninitializedArray<byte>(Math.Max(start + json.Length, bytes.Length * 2));
+            bytes.AsSpan(0, start).CopyTo(larger);
+            bytes = larger;
         }
 
-        text.CopyTo(bytes.AsSpan(start));
-        length += text.Length;
+        json.CopyTo(bytes.AsSpan(start));
+        length += json.Length;
         return start..length;
     }
 
-    // No record: it would bring an equality that nobody asks for.
-    private readonly struct Note(PreservedKind kind, int property, Range name, Range json)
+    // Not a record, which would generate an equality that is not used.
+    private readonly struct Entry(PreservedKind kind, int property, Range name, Range json)
     {
         internal PreservedKind Kind => kind;
 
-        internal int Property => property;
+        internal int Property => property; // -1 if the schema does not define it
 
-        internal Range Name => name;
+        internal Range Name => name; // empty if the schema defines the property
 
         internal Range Json => json;
     }

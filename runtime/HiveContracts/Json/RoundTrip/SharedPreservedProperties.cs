@@ -1,66 +1,69 @@
 namespace HiveContracts;
 
 /// <summary>
-/// The preserved that say of some properties that they were null, or of the other type, and no more: one object for all that say the same.
-/// They are found by going from those of fewer properties to those of one more, as a reader meets them.
+/// A node in a tree of <see cref="PreservedProperties"/> that consist of bits only, shared by all objects with the same bits. A child adds one property
+/// to its parent, so a reader finds an instance by following the properties in the order in which it reads them.
 /// </summary>
 internal sealed class SharedPreservedProperties
 {
-    // Whoever sends ever other nulls makes preserved of his own, and no more.
+    // Documents with ever new combinations get instances of their own once there are this many.
     private const int MaxCount = 1 << 11;
 
-    private static readonly SharedPreservedProperties Nothing = new(0, 0, 0, null);
+    private static readonly SharedPreservedProperties Root = new(0, 0, 0, null);
     private static int count;
 
+    private readonly PreservedProperties properties;
     private readonly ulong nulls;
     private readonly ulong otherTypes;
 
-    // Which property more than the one before it this says, and of that one, the next.
-    private readonly int step;
-    private readonly SharedPreservedProperties? sibling;
-    private SharedPreservedProperties? first;
+    // What this node adds to its parent: a null's property index, or the complement of one with another type. Siblings are a linked list.
+    private readonly int addition;
+    private readonly SharedPreservedProperties? nextSibling;
+    private SharedPreservedProperties? firstChild;
 
-    private SharedPreservedProperties(ulong nulls, ulong otherTypes, int step, SharedPreservedProperties? sibling)
+    private SharedPreservedProperties(ulong nulls, ulong otherTypes, int addition, SharedPreservedProperties? nextSibling)
     {
         this.nulls = nulls;
         this.otherTypes = otherTypes;
-        this.step = step;
-        this.sibling = sibling;
-        Notes = new PreservedProperties(nulls, otherTypes, this);
+        this.addition = addition;
+        this.nextSibling = nextSibling;
+        properties = new PreservedProperties(nulls, otherTypes, this);
     }
 
-    private PreservedProperties Notes { get; }
+    /// <summary>Returns the instance that has one more null.</summary>
+    internal static PreservedProperties AddNull(SharedPreservedProperties? parent, int property) =>
+        (parent ?? Root).GetOrAddChild(1UL << property, 0, property);
 
-    internal static PreservedProperties WithNull(SharedPreservedProperties? before, int property) => (before ?? Nothing).With(1UL << property, 0, property);
+    /// <summary>Returns the instance that has one more property of another type.</summary>
+    internal static PreservedProperties AddOtherType(SharedPreservedProperties? parent, int property) =>
+        (parent ?? Root).GetOrAddChild(0, 1UL << property, ~property);
 
-    internal static PreservedProperties WithOtherType(SharedPreservedProperties? before, int property) => (before ?? Nothing).With(0, 1UL << property, ~property);
-
-    private PreservedProperties With(ulong moreNulls, ulong moreOtherTypes, int nextStep)
+    private PreservedProperties GetOrAddChild(ulong addedNulls, ulong addedOtherTypes, int childAddition)
     {
-        for (SharedPreservedProperties? found = Volatile.Read(ref first); found is not null; found = found.sibling)
+        for (SharedPreservedProperties? child = Volatile.Read(ref firstChild); child is not null; child = child.nextSibling)
         {
-            if (found.step == nextStep)
+            if (child.addition == childAddition)
             {
-                return found.Notes;
+                return child.properties;
             }
         }
 
         if (Volatile.Read(ref count) >= MaxCount)
         {
-            return new PreservedProperties(nulls | moreNulls, otherTypes | moreOtherTypes, null);
+            return new PreservedProperties(nulls | addedNulls, otherTypes | addedOtherTypes, null);
         }
 
-        // Two threads may add the same: either serves.
+        // Two threads may add the same child; either one can be used.
         SharedPreservedProperties added;
-        SharedPreservedProperties? known;
+        SharedPreservedProperties? first;
         do
         {
-            known = Volatile.Read(ref first);
-            added = new SharedPreservedProperties(nulls | moreNulls, otherTypes | moreOtherTypes, nextStep, known);
+            first = Volatile.Read(ref firstChild);
+            added = new SharedPreservedProperties(nulls | addedNulls, otherTypes | addedOtherTypes, childAddition, first);
         }
-        while (Interlocked.CompareExchange(ref first, added, known) != known);
+        while (Interlocked.CompareExchange(ref firstChild, added, first) != first);
 
         Interlocked.Increment(ref count);
-        return added.Notes;
+        return added.properties;
     }
 }

@@ -8,29 +8,27 @@ using System.Text.Unicode;
 namespace HiveContracts.Support;
 
 /// <summary>
-/// What generated writers write to: minified JSON in pooled memory. Strings are escaped where RFC 8259 demands it and nowhere else;
-/// raw JSON was checked when it was read.
+/// Writes minified JSON into pooled memory, for generated code. Strings are escaped only where RFC 8259 requires it. Raw JSON is not checked: it was when it
+/// was read.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonWriter : IDisposable
 {
-    // A number of any kind takes less than this.
-    private const int MaxLengthOfValue = 64;
+    // Longer than any formatted number.
+    private const int MaxNumberLength = 64;
 
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(4096);
     private int length;
-
-    // Whether a comma comes before what is next.
-    private bool isNext;
+    private bool needsComma;
 
     internal JsonWriter()
     {
     }
 
-    /// <summary>What is written so far.</summary>
+    /// <summary>The JSON that has been written so far.</summary>
     internal ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
 
-    /// <summary>Gives the memory back.</summary>
+    /// <summary>Returns the memory to the pool.</summary>
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(buffer);
@@ -38,10 +36,10 @@ public sealed class JsonWriter : IDisposable
         length = 0;
     }
 
-    /// <summary>Opens an object; what is returned writes its properties and closes it.</summary>
+    /// <summary>Begins an object. The result writes its properties and ends it.</summary>
     public ObjectWriter BeginObject(PropertyNames names, PreservedProperties? preserved)
     {
-        Open((byte)'{');
+        WriteStart((byte)'{');
         return new ObjectWriter(this, names, preserved);
     }
 
@@ -50,37 +48,37 @@ public sealed class JsonWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(value);
 
-        // UTF-16 takes three bytes of UTF-8 at most for each of its units, and an escape six.
-        Span<byte> room = Room((value.Length * 3) + 3);
-        int at = Comma(room);
-        room[at++] = (byte)'"';
-        int plain = Utf8Scan.CountUnescaped(value);
-        if (plain == value.Length)
+        // A UTF-16 code unit takes at most three bytes of UTF-8, and six if it is escaped.
+        Span<byte> output = GetSpan((value.Length * 3) + 3);
+        int written = WriteComma(output);
+        output[written++] = (byte)'"';
+        int unescaped = Utf8Scan.CountUnescaped(value);
+        if (unescaped == value.Length)
         {
-            at += Encode(value, room[at..]);
-            room[at++] = (byte)'"';
-            length += at;
+            written += Encode(value, output[written..]);
+            output[written++] = (byte)'"';
+            length += written;
             return;
         }
 
-        length += at;
-        WriteEscaped(value, plain);
-        Room(1)[0] = (byte)'"';
+        length += written;
+        WriteEscaped(value, unescaped);
+        GetSpan(1)[0] = (byte)'"';
         length++;
     }
 
     /// <summary>Writes any JSON value.</summary>
-    public void Write(JsonValue value) => Raw(value.IsDefined ? value.Raw : "null"u8);
+    public void Write(JsonValue value) => WriteRaw(value.IsDefined ? value.Raw : "null"u8);
 
-    /// <summary>Writes what was read in place of an object, if anything was.</summary>
+    /// <summary>Writes the value that was read instead of an object; false if there is none.</summary>
     public bool TryWriteOther(PreservedProperties? preserved)
     {
-        if (preserved is null || !preserved.TryOther(out ReadOnlySpan<byte> json))
+        if (preserved is null || !preserved.TryGetNonObject(out ReadOnlySpan<byte> json))
         {
             return false;
         }
 
-        Raw(json);
+        WriteRaw(json);
         return true;
     }
 
@@ -95,87 +93,80 @@ public sealed class JsonWriter : IDisposable
     /// <summary>Writes an integer.</summary>
     public void Write(long value)
     {
-        Span<char> text = stackalloc char[MaxLengthOfValue];
+        Span<char> text = stackalloc char[MaxNumberLength];
         value.TryFormat(text, out int written, default, CultureInfo.InvariantCulture);
-        Number(text[..written]);
+        WriteNumber(text[..written]);
     }
 
     /// <summary>Writes a number.</summary>
+    /// <exception cref="ArgumentException">The value is infinite or not a number.</exception>
     public void Write(double value)
     {
         if (!double.IsFinite(value))
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"JSON has no number for {value}."), nameof(value));
+            string message = string.Create(CultureInfo.InvariantCulture, $"Expected a finite number, found {value}, which JSON cannot represent.");
+            throw new ArgumentException(message, nameof(value));
         }
 
-        Span<char> text = stackalloc char[MaxLengthOfValue];
+        Span<char> text = stackalloc char[MaxNumberLength];
         value.TryFormat(text, out int written, default, CultureInfo.InvariantCulture);
-        Number(text[..written]);
+        WriteNumber(text[..written]);
     }
 
     internal void Write(decimal value)
     {
-        Span<char> text = stackalloc char[MaxLengthOfValue];
+        Span<char> text = stackalloc char[MaxNumberLength];
         value.TryFormat(text, out int written, default, CultureInfo.InvariantCulture);
-        Number(text[..written]);
+        WriteNumber(text[..written]);
     }
 
-    // Formatted as UTF-16, which a NativeAOT app has the code for anyway.
-    private void Number(ReadOnlySpan<char> text)
-    {
-        Span<byte> room = Room(text.Length + 1);
-        int at = Comma(room);
-        Ascii.FromUtf16(text, room[at..], out int written);
-        length += at + written;
-    }
-
-    /// <summary>Writes true or false.</summary>
-    public void Write(bool value) => Raw(value ? "true"u8 : "false"u8);
+    /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
+    public void Write(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
 
     internal void WriteBase64(ReadOnlySpan<byte> bytes)
     {
-        Span<byte> room = Room(Base64.GetMaxEncodedToUtf8Length(bytes.Length) + 3);
-        int at = Comma(room);
-        room[at++] = (byte)'"';
-        Base64.EncodeToUtf8(bytes, room[at..], out _, out int written);
-        room[at + written] = (byte)'"';
-        length += at + written + 1;
+        Span<byte> output = GetSpan(Base64.GetMaxEncodedToUtf8Length(bytes.Length) + 3);
+        int offset = WriteComma(output);
+        output[offset++] = (byte)'"';
+        Base64.EncodeToUtf8(bytes, output[offset..], out _, out int written);
+        output[offset + written] = (byte)'"';
+        length += offset + written + 1;
     }
 
-    /// <summary>Writes JSON as it is.</summary>
-    internal void Raw(ReadOnlySpan<byte> json)
+    /// <summary>Writes JSON without changing or checking it.</summary>
+    internal void WriteRaw(ReadOnlySpan<byte> json)
     {
-        Span<byte> room = Room(json.Length + 1);
-        int at = Comma(room);
-        json.CopyTo(room[at..]);
-        length += at + json.Length;
+        Span<byte> output = GetSpan(json.Length + 1);
+        int offset = WriteComma(output);
+        json.CopyTo(output[offset..]);
+        length += offset + json.Length;
     }
 
-    /// <summary>Writes a property's name in its quotes, with the colon.</summary>
-    internal void Name(ReadOnlySpan<byte> token)
+    /// <summary>Writes a property name that is quoted and followed by a colon already.</summary>
+    internal void WritePropertyName(ReadOnlySpan<byte> quotedName)
     {
-        Raw(token);
-        isNext = false;
+        WriteRaw(quotedName);
+        needsComma = false;
     }
 
-    /// <summary>Writes a property's name.</summary>
-    internal void Name(string name)
+    /// <summary>Writes a property name.</summary>
+    internal void WritePropertyName(string name)
     {
         Write(name);
-        Room(1)[0] = (byte)':';
+        GetSpan(1)[0] = (byte)':';
         length++;
-        isNext = false;
+        needsComma = false;
     }
 
-    internal void BeginObject() => Open((byte)'{');
+    internal void BeginObject() => WriteStart((byte)'{');
 
-    internal void BeginArray() => Open((byte)'[');
+    internal void BeginArray() => WriteStart((byte)'[');
 
-    internal void EndArray() => Close((byte)']');
+    internal void EndArray() => WriteEnd((byte)']');
 
-    internal void EndObject() => Close((byte)'}');
+    internal void EndObject() => WriteEnd((byte)'}');
 
-    /// <summary>The JSON string of a text, quotes included.</summary>
+    /// <summary>Returns the JSON string of a text, including the quotes.</summary>
     internal static byte[] Quote(string text)
     {
         using var writer = new JsonWriter();
@@ -183,20 +174,20 @@ public sealed class JsonWriter : IDisposable
         return writer.Written.ToArray();
     }
 
-    private static int Encode(ReadOnlySpan<char> text, Span<byte> room)
+    private static int Encode(ReadOnlySpan<char> text, Span<byte> output)
     {
-        Utf8.FromUtf16(text, room, out _, out int written); // a surrogate that stands alone is replaced: UTF-8 has none
+        Utf8.FromUtf16(text, output, out _, out int written); // replaces unpaired surrogates, which UTF-8 cannot represent
         return written;
     }
 
-    private void WriteEscaped(ReadOnlySpan<char> text, int plain)
+    private void WriteEscaped(ReadOnlySpan<char> text, int unescaped)
     {
-        while (plain < text.Length)
+        while (unescaped < text.Length)
         {
-            Span<byte> room = Room((plain * 3) + 6);
-            int at = Encode(text[..plain], room);
-            room[at++] = (byte)'\\';
-            char escaped = text[plain];
+            Span<byte> output = GetSpan((unescaped * 3) + 6);
+            int written = Encode(text[..unescaped], output);
+            output[written++] = (byte)'\\';
+            char escaped = text[unescaped];
             byte letter = escaped switch
             {
                 '"' or '\\' => (byte)escaped,
@@ -207,64 +198,76 @@ public sealed class JsonWriter : IDisposable
                 '\t' => (byte)'t',
                 _ => (byte)'u',
             };
-            room[at++] = letter;
+            output[written++] = letter;
             if (letter == 'u')
             {
-                "00"u8.CopyTo(room[at..]);
-                room[at + 2] = (byte)('0' + (escaped >> 4));
-                room[at + 3] = (byte)"0123456789ABCDEF"[escaped & 0xF];
-                at += 4;
+                "00"u8.CopyTo(output[written..]);
+                output[written + 2] = (byte)('0' + (escaped >> 4));
+                output[written + 3] = (byte)"0123456789ABCDEF"[escaped & 0xF];
+                written += 4;
             }
 
-            length += at;
-            text = text[(plain + 1)..];
-            plain = Utf8Scan.CountUnescaped(text);
+            length += written;
+            text = text[(unescaped + 1)..];
+            unescaped = Utf8Scan.CountUnescaped(text);
         }
 
-        length += Encode(text, Room(text.Length * 3));
+        length += Encode(text, GetSpan(text.Length * 3));
     }
 
-    private void Open(byte bracket)
+    // Numbers are formatted as UTF-16: a NativeAOT app contains the code for it in any case.
+    private void WriteNumber(ReadOnlySpan<char> text)
     {
-        Span<byte> room = Room(2);
-        int at = Comma(room);
-        room[at] = bracket;
-        length += at + 1;
-        isNext = false;
+        Span<byte> output = GetSpan(text.Length + 1);
+        int offset = WriteComma(output);
+        Ascii.FromUtf16(text, output[offset..], out int written);
+        length += offset + written;
     }
 
-    private void Close(byte bracket)
+    private void WriteStart(byte bracket)
     {
-        Room(1)[0] = bracket;
+        Span<byte> output = GetSpan(2);
+        int offset = WriteComma(output);
+        output[offset] = bracket;
+        length += offset + 1;
+        needsComma = false;
+    }
+
+    private void WriteEnd(byte bracket)
+    {
+        GetSpan(1)[0] = bracket;
         length++;
-        isNext = true;
+        needsComma = true;
     }
 
-    private int Comma(Span<byte> room)
+    /// <summary>Writes the comma before a value, if it needs one.</summary>
+    /// <returns>The number of bytes written, which the caller adds to the length.</returns>
+    private int WriteComma(Span<byte> output)
     {
-        if (!isNext)
+        if (!needsComma)
         {
-            isNext = true;
+            needsComma = true;
             return 0;
         }
 
-        room[0] = (byte)',';
+        output[0] = (byte)',';
         return 1;
     }
 
-    private Span<byte> Room(int size)
+    /// <summary>Returns memory of at least a size after what has been written.</summary>
+    private Span<byte> GetSpan(int minSize)
     {
-        if (buffer.Length - length < size)
+        if (buffer.Length - length < minSize)
         {
-            Grow(size);
+            Grow(minSize);
         }
 
         return buffer.AsSpan(length);
     }
 
-    private void Grow(int size)
+    private void Grow(int minSize)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(length + (long)size, buffer.Length * 2L)));
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(length + (long)minSize, buffer.Length * 2L)));
         Written.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = larger;

@@ -57,7 +57,7 @@ internal sealed partial record Parent : global::HiveContracts.IContract<Parent>
     public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
 
     /// <summary>All of <c>/children/holder/leaves</c>, in order. Several lists are joined at each call: keep the result in a variable.</summary>
-    public global::HiveContracts.ContractList<ChildHolderLeavesItem> Leaves => global::HiveContracts.ContractList.Flatten(Children, static item => item.Holder?.Leaves);
+    public global::HiveContracts.ContractList<ChildHolderLeavesItem> Leaves => global::HiveContracts.Support.ContractLists.Flatten(Children, static item => item.Holder?.Leaves);
 
     /// <summary>Reads a JSON document.</summary>
     /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Parent</c>. The exception says where, and what was expected.</exception>

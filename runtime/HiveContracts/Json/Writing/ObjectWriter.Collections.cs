@@ -1,0 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace HiveContracts.Support;
+
+public readonly ref partial struct ObjectWriter
+{
+    /// <summary>Writes a list of values of a generated type.</summary>
+    public void Write<T>(int property, ContractList<T>? values)
+        where T : class, IContract<T>
+    {
+        if (TryBeginArray(property, values))
+        {
+            foreach (T value in values)
+            {
+                value.Write(writer);
+            }
+
+            writer.EndArray();
+        }
+    }
+
+    /// <summary>Writes a list of values of a generated type. A single value that was read without an array is written without one.</summary>
+    public void WriteListOrOne<T>(int property, ContractList<T>? values)
+        where T : class, IContract<T>
+    {
+        if (values is [T value] && preserved is not null && preserved.HasSingleValue(property))
+        {
+            Write(property, value);
+        }
+        else
+        {
+            Write(property, values);
+        }
+    }
+
+    /// <summary>Writes a list of strings.</summary>
+    public void Write(int property, ContractList<string>? values)
+    {
+        if (TryBeginArray(property, values))
+        {
+            foreach (string value in values)
+            {
+                writer.Write(value);
+            }
+
+            writer.EndArray();
+        }
+    }
+
+    /// <summary>Writes a list of numbers or other values.</summary>
+    public void WriteValues<T>(int property, ContractList<T>? values, ElementWriter<T> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (TryBeginArray(property, values))
+        {
+            foreach (T value in values)
+            {
+                write(writer, value);
+            }
+
+            writer.EndArray();
+        }
+    }
+
+    /// <summary>Writes an object whose property names are data.</summary>
+    public void WriteMap<T>(int property, ContractMap<T>? map, ElementWriter<T> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (map is null)
+        {
+            WriteNull(property);
+            return;
+        }
+
+        WriteName(property);
+        writer.BeginObject();
+        foreach ((string name, T value) in map)
+        {
+            writer.WritePropertyName(name);
+            write(writer, value);
+        }
+
+        writer.EndObject();
+    }
+
+    /// <summary>Begins an array; for a list that is null, writes what a null member is written as, and returns false.</summary>
+    private bool TryBeginArray(int property, [NotNullWhen(true)] object? values)
+    {
+        if (values is null)
+        {
+            WriteNull(property);
+            return false;
+        }
+
+        WriteName(property);
+        writer.BeginArray();
+        return true;
+    }
+}
