@@ -5,14 +5,14 @@ using HiveContracts.Support;
 
 namespace HiveContracts.Tests;
 
-/// <summary>Documents that were made to hurt: by what they name, by what they repeat, by how long they make a little.</summary>
+/// <summary>Hostile documents: their names, repetitions and lengths are chosen to make the reader fail or slow.</summary>
 public sealed class HostileDocumentTests
 {
     [Theory]
     [InlineData("//\\u202e")]
     [InlineData("/\\\\\\u202e/")]
     [InlineData("\\\\\\\\\\u200e")]
-    public void UriThatTheFrameworkTripsOver_IsNone(string url)
+    public void UriThatMakesTheFrameworkThrow_IsInvalid(string url)
     {
         TaskMedia media = TaskMedia.Parse(Encoding.UTF8.GetBytes($$"""{"url":"{{url}}"}"""));
 
@@ -24,7 +24,7 @@ public sealed class HostileDocumentTests
     [Theory]
     [InlineData(130)]
     [InlineData(5_000)]
-    public void NumberInPlaceOfAText_StaysANumber(int digits)
+    public void NumberInsteadOfAString_IsWrittenAsANumber(int digits)
     {
         byte[] document = Encoding.UTF8.GetBytes($$"""{"id":"x","project_id":{{new string('1', digits)}},"status":[]}""");
 
@@ -37,29 +37,29 @@ public sealed class HostileDocumentTests
     [InlineData(400, 0, -50)]
     [InlineData(0, 400, 100)]
     [InlineData(0, 700, 390)]
-    public void LongNumber_IsReadExactly(int zerosBehind, int zerosInFraction, int exponent)
+    public void LongNumber_IsReadExactly(int trailingZeros, int fractionZeros, int exponent)
     {
-        string number = "1" + new string('0', zerosBehind) + (zerosInFraction > 0 ? "." + new string('0', zerosInFraction) + "1" : "") + "e" + exponent.ToString(CultureInfo.InvariantCulture);
-        number = zerosInFraction > 0 ? "0" + number[1..] : number;
+        string number = fractionZeros > 0 ? $"0.{new string('0', fractionZeros)}1" : "1" + new string('0', trailingZeros);
+        number += "e" + exponent.ToString(CultureInfo.InvariantCulture);
 
         Assert.Equal(number.Length, DoubleReader.Read(Encoding.UTF8.GetBytes(number), out double value));
         Assert.Equal(double.Parse(number, CultureInfo.InvariantCulture), value);
     }
 
     [Fact]
-    public void NamesThatAreNoUnicode_CostNothingWhereTheFaultIsElsewhere()
+    public void InvalidUnicodeInManyNames_DoesNotSlowDownAnErrorElsewhere()
     {
         byte[] document = Encoding.UTF8.GetBytes("{\"id\":\"x\",\"status\":[],\"q\":{" + string.Join(',', Enumerable.Repeat("\"\\ud800\":1", 90_000)) + ",}}");
         var clock = Stopwatch.StartNew();
 
-        Assert.False(TaskCallback.TryParse(document, out _, out ContractException? fault));
+        Assert.False(TaskCallback.TryParse(document, out _, out ContractException? error));
 
-        Assert.StartsWith("$.q", fault.Path, StringComparison.Ordinal);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20); // not a measurement: one exception a name took many times as long
+        Assert.StartsWith("$.q", error.Path, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20); // not a measurement: an exception for each name takes many times as long
     }
 
     [Fact]
-    public void LayoutWithAClassTwice_IsNeverTakenForAnOrder()
+    public void LayoutWithADuplicateClass_IsNotShuffled()
     {
         ClassName[] names = [.. new[] { "b", "a", "a", "z" }.Select(ClassName.Intern)];
 
@@ -68,7 +68,7 @@ public sealed class HostileDocumentTests
     }
 
     [Fact]
-    public void LayoutOfMoreClassesThanAnyModelHas_IsNotKept()
+    public void LayoutOfTooManyClasses_IsNotCached()
     {
         ClassName[] names = [.. Enumerable.Range(0, 5_000).Select(static i => ClassName.Intern("made_up_" + i))];
 
@@ -76,6 +76,6 @@ public sealed class HostileDocumentTests
     }
 
     [Fact]
-    public void NumbersWithoutMeasure_AreEqualOnlyWhereTheyAre() =>
+    public void HugeExponents_AreCompared() =>
         Assert.NotEqual(JsonValue.Parse("1e100000000000000000"u8), JsonValue.Parse("1e1000000000000000000"u8));
 }

@@ -1,66 +1,71 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
 
 namespace HiveContracts.Tests;
 
-/// <summary>The reader against the JSON conformance suite and against System.Text.Json.</summary>
+/// <summary>Compares the reader with the JSON conformance suite and with System.Text.Json.</summary>
 public sealed class JsonReaderTests
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
     [Fact]
-    public void ConformanceSuite_IsReadRefusedOrSurvived()
+    public void ConformanceSuite_IsReadOrRejectedAsItSays()
     {
         string[] files = Directory.GetFiles(Repository.Shared("suites", "JSONTestSuite"), "*.json", SearchOption.AllDirectories);
-        Assert.True(files.Length > 250, $"only {files.Length} cases");
-        var wrong = new List<string>();
+        Assert.True(files.Length > 250, $"Expected more than 250 cases, found {files.Length}");
+        var failures = new List<string>();
         foreach (string file in files)
         {
             byte[] document = File.ReadAllBytes(file);
             char kind = Path.GetFileName(file)[0];
             bool isRead = IsRead(document);
 
-            // Inside a property that no contract knows, it must be the same.
-            byte[] inside = [.. "{\"id\":\"a\",\"status\":[],\"unknown\":"u8, .. document, (byte)'}'];
-            bool isSkipped = TaskCallback.TryParse(inside, out _, out _);
-            if ((kind == 'y' && !(isRead && isSkipped)) || (kind == 'n' && (isRead || (isSkipped && Reference(inside) is null))))
+            // The value of an unknown property is checked in the same way.
+            byte[] enclosing = [.. "{\"id\":\"a\",\"status\":[],\"unknown\":"u8, .. document, (byte)'}'];
+            bool isSkipped = TaskCallback.TryParse(enclosing, out _, out _);
+            if ((kind == 'y' && !(isRead && isSkipped)) || (kind == 'n' && (isRead || (isSkipped && ParseReference(enclosing) is null))))
             {
-                wrong.Add($"{Path.GetFileName(file)}: read {isRead}, skipped {isSkipped}");
+                failures.Add($"{Path.GetFileName(file)}: read {isRead}, skipped {isSkipped}");
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.Empty(failures);
     }
 
     [Fact]
-    public void RandomDocuments_AreReadAsSystemTextJsonReadsThem() => Json().Sample(
+    public void RandomDocuments_AreReadAsBySystemTextJson() => GenerateJson().Sample(
         static json => Compare(Encoding.UTF8.GetBytes(json)),
         iter: Iterations(20_000));
 
     [Fact]
-    public void DamagedDocuments_AreReadOrRefusedAsSystemTextJsonDoes()
+    public void DamagedDocuments_AreReadOrRejectedAsBySystemTextJson()
     {
         var random = new Random(20261123);
         byte[][] documents = [.. Document.Names().Select(Document.Read)];
-        byte[] spices = [.. "{}[],:\"\\0123456789-+eE.tfn u/\n\t "u8, 0x00, 0x1F, 0x7F, 0x80, 0xC3, 0xED, 0xA0, 0xF4, 0xFF];
+        byte[] fragments = [.. "{}[],:\"\\0123456789-+eE.tfn u/\n\t "u8, 0x00, 0x1F, 0x7F, 0x80, 0xC3, 0xED, 0xA0, 0xF4, 0xFF];
         for (int i = 0; i < Iterations(60_000); i++)
         {
             byte[] original = documents[random.Next(documents.Length)];
             int from = random.Next(original.Length);
             int to = Math.Min(original.Length, from + random.Next(4));
-            byte[] inserted = [.. Enumerable.Range(0, random.Next(3)).Select(_ => spices[random.Next(spices.Length)])];
+            byte[] inserted = [.. Enumerable.Range(0, random.Next(3)).Select(_ => fragments[random.Next(fragments.Length)])];
             Compare([.. original[..from], .. inserted, .. original[to..]]);
         }
     }
 
-    /// <summary>Rows that repeat are read by what was learned of the first: a difference anywhere in a later one must not be overlooked.</summary>
+    /// <summary>Repeating rows are read by a template of the first one. A difference anywhere in a later row must be noticed.</summary>
     [Fact]
-    public void RepeatingRows_AreReadAsSystemTextJsonReadsThem()
+    public void RepeatingRows_AreReadAsBySystemTextJson()
     {
         var random = new Random(20261124);
-        string[] scores = ["0.5", "0", "1", "-1", "3", "0.0014467007812158782", "5.7e-07", "1E-3", "0.12345678901234567890123", "1e999", "null", "\"1\"", "01", "0.", "-"];
-        byte[] spices = [.. "{}[],:\"\\0123456789-+eE. \n"u8, 0xFF];
+        string[] scores =
+        [
+            "0.5", "0", "1", "-1", "3", "0.0014467007812158782", "5.7e-07", "1E-3", // valid
+            "0.12345678901234567890123", "1e999", "null", "\"1\"", "01", "0.", "-", // rare or invalid
+        ];
+        byte[] fragments = [.. "{}[],:\"\\0123456789-+eE. \n"u8, 0xFF];
         for (int i = 0; i < Iterations(20_000); i++)
         {
             string gap = random.Next(2) == 0 ? "" : "\n  ";
@@ -72,14 +77,16 @@ public sealed class JsonReaderTests
             {
                 string time = $"{gap}\"time\":{gap}{scores[random.Next(random.Next(40) == 0 ? scores.Length : 8)]}";
                 string extra = random.Next(12) == 0 ? $",{gap}\"language\":\"l{frame}\"" : "";
-                json.Append(frame == 0 ? "" : ",").Append('{').Append((shape & 1) == 0 ? "" : time + ",").Append("\"classes\":[").AppendJoin(',', Enumerable.Range(0, classes).Select(index =>
-                    $"{{{gap}\"class\":{gap}\"c{index}\",\"score\":{gap}{scores[random.Next(random.Next(40) == 0 ? scores.Length : 8)]}}}")).Append(']').Append((shape & 2) == 0 ? "" : "," + time).Append(extra).Append('}');
+                IEnumerable<string> elements = Enumerable.Range(0, classes).Select(index =>
+                    $"{{{gap}\"class\":{gap}\"c{index}\",\"score\":{gap}{scores[random.Next(random.Next(40) == 0 ? scores.Length : 8)]}}}");
+                json.Append(frame == 0 ? "" : ",").Append('{').Append((shape & 1) == 0 ? "" : time + ",");
+                json.Append("\"classes\":[").AppendJoin(',', elements).Append(']').Append((shape & 2) == 0 ? "" : "," + time).Append(extra).Append('}');
             }
 
             byte[] document = Encoding.UTF8.GetBytes(json.Append("]}").ToString());
             if (random.Next(3) > 0)
             {
-                document[random.Next(document.Length)] = spices[random.Next(spices.Length)];
+                document[random.Next(document.Length)] = fragments[random.Next(fragments.Length)];
             }
 
             CompareScores(document);
@@ -87,9 +94,9 @@ public sealed class JsonReaderTests
     }
 
     [Fact]
-    public void TimeGrowsLinearly_InNoDimensionDoesItExplode()
+    public void LargeDocuments_AreReadInLinearTime()
     {
-        // Bounded by the count of bytes looked at, not by a clock: a quadratic reader would not come back.
+        // Not measured: with quadratic time, the test would not finish.
         foreach (string json in (string[])
         [
             "{\"id\":\"a\",\"status\":[]" + string.Concat(Enumerable.Range(0, 200_000).Select(static i => $",\"u{i}\":{i}")) + "}",
@@ -103,9 +110,11 @@ public sealed class JsonReaderTests
         }
     }
 
-    /// <summary>More where a long run is asked for: HIVECONTRACTS_FUZZ=1000 is a thousand times as many.</summary>
-    private static int Iterations(int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable("HIVECONTRACTS_FUZZ"), out int times) && times > 0 ? (int)Math.Min((long)usual * times, int.MaxValue) : usual;
+    /// <summary>Returns the number of iterations. HIVECONTRACTS_FUZZ=1000 multiplies it by a thousand, for a long run.</summary>
+    private static int Iterations(int count) =>
+        int.TryParse(Environment.GetEnvironmentVariable("HIVECONTRACTS_FUZZ"), out int factor) && factor > 0
+            ? (int)Math.Min((long)count * factor, int.MaxValue)
+            : count;
 
     private static bool IsRead(byte[] document)
     {
@@ -114,15 +123,15 @@ public sealed class JsonReaderTests
             ClassScoreReader.ReadAll(document);
             return true;
         }
-        catch (ContractException problem)
+        catch (ContractException error)
         {
-            Assert.InRange(problem.ByteOffset, 0, document.Length);
+            Assert.InRange(error.ByteOffset, 0, document.Length);
             return false;
         }
     }
 
-    /// <summary>The document as System.Text.Json reads it; null where it refuses it.</summary>
-    private static JsonDocument? Reference(byte[] document)
+    /// <summary>Parses a document with System.Text.Json; null if it is invalid.</summary>
+    private static JsonDocument? ParseReference(byte[] document)
     {
         try
         {
@@ -136,40 +145,40 @@ public sealed class JsonReaderTests
 
     private static void Compare(byte[] document)
     {
-        using JsonDocument? reference = Reference(document);
-        byte[] inside = [.. "{\"u\":"u8, .. document, .. ",\"message\":\"m\"}"u8];
-        bool isRead = TaskError.TryParse(inside, out TaskError? read, out ContractException? problem);
+        using JsonDocument? reference = ParseReference(document);
+        byte[] enclosing = [.. "{\"u\":"u8, .. document, .. ",\"message\":\"m\"}"u8];
+        bool isRead = TaskError.TryParse(enclosing, out TaskError? read, out ContractException? error);
 
-        // System.Text.Json does not look into strings until they are asked for: what it accepts beyond us is text that is no Unicode.
-        using JsonDocument? insideReference = Reference(inside);
-        if (isRead != insideReference is not null && !(problem is not null && problem.Problem.Contains("Unicode", StringComparison.Ordinal)))
+        // System.Text.Json checks strings when they are accessed: only strings that are not valid Unicode may be accepted by it and not by this reader.
+        using JsonDocument? enclosingReference = ParseReference(enclosing);
+        if (isRead != enclosingReference is not null && !(error is not null && error.Problem.Contains("Unicode", StringComparison.Ordinal)))
         {
-            Assert.Fail($"{(isRead ? "read" : "refused: " + problem!.Message)}, unlike by System.Text.Json: {Encoding.Latin1.GetString(inside)}");
+            Assert.Fail($"{(isRead ? "read" : "rejected: " + error!.Message)}, unlike by System.Text.Json: {Encoding.Latin1.GetString(enclosing)}");
         }
 
         if (isRead)
         {
-            Assert.True(IsEqual(inside, read!.ToUtf8Bytes()), Encoding.Latin1.GetString(inside));
+            Assert.True(IsEqual(enclosing, read!.ToUtf8Bytes()), Encoding.Latin1.GetString(enclosing));
         }
 
-        if (TaskCallback.TryParse(document, out TaskCallback? callback, out ContractException? fault))
+        if (TaskCallback.TryParse(document, out TaskCallback? callback, out ContractException? callbackError))
         {
-            Assert.True(reference is not null, $"read what System.Text.Json refuses: {Encoding.Latin1.GetString(document)}");
-            TaskCallback again = TaskCallback.Parse(callback.ToUtf8Bytes());
-            Assert.True(callback == again, $"not the same again: {Encoding.Latin1.GetString(document)}");
+            Assert.True(reference is not null, $"read, but rejected by System.Text.Json: {Encoding.Latin1.GetString(document)}");
+            TaskCallback readAgain = TaskCallback.Parse(callback.ToUtf8Bytes());
+            Assert.True(callback == readAgain, $"not equal after writing and reading: {Encoding.Latin1.GetString(document)}");
         }
         else
         {
-            Assert.InRange(fault.ByteOffset, 0, document.Length);
+            Assert.InRange(callbackError.ByteOffset, 0, document.Length);
         }
     }
 
     private static void CompareScores(byte[] document)
     {
-        using JsonDocument? reference = Reference(document);
+        using JsonDocument? reference = ParseReference(document);
         if (!TaskResponse.TryParse(document, out TaskResponse? read, out _))
         {
-            return; // what is refused and why is compared elsewhere
+            return; // other tests compare which documents are rejected
         }
 
         Assert.True(reference is not null, Encoding.Latin1.GetString(document));
@@ -182,19 +191,22 @@ public sealed class JsonReaderTests
         Assert.Equal(frames.Length, read.Output.Count);
         for (int frame = 0; frame < frames.Length; frame++)
         {
-            IEnumerable<JsonElement> elements = frames[frame].TryGetProperty("classes", out JsonElement classes) && classes.ValueKind is JsonValueKind.Array ? classes.EnumerateArray() : [];
+            IEnumerable<JsonElement> elements =
+                frames[frame].TryGetProperty("classes", out JsonElement classes) && classes.ValueKind is JsonValueKind.Array ? classes.EnumerateArray() : [];
             var expected = elements.Select(static element => new ClassScore(
                 element.GetProperty("class").GetString()!,
                 element.TryGetProperty("score", out JsonElement score) && score.ValueKind is JsonValueKind.Number ? score.GetDouble() : null)).ToList();
-            if (!expected.SequenceEqual(read.Output[frame].Classes.Select(static score => score with { Label = null })) && !Encoding.Latin1.GetString(document).Contains("null", StringComparison.Ordinal))
+            if (!expected.SequenceEqual(read.Output[frame].Classes.Select(static score => score with { Label = null }))
+                && !Encoding.Latin1.GetString(document).Contains("null", StringComparison.Ordinal))
             {
-                Assert.Fail($"other scores in frame {frame}: {Encoding.Latin1.GetString(document)}");
+                Assert.Fail($"different scores in frame {frame}: {Encoding.Latin1.GetString(document)}");
             }
 
-            JsonElement time = frames[frame].EnumerateObject().LastOrDefault(static property => property.Name == "time" && property.Value.ValueKind is JsonValueKind.Number).Value;
+            JsonElement time = frames[frame].EnumerateObject()
+                .LastOrDefault(static property => property.Name == "time" && property.Value.ValueKind is JsonValueKind.Number).Value;
             if (read.Output[frame].Time != (time.ValueKind is JsonValueKind.Number ? time.GetDouble() : null))
             {
-                Assert.Fail($"another time in frame {frame}: {Encoding.Latin1.GetString(document)}");
+                Assert.Fail($"different time in frame {frame}: {Encoding.Latin1.GetString(document)}");
             }
         }
     }
@@ -202,37 +214,38 @@ public sealed class JsonReaderTests
     private static bool IsEqual(byte[] left, byte[] right)
     {
         var options = new JsonDocumentOptions { MaxDepth = 128 };
-        using JsonDocument one = JsonDocument.Parse(left, options);
-        using JsonDocument other = JsonDocument.Parse(right, options);
+        using JsonDocument leftDocument = JsonDocument.Parse(left, options);
+        using JsonDocument rightDocument = JsonDocument.Parse(right, options);
         try
         {
-            return JsonElement.DeepEquals(one.RootElement, other.RootElement);
+            return JsonElement.DeepEquals(leftDocument.RootElement, rightDocument.RootElement);
         }
-        catch (Exception problem) when (problem is InvalidOperationException or ArgumentOutOfRangeException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentOutOfRangeException)
         {
-            // An escaped surrogate stands alone, or an exponent is gigantic, in what is unknown: kept to the byte, or not at all.
-            return one.RootElement.GetProperty("u").GetRawText() == other.RootElement.GetProperty("u").GetRawText();
+            // The unknown property contains an unpaired surrogate or a huge exponent; its bytes are kept.
+            return leftDocument.RootElement.GetProperty("u").GetRawText() == rightDocument.RootElement.GetProperty("u").GetRawText();
         }
     }
 
-    private static Gen<string> Json()
+    private static Gen<string> GenerateJson()
     {
         Gen<string> text = Gen.String[Gen.OneOf(Gen.Char[' ', '~'], Gen.Char['\u00A0', '\u07FF'], Gen.Char['\u0000', '\u001F']), 0, 12];
         Gen<string> literal = Gen.OneOf(
             Gen.Const("null"), Gen.Const("true"), Gen.Const("false"),
-            Gen.Int.Select(static value => value.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            Gen.Double.Where(double.IsFinite).Select(static value => JsonSerializerText(value)),
+            Gen.Int.Select(static value => value.ToString(CultureInfo.InvariantCulture)),
+            Gen.Double.Where(double.IsFinite).Select(static value => value.ToString("R", CultureInfo.InvariantCulture)),
             text.Select(static value => "\"" + JsonEncodedText.Encode(value) + "\""),
             OneOf("01", "1.", "-", "+1", ".5", "1e", "tru", "\"\\x\"", "\"\u0001\"", "[1,]", "{,}", "{\"a\"}", "nul", "\"", "]", "1 2"));
-        Gen<string> space = OneOf("", "", "", " ", "\n\t", "\r\n  ");
+        Gen<string> whiteSpace = OneOf("", "", "", " ", "\n\t", "\r\n  ");
         return Gen.Recursive<string>((depth, inner) => depth > 5 ? literal : Gen.OneOf(
             literal,
-            Gen.Select(inner.Array[0, 4], space, static (items, gap) => "[" + gap + string.Join("," + gap, items) + gap + "]"),
-            Gen.Select(text.Array[0, 4], inner.Array[4], space, static (names, items, gap) =>
-                "{" + gap + string.Join("," + gap, names.Select((name, index) => $"\"{JsonEncodedText.Encode($"{index}{name}")}\"{gap}:{gap}{items[index]}")) + gap + "}")));
+            Gen.Select(inner.Array[0, 4], whiteSpace, static (items, gap) => "[" + gap + string.Join("," + gap, items) + gap + "]"),
+            Gen.Select(text.Array[0, 4], inner.Array[4], whiteSpace, static (names, items, gap) =>
+            {
+                IEnumerable<string> properties = names.Select((name, index) => $"\"{JsonEncodedText.Encode($"{index}{name}")}\"{gap}:{gap}{items[index]}");
+                return "{" + gap + string.Join("," + gap, properties) + gap + "}";
+            })));
     }
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
-
-    private static string JsonSerializerText(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,7 @@ using HiveContracts.Support;
 
 namespace HiveContracts.Tests;
 
-/// <summary>Numbers against the framework's parser, bit for bit.</summary>
+/// <summary>Compares numbers with the framework's parser, bit by bit.</summary>
 public sealed class NumberTests
 {
     [Fact]
@@ -16,7 +16,7 @@ public sealed class NumberTests
             double value = BitConverter.Int64BitsToDouble(random.NextInt64() & (i % 2 == 0 ? long.MaxValue : (1L << 62) | 0xFFFFFFFFFFFFF));
             if (double.IsFinite(value))
             {
-                Expect(value.ToString(i % 3 == 0 ? "E17" : "R", CultureInfo.InvariantCulture));
+                AssertReadExactly(value.ToString(i % 3 == 0 ? "E17" : "R", CultureInfo.InvariantCulture));
             }
         }
     }
@@ -45,24 +45,24 @@ public sealed class NumberTests
                 text.Append('e').Append(random.Next(-330, 310));
             }
 
-            Expect(text.ToString());
+            AssertReadExactly(text.ToString());
         }
     }
 
     [Fact]
-    public void HalfwayCases_GoToEven()
+    public void HalfwayNumbers_RoundToEven()
     {
         var random = new Random(4713);
         for (int i = 0; i < 20_000; i++)
         {
-            // Between two neighbours of 2^53..2^54 lies an odd integer, and around it its like with a fraction.
-            long odd = (1L << 53) + (random.NextInt64(1L << 52) * 2) + 1;
-            string half = odd.ToString(CultureInfo.InvariantCulture);
-            Expect(half);
-            Expect(half + ".0000000000000000000000000000000001");
-            Expect((odd - 1).ToString(CultureInfo.InvariantCulture) + ".9999999999999999999999999999999");
-            Expect(half + "e-5");
-            Expect(half + "e20");
+            // Doubles from 2^53 to 2^54 are even integers: an odd integer is halfway between two of them.
+            long halfway = (1L << 53) + (random.NextInt64(1L << 52) * 2) + 1;
+            string text = halfway.ToString(CultureInfo.InvariantCulture);
+            AssertReadExactly(text);
+            AssertReadExactly(text + ".0000000000000000000000000000000001");
+            AssertReadExactly((halfway - 1).ToString(CultureInfo.InvariantCulture) + ".9999999999999999999999999999999");
+            AssertReadExactly(text + "e-5");
+            AssertReadExactly(text + "e20");
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class NumberTests
     [InlineData("0.12345678123456789")]
     [InlineData("0.1234567812345678912")]
     [InlineData("0.12345678123456789123")]
-    public void KnownHardNumbers_AreReadExactly(string text) => Expect(text);
+    public void HardNumbers_AreReadExactly(string text) => AssertReadExactly(text);
 
     [Theory]
     [InlineData("")]
@@ -106,7 +106,7 @@ public sealed class NumberTests
     [InlineData("0.")]
     [InlineData("0.                        ")]
     [InlineData("0.x                       ")]
-    public void NoNumber_IsRefused(string text) => Assert.Equal(0, DoubleReader.Read(Encoding.UTF8.GetBytes(text), out _));
+    public void InvalidNumber_IsRejected(string text) => Assert.Equal(0, DoubleReader.Read(Encoding.UTF8.GetBytes(text), out _));
 
     [Theory]
     [InlineData("01", 1)]
@@ -114,16 +114,16 @@ public sealed class NumberTests
     [InlineData("1.5.5", 3)]
     [InlineData("0x10", 1)]
     [InlineData("0.5}]                       ", 3)]
-    public void Number_EndsWhereItsGrammarEnds(string text, int length) => Assert.Equal(length, DoubleReader.Read(Encoding.UTF8.GetBytes(text), out _));
+    public void Number_EndsWhereTheGrammarEnds(string text, int length) => Assert.Equal(length, DoubleReader.Read(Encoding.UTF8.GetBytes(text), out _));
 
-    private static void Expect(string text)
+    private static void AssertReadExactly(string text)
     {
         double expected = double.Parse(text, CultureInfo.InvariantCulture);
-        byte[] inside = [.. "[{\"class\":\"a class\",\"score\":"u8, .. Encoding.UTF8.GetBytes(text), .. "},{\"class\":\"the next class\",\"score\":0}]"u8];
-        int insideLength = ScoreReader.Read(inside, 28, out double insideValue);
-        if (insideLength != text.Length || BitConverter.DoubleToInt64Bits(expected) != BitConverter.DoubleToInt64Bits(insideValue))
+        byte[] document = [.. "[{\"class\":\"a class\",\"score\":"u8, .. Encoding.UTF8.GetBytes(text), .. "},{\"class\":\"the next class\",\"score\":0}]"u8];
+        int scoreLength = ScoreReader.Read(document, 28, out double score);
+        if (scoreLength != text.Length || BitConverter.DoubleToInt64Bits(expected) != BitConverter.DoubleToInt64Bits(score))
         {
-            Assert.Fail($"'{text}' was read as {insideValue:R} in {insideLength} bytes inside a document, not as {expected:R}");
+            Assert.Fail($"Expected {expected:R} for '{text}' in a document, found {score:R} in {scoreLength} bytes");
         }
 
         foreach (string padded in (string[])[text, text + "}                              ", text + ","])
@@ -131,7 +131,7 @@ public sealed class NumberTests
             int length = DoubleReader.Read(Encoding.UTF8.GetBytes(padded), out double value);
             if (length != text.Length || BitConverter.DoubleToInt64Bits(expected) != BitConverter.DoubleToInt64Bits(value))
             {
-                Assert.Fail($"'{padded}' was read as {value:R} in {length} bytes, not as {expected:R}");
+                Assert.Fail($"Expected {expected:R} for '{padded}', found {value:R} in {length} bytes");
             }
         }
     }

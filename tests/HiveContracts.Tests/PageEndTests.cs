@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace HiveContracts.Tests;
 
-/// <summary>Documents that end where the process's memory ends: a reader that looks one byte too far does not survive it.</summary>
+/// <summary>Reads documents that end at the end of accessible memory: reading one byte too far crashes the process.</summary>
 public sealed partial class PageEndTests
 {
     private const int None = 0;
@@ -18,7 +18,7 @@ public sealed partial class PageEndTests
         using var page = new Page();
         byte[] document = Document.Read(name);
 
-        // Whole, and cut at each of its last bytes, in a small piece of which every cut is at a page's end.
+        // Whole and truncated, at each of its last and first bytes.
         for (int length = document.Length; length > Math.Max(0, document.Length - 600); length--)
         {
             Read(page.Put(document.AsSpan(0, length)));
@@ -34,11 +34,15 @@ public sealed partial class PageEndTests
     public void RepeatingRows_AreReadUpToTheirLastByte()
     {
         using var page = new Page();
-        byte[] row = [.. """{"output":[{"time":1,"classes":[{"class":"a","score":0.1234567890123}]},{"time":2,"classes":[{"class":"a","score":0.5}]},{"time":2,"classes":[{"class":"a","score":0.12345678901234567890123}]}"""u8];
-        for (int length = row.Length; length > 0; length--)
+        byte[] rows =
+        [
+            .. """{"output":[{"time":1,"classes":[{"class":"a","score":0.1234567890123}]},{"time":2,"classes":[{"class":"a","score":0.5}]},"""u8,
+            .. """{"time":2,"classes":[{"class":"a","score":0.12345678901234567890123}]}"""u8,
+        ];
+        for (int length = rows.Length; length > 0; length--)
         {
-            _ = TaskResponse.TryParse(page.Put(row.AsSpan(0, length)), out _, out _);
-            _ = TaskResponse.TryParse(page.Put([.. row.AsSpan(0, length), .. "]}"u8]), out _, out _);
+            _ = TaskResponse.TryParse(page.Put(rows.AsSpan(0, length)), out _, out _);
+            _ = TaskResponse.TryParse(page.Put([.. rows.AsSpan(0, length), .. "]}"u8]), out _, out _);
         }
     }
 
@@ -62,7 +66,7 @@ public sealed partial class PageEndTests
         _ = TaskFragment.TryParse(document, out _, out _);
     }
 
-    /// <summary>Memory behind which there is none that may be read.</summary>
+    /// <summary>Memory that is followed by a page that cannot be accessed.</summary>
     private sealed unsafe partial class Page : IDisposable
     {
         public const int Size = 1 << 20;
@@ -72,7 +76,7 @@ public sealed partial class PageEndTests
 
         public Page()
         {
-            Assert.SkipUnless(OperatingSystem.IsLinux(), "needs mmap, with Linux's constants");
+            Assert.SkipUnless(OperatingSystem.IsLinux(), "Requires Linux: uses its mmap constants.");
             start = Map(0, Size + Guard, ReadWrite, PrivateAnonymous, -1, 0);
             Assert.NotEqual(-1, start);
             Assert.Equal(0, Protect(start + Size, Guard, None));
@@ -80,9 +84,9 @@ public sealed partial class PageEndTests
 
         public ReadOnlySpan<byte> Put(ReadOnlySpan<byte> document)
         {
-            var place = new Span<byte>((void*)(start + Size - document.Length), document.Length);
-            document.CopyTo(place);
-            return place;
+            var destination = new Span<byte>((void*)(start + Size - document.Length), document.Length);
+            document.CopyTo(destination);
+            return destination;
         }
 
         public void Dispose() => Assert.Equal(0, Unmap(start, Size + Guard));

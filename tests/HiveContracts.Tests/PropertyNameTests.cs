@@ -3,7 +3,7 @@ using HiveContracts.Support;
 
 namespace HiveContracts.Tests;
 
-/// <summary>Properties are found by name: in any order, in any spelling, and whatever came in the document before.</summary>
+/// <summary>Finds properties by name: in any order, with any escapes, and whatever order was learned before.</summary>
 public sealed class PropertyNameTests
 {
     private static readonly string[] Names = ["first", "second", "a\"b", "ü", "tab\t", "last_of_them_with_a_long_name"];
@@ -16,10 +16,10 @@ public sealed class PropertyNameTests
     [InlineData("""{"tab\t":1}""", "tab\t")]
     [InlineData("""{"\u0066irst":1}""", "first")]
     [InlineData("""{"last_of_them_with_a_long_name":1}""", "last_of_them_with_a_long_name")]
-    public void Name_IsFoundInEverySpelling(string json, string name) => Assert.Equal([name], Read(new PropertyNames("T", Names), json));
+    public void NameWithAnyEscapes_IsFound(string json, string name) => Assert.Equal([name], Read(new PropertyNames("T", Names), json));
 
     [Fact]
-    public void EveryOrder_IsReadAfterEveryOther()
+    public void AnyOrder_IsReadAfterAnyOther()
     {
         var names = new PropertyNames("T", Names);
         var random = new Random(1);
@@ -27,15 +27,15 @@ public sealed class PropertyNameTests
         for (int i = 0; i < 200; i++)
         {
             random.Shuffle(order);
-            string[] some = order[..random.Next(order.Length + 1)];
-            string json = "{" + string.Join(',', some.Select(name => Encoding.UTF8.GetString(JsonWriter.Quote(name)) + ":" + i)) + "}";
+            string[] subset = order[..random.Next(order.Length + 1)];
+            string json = "{" + string.Join(',', subset.Select(name => Encoding.UTF8.GetString(JsonWriter.Quote(name)) + ":" + i)) + "}";
 
-            Assert.Equal(some, Read(names, json));
+            Assert.Equal(subset, Read(names, json));
         }
     }
 
     [Fact]
-    public void NameThatIsAlmostKnown_IsUnknown()
+    public void SimilarName_IsUnknown()
     {
         var names = new PropertyNames("T", Names);
 
@@ -45,18 +45,18 @@ public sealed class PropertyNameTests
     private static List<string> Read(PropertyNames names, string json)
     {
         var reader = new JsonReader(Encoding.UTF8.GetBytes(json));
-        List<string> found = [];
+        List<string> properties = [];
         PreservedProperties? preserved = null;
         int property = -1;
         reader.Begin();
         reader.BeginObject();
         while ((property = reader.NextProperty(names, property, ref preserved)) >= 0)
         {
-            found.Add(names[property]);
+            properties.Add(names[property]);
             reader.Skip();
         }
 
         reader.End();
-        return found;
+        return properties;
     }
 }

@@ -3,7 +3,7 @@ using HiveContracts.Support;
 
 namespace HiveContracts.Tests;
 
-/// <summary>Strings of a format in types of .NET.</summary>
+/// <summary>Converts strings of a format to .NET types.</summary>
 public sealed class StringFormatTests
 {
     [Theory]
@@ -38,7 +38,7 @@ public sealed class StringFormatTests
     [InlineData("p1d", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void Duration_IsATimeSpanWhereItHasOneLength(string? text, string? expected) =>
+    public void Duration_IsATimeSpanIfItsLengthIsFixed(string? text, string? expected) =>
         Assert.Equal(expected, StringFormats.TimeSpan(text)?.ToString("c", CultureInfo.InvariantCulture));
 
     [Theory]
@@ -65,5 +65,5 @@ public sealed class StringFormatTests
     [InlineData("AA-_", null)]
     [InlineData("*", null)]
     [InlineData(null, null)]
-    public void Base64_IsBytes(string? text, int? length) => Assert.Equal(length, StringFormats.Bytes(text)?.Length);
+    public void Base64_IsDecoded(string? text, int? length) => Assert.Equal(length, StringFormats.Bytes(text)?.Length);
 }

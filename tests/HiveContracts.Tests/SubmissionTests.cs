@@ -2,12 +2,13 @@ using System.Text;
 
 namespace HiveContracts.Tests;
 
+/// <summary>Submissions as forms and as JSON.</summary>
 public sealed class SubmissionTests
 {
     private static readonly Uri Callback = new("https://me.example/hive?token=a%2Fb");
 
     [Fact]
-    public void Submission_HoldsExactlyOne()
+    public void Submission_HasExactlyOneSource()
     {
         TaskSubmission submission = TaskSubmission.FromUrl(new Uri("https://cdn.example/clip.mp4")) with { CallbackUrl = Callback };
 
@@ -20,7 +21,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task UrlAndText_GoUrlEncoded()
+    public async Task UrlAndText_AreSentUrlEncoded()
     {
         TaskSubmission submission = TaskSubmission.FromTextData("a & b = \"c\" ü") with { CallbackUrl = Callback, Metadata = "x y" };
         using HttpContent form = submission.ToFormContent();
@@ -32,7 +33,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task Media_GoesAsAFilePartFirst()
+    public async Task Media_IsSentAsTheFirstPart()
     {
         TaskSubmission submission = TaskSubmission.FromMedia(MediaFile.FromBytes("PNG"u8.ToArray(), "größe \"1\".png")) with { Metadata = "ü" };
         using HttpContent form = submission.ToFormContent();
@@ -47,33 +48,34 @@ public sealed class SubmissionTests
     }
 
     [Theory]
-    [InlineData("""{"url":"https://a.example/","text_data":"x"}""", "'media', 'url', 'text_data', found both url and text_data")]
-    [InlineData("""{"text_data":"x","metadata":"m","media":"AAAA"}""", "found both text_data and media")]
+    [InlineData("""{"url":"https://a.example/","text_data":"x"}""", "'media', 'url', 'text_data', found both 'url' and 'text_data'")]
+    [InlineData("""{"text_data":"x","metadata":"m","media":"AAAA"}""", "found both 'text_data' and 'media'")]
     [InlineData("""{"metadata":"m"}""", "exactly one of 'media', 'url', 'text_data'")]
     [InlineData("""{"url":null}""", "exactly one of 'media', 'url', 'text_data'")]
-    public void NoneOrTwo_IsAnErrorThatNamesThem(string json, string problem) =>
+    public void NoneOrTwo_IsRejectedWithTheirNames(string json, string problem) =>
         Assert.Contains(problem, Assert.Throws<ContractException>(() => TaskSubmission.Parse(Encoding.UTF8.GetBytes(json))).Problem, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"url":"https://a.example/x y","callback_url":"https://me.example/"}""")]
     [InlineData("""{"text_data":"x","metadata":"m","options":{"max_tokens":7}}""")]
     [InlineData("""{"media":"AAEC","metadata":null}""")]
-    public void Json_IsReadAndWrittenEqual(string json) => Document.AssertEqual(Encoding.UTF8.GetBytes(json), TaskSubmission.Parse(Encoding.UTF8.GetBytes(json)).ToUtf8Bytes());
+    public void Json_IsWrittenAsItWasRead(string json) =>
+        Document.AssertEqual(Encoding.UTF8.GetBytes(json), TaskSubmission.Parse(Encoding.UTF8.GetBytes(json)).ToUtf8Bytes());
 
     [Theory]
     [InlineData("a\r\nb.png")]
     [InlineData("a\0b.png")]
     [InlineData("")]
-    public void FileNameThatBreaksTheForm_IsRefused(string fileName) => Assert.Throws<ArgumentException>(() => MediaFile.FromBytes(default, fileName));
+    public void FileNameThatBreaksTheForm_IsRejected(string fileName) => Assert.Throws<ArgumentException>(() => MediaFile.FromBytes(default, fileName));
 
     [Theory]
     [InlineData("""{"media":"\ud800"}""")]
     [InlineData("""{"media":"*"}""")]
     [InlineData("""{"media":1}""")]
-    public void MediaThatIsNoBase64_IsRefused(string json) => Assert.Throws<ContractException>(() => TaskSubmission.Parse(Encoding.UTF8.GetBytes(json)));
+    public void MediaThatIsNotBase64_IsRejected(string json) => Assert.Throws<ContractException>(() => TaskSubmission.Parse(Encoding.UTF8.GetBytes(json)));
 
     [Fact]
-    public async Task StreamedMedia_GoesIntoOneForm()
+    public async Task StreamedMedia_IsSentInOneFormOnly()
     {
         using var stream = new MemoryStream([1, 2, 3]);
         TaskSubmission submission = TaskSubmission.FromMedia(MediaFile.FromStream(stream, "a.mp4"));
@@ -84,10 +86,10 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public void ContentTypeThatIsNone_IsRefused() => Assert.Throws<ArgumentException>(static () => MediaFile.FromBytes(default, "a", "a\r\nb: c"));
+    public void InvalidContentType_IsRejected() => Assert.Throws<ArgumentException>(static () => MediaFile.FromBytes(default, "a", "a\r\nb: c"));
 
     [Fact]
-    public void StreamedMedia_HasNoJson()
+    public void StreamedMedia_CannotBeWrittenAsJson()
     {
         TaskSubmission submission = TaskSubmission.FromMedia(MediaFile.FromStream(Stream.Null, "a.mp4"));
 
@@ -97,7 +99,7 @@ public sealed class SubmissionTests
     [Theory]
     [InlineData("ftp://a.example/x")]
     [InlineData("/relative")]
-    public void UrlOfAnotherScheme_IsRefusedAtConstruction(string url)
+    public void UrlOfAnotherScheme_IsRejected(string url)
     {
         var uri = new Uri(url, UriKind.RelativeOrAbsolute);
 
@@ -107,13 +109,13 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public void Text_IsCheckedForItsLengthInCharacters()
+    public void TextLength_IsCountedInCharacters()
     {
-        string bees = string.Concat(Enumerable.Repeat("🐝", 1024));
+        string text = string.Concat(Enumerable.Repeat("🐝", 1024));
 
-        Assert.True(TaskSubmission.FromTextData(bees).TryGetTextData(out _));
-        Assert.Throws<ArgumentException>(() => TaskSubmission.FromTextData(bees + "!"));
-        Assert.True(TaskSubmission.FromTextData(bees + "!", maxLength: 5000).TryGetTextData(out _));
+        Assert.True(TaskSubmission.FromTextData(text).TryGetTextData(out _));
+        Assert.Throws<ArgumentException>(() => TaskSubmission.FromTextData(text + "!"));
+        Assert.True(TaskSubmission.FromTextData(text + "!", maxLength: 5000).TryGetTextData(out _));
         Assert.Throws<ArgumentException>(static () => TaskSubmission.FromTextData(""));
         Assert.Throws<ContractException>(static () => TaskSubmission.Parse("""{"text_data":""}"""u8));
     }
@@ -121,25 +123,28 @@ public sealed class SubmissionTests
     [Fact]
     public void Form_IsReadBack()
     {
-        TaskSubmission submission = TaskSubmission.FromForm([new("text_data", "x"), new("callback_url", Callback.OriginalString), new("options", """{"max_tokens":7,"new":1}"""), new("later", "y")]);
+        TaskSubmission submission = TaskSubmission.FromForm(
+            [new("text_data", "x"), new("callback_url", Callback.OriginalString), new("options", """{"max_tokens":7,"new":1}"""), new("later", "y")]);
 
         Assert.True(submission.TryGetTextData(out string? text));
         Assert.Equal(("x", Callback, 7), (text, submission.CallbackUrl, submission.Options!.MaxTokens));
-        Document.AssertEqual("""{"text_data":"x","callback_url":"https://me.example/hive?token=a%2Fb","options":{"max_tokens":7,"new":1},"later":"y"}"""u8, submission.ToUtf8Bytes());
+        Document.AssertEqual(
+            """{"text_data":"x","callback_url":"https://me.example/hive?token=a%2Fb","options":{"max_tokens":7,"new":1},"later":"y"}"""u8,
+            submission.ToUtf8Bytes());
         Assert.True(TaskSubmission.FromForm([], [new("media", MediaFile.FromBytes(default))]).TryGetMedia(out _));
     }
 
     [Fact]
-    public void FormOfNoneOrTwoOrMisfits_IsAnErrorThatNamesThem()
+    public void InvalidForm_IsRejectedWithTheNamesOfItsFields()
     {
         Expect("found none", []);
-        Expect("found media and url", [new("url", "https://a.example")], [new("media", MediaFile.FromBytes(default))]);
+        Expect("found 'media' and 'url'", [new("url", "https://a.example")], [new("media", MediaFile.FromBytes(default))]);
         Expect("'url'", [new("url", "nonsense")]);
         Expect("'callback_url'", [new("text_data", "x"), new("callback_url", "ftp://a.example")]);
         Expect("'options'", [new("text_data", "x"), new("options", "[")]);
         Expect("'text_data'", [new("text_data", "")]);
-        Expect("one value, not two", [new("url", "https://a.example"), new("url", "https://b.example")]);
-        Expect("a file, not a text", [new("media", "x")]);
+        Expect("one value in form field 'url', found two", [new("url", "https://a.example"), new("url", "https://b.example")]);
+        Expect("a file in form field 'media', found text", [new("media", "x")]);
         Expect("'file'", [new("text_data", "x")], [new("file", MediaFile.FromBytes(default))]);
 
         static void Expect(string problem, KeyValuePair<string, string>[] fields, KeyValuePair<string, MediaFile>[]? files = null) =>
@@ -147,7 +152,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task UnknownField_GoesIntoTheFormAgain()
+    public async Task UnknownField_IsWrittenToTheForm()
     {
         using HttpContent form = TaskSubmission.FromForm([new("text_data", "x"), new("later", "ü")]).ToFormContent();
 
@@ -155,7 +160,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task Options_GoAsTheTextOfAnObject()
+    public async Task Options_AreSentAsJson()
     {
         using HttpContent form = (TaskSubmission.FromTextData("x") with { Options = new TaskOptions { Temperature = 0.5 } }).ToFormContent();
 
@@ -163,7 +168,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public void Union_IsMadeOfEachCase()
+    public void Union_IsCreatedFromAnyCase()
     {
         TaskSubmission submission = new("text");
 
@@ -172,6 +177,8 @@ public sealed class SubmissionTests
         Assert.True(submission.TryGetValue(out string? text));
         Assert.False(submission.TryGetValue(out Uri? _));
         Assert.Equal("text", text);
-        Assert.Contains(typeof(TaskSubmission).CustomAttributes, static attribute => attribute.AttributeType.FullName == "System.Runtime.CompilerServices.UnionAttribute");
+        Assert.Contains(
+            typeof(TaskSubmission).CustomAttributes,
+            static attribute => attribute.AttributeType.FullName == "System.Runtime.CompilerServices.UnionAttribute");
     }
 }

@@ -186,7 +186,12 @@ public readonly ref partial struct ObjectWriter
         }
     }
 
-    private void WriteName(int property) => writer.WritePropertyName(names.ExpectedBytes(property));
+    /// <summary>Writes the name of a property; returns the writer for its value.</summary>
+    internal JsonWriter WriteName(int property)
+    {
+        writer.WritePropertyName(names.ExpectedBytes(property));
+        return writer;
+    }
 
     private void WriteRaw(int property, ReadOnlySpan<byte> json)
     {
@@ -195,7 +200,7 @@ public readonly ref partial struct ObjectWriter
     }
 
     /// <summary>Writes a member that is null: the null or the invalid value that was read, or nothing.</summary>
-    private void WriteNull(int property)
+    internal void WriteNull(int property)
     {
         if (preserved is not null && preserved.TryGetNullOrInvalidValue(property, out ReadOnlySpan<byte> json))
         {
