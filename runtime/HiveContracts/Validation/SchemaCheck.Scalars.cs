@@ -34,7 +34,7 @@ internal readonly ref partial struct SchemaCheck
         }
 
         string text = new JsonReader(document, node.Start).ReadString();
-        int length = Guard.LengthOf(text);
+        int length = Guard.CountCharacters(text);
         return length < rule.MinLength
             ? Error(node, "minLength", $"Expected a string of at least {Format(rule.MinLength.Value)} character(s), found {Format(length)}")
             : length > rule.MaxLength
