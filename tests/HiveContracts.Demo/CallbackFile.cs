@@ -25,6 +25,12 @@ internal sealed record CallbackFile(byte[] Json, string? Id, ContractList<TaskRe
 
         TaskResponse? response = part.Response ?? (part.Output is null ? null : new TaskResponse { Output = part.Output });
         ContractList<TaskResult> results = ContractList.Create<TaskResult>([.. part.Status ?? [], .. response is null ? (TaskResult[])[] : [new TaskResult { Response = response }]]);
-        return new(json, null, results, ContractList.Flatten(results, static result => result.Response?.Output), part.ToUtf8Bytes());
+        List<TaskOutput> outputs = [];
+        foreach (TaskResult result in results)
+        {
+            outputs.AddRange(result.Response?.Output ?? []);
+        }
+
+        return new(json, null, results, [.. outputs], part.ToUtf8Bytes());
     }
 }
