@@ -2,13 +2,17 @@ using System.Reflection;
 
 namespace HiveContracts.Package.Tests;
 
-/// <summary>A console project outside the repository that has one PackageReference: what works there works for anyone.</summary>
-public sealed class Consumer(PackedPackage package, string folder)
+/// <summary>A console project outside the repository that references the packages as any user does.</summary>
+public sealed class Consumer(PackageFeed feed, string folder)
 {
-    /// <summary>The project's folder.</summary>
-    public string Folder => folder;
+    private string Published => Path.Combine(folder, "published");
 
-    /// <summary>Writes the files in this test project's folder Consumer, and the project file.</summary>
+    private string Program => Path.Combine(Published, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer");
+
+    /// <summary>Gets the size of the published program in bytes.</summary>
+    public long PublishedSize => new FileInfo(Program).Length;
+
+    /// <summary>Writes the project file and the files of this test project's folder Consumer.</summary>
     public async Task CreateAsync()
     {
         Directory.CreateDirectory(folder);
@@ -16,45 +20,66 @@ public sealed class Consumer(PackedPackage package, string folder)
         foreach (string name in assembly.GetManifestResourceNames())
         {
             await using Stream resource = assembly.GetManifestResourceStream(name)!;
-            await using FileStream file = File.Create(Path.Combine(folder, name));
+            await using FileStream file = File.Create(PathTo(name));
             await resource.CopyToAsync(file);
         }
 
         await WriteProjectAsync();
     }
 
-    /// <summary>Writes the project file; <paramref name="items"/> is what a test adds.</summary>
-    public Task WriteProjectAsync(string items = "") => WriteAsync("Consumer.csproj", $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <OutputType>Exe</OutputType>
-            <TargetFramework>net10.0</TargetFramework>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <Nullable>enable</Nullable>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            <JsonSerializerIsReflectionEnabledByDefault>false</JsonSerializerIsReflectionEnabledByDefault>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="HiveContracts" Version="{package.Version}" />
-            {items}
-          </ItemGroup>
-        </Project>
-        """);
+    /// <summary>Writes the project file with a reference to HiveContracts and the items that a test adds.</summary>
+    public Task WriteProjectAsync(string items = "", string framework = "net10.0") =>
+        WriteProjectWithoutPackageAsync($"""<PackageReference Include="HiveContracts" Version="{feed.Version}" />{items}""", framework: framework);
 
-    /// <summary>Writes a file of the project.</summary>
-    public Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(folder, name), text);
+    /// <summary>Writes the project file with the items that a test adds only.</summary>
+    public Task WriteProjectWithoutPackageAsync(string items = "", string sdk = "Microsoft.NET.Sdk", string framework = "net10.0") =>
+        WriteAsync("Consumer.csproj", $"""
+            <Project Sdk="{sdk}">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>{framework}</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <JsonSerializerIsReflectionEnabledByDefault>false</JsonSerializerIsReflectionEnabledByDefault>
+              </PropertyGroup>
+              <ItemGroup>
+                {items}
+              </ItemGroup>
+            </Project>
+            """);
 
-    /// <summary>Runs a dotnet command in the project's folder; it must succeed.</summary>
-    public Task<string> DotnetAsync(params string[] arguments) => Command.RunAsync("dotnet", folder, package.Cache, arguments);
+    /// <summary>Returns the path of a file in the project's folder.</summary>
+    public string PathTo(string name) => Path.Combine(folder, name);
 
-    /// <summary>Runs the project for as long as the result is kept, anew after each edit.</summary>
-    public Watch Watch() => new(folder, package.Cache);
+    /// <summary>Writes a file in the project's folder.</summary>
+    public Task WriteAsync(string name, string text) => File.WriteAllTextAsync(PathTo(name), text);
 
-    /// <summary>Builds; it must fail.</summary>
+    /// <summary>Runs a dotnet command in the project's folder. The command must succeed.</summary>
+    /// <returns>What the command printed.</returns>
+    public Task<string> DotnetAsync(params string[] arguments) => RunAsync("dotnet", arguments);
+
+    /// <summary>Runs a program in the project's folder. It must succeed.</summary>
+    /// <returns>What the program printed.</returns>
+    public Task<string> RunAsync(string program, params string[] arguments) => Command.RunAsync(program, folder, feed.Cache, arguments);
+
+    /// <summary>Builds the project. The build must fail.</summary>
+    /// <returns>What the build printed.</returns>
     public async Task<string> FailToBuildAsync()
     {
-        (int exit, string output) = await Command.TryRunAsync("dotnet", folder, package.Cache, "build");
-        Assert.NotEqual(0, exit);
+        (int exitCode, string output) = await Command.TryRunAsync("dotnet", folder, feed.Cache, "build");
+        Assert.NotEqual(0, exitCode);
         return output;
     }
+
+    /// <summary>Starts <c>dotnet watch</c>, which runs the project and builds it again after each edit.</summary>
+    public DotnetWatch Watch() => new(folder, feed.Cache);
+
+    /// <summary>Publishes the project for this machine.</summary>
+    /// <returns>What the command printed.</returns>
+    public Task<string> PublishAsync(params string[] properties) => DotnetAsync(["publish", "--use-current-runtime", "-o", Published, .. properties]);
+
+    /// <summary>Runs the published program.</summary>
+    /// <returns>What the program printed.</returns>
+    public Task<string> RunPublishedAsync(params string[] arguments) => Command.RunAsync(Program, folder, null, arguments);
 }

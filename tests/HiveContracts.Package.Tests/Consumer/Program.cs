@@ -3,7 +3,8 @@ using HiveContracts;
 
 byte[] document = File.ReadAllBytes(args[0]);
 TaskCallback callback = TaskCallback.Parse(document);
-TaskCallback same = JsonSerializer.Deserialize(document, ContractTypeInfoResolver.Default.TaskCallback)!;
+TaskCallback deserialized = JsonSerializer.Deserialize(document, ContractTypeInfoResolver.Default.TaskCallback)!;
+double? noSpam = callback.Outputs.Max(TextModerationV1Class.NoSpam);
 TaskSubmission submission = TaskSubmission.FromTextData("hello") with { CallbackUrl = new Uri("https://me.example/hive") };
 
-Console.WriteLine($"{callback.Id} {callback == same} {callback.Outputs.Max(TextModerationV1Class.NoSpam)} {await submission.ToFormContent().ReadAsStringAsync()}");
+Console.WriteLine($"{callback.Id} {callback == deserialized} {noSpam} {await submission.ToFormContent().ReadAsStringAsync()}");

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+
+namespace HiveContracts.Package.Tests;
+
+/// <summary>A running <c>dotnet watch</c> and its output.</summary>
+public sealed class DotnetWatch : IAsyncDisposable
+{
+    private readonly Channel<string> output = Channel.CreateUnbounded<string>();
+    private readonly List<string> lines = [];
+    private readonly Process process;
+
+    public DotnetWatch(string folder, string packageCache)
+    {
+        ProcessStartInfo start = Command.CreateStartInfo("dotnet", folder, packageCache, "watch", "--non-interactive", "--no-hot-reload", "run");
+        start.Environment["DOTNET_USE_POLLING_FILE_WATCHER"] = "true";
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => output.Writer.TryWrite(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => output.Writer.TryWrite(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Waits until the app prints a line that starts with <paramref name="prefix"/>. Fails after two minutes.</summary>
+    public async Task WaitForLineAsync(string prefix)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        try
+        {
+            do
+            {
+                lines.Add(await output.Reader.ReadAsync(timeout.Token));
+            }
+            while (!lines[^1].StartsWith(prefix, StringComparison.Ordinal));
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"No line starts with '{prefix}':\n{string.Join('\n', lines)}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}
