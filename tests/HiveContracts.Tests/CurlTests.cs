@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace HiveContracts.Tests;
 
-/// <summary>A form with a file, byte for byte as curl sends it: both are caught by a bare socket.</summary>
+/// <summary>A form with a file is compared to curl's, byte for byte, as a socket receives them.</summary>
 public sealed partial class CurlTests
 {
     [Theory]
@@ -21,11 +21,11 @@ public sealed partial class CurlTests
             string file = Path.Combine(folder, fileName);
             await File.WriteAllBytesAsync(file, [0x89, .. "PNG\r\n"u8, 0, 0xFF], TestContext.Current.CancellationToken);
 
-            string curls = await CatchAsync(address => RunCurlAsync(address, file));
-            string ours = await CatchAsync(address => SendAsync(address, file));
+            string expected = await ReceiveAsync(address => RunCurlAsync(address, file));
+            string actual = await ReceiveAsync(address => SubmitAsync(address, file));
 
-            Assert.Equal(curls, ours);
-            Assert.Contains("name=\"media\"", ours, StringComparison.Ordinal);
+            Assert.Equal(expected, actual);
+            Assert.Contains("name=\"media\"", actual, StringComparison.Ordinal);
         }
         finally
         {
@@ -35,11 +35,14 @@ public sealed partial class CurlTests
 
     private static async Task RunCurlAsync(Uri address, string file)
     {
-        string quoted = file.Replace("\"", "\\\"", StringComparison.Ordinal);
-        var start = new ProcessStartInfo("curl", ["-s", "-m", "10", "-F", $"media=@\"{quoted}\";type=image/png", "-F", "callback_url=https://me.example/hive", "-F", "metadata=two\r\nlines ü", address.ToString()])
-        {
-            RedirectStandardOutput = true,
-        };
+        string escaped = file.Replace("\"", "\\\"", StringComparison.Ordinal);
+        string[] fields =
+        [
+            "-F", $"media=@\"{escaped}\";type=image/png",
+            "-F", "callback_url=https://me.example/hive",
+            "-F", "metadata=two\r\nlines ü",
+        ];
+        var start = new ProcessStartInfo("curl", ["-s", "-m", "10", .. fields, address.ToString()]) { RedirectStandardOutput = true };
         try
         {
             using Process curl = Process.Start(start)!;
@@ -52,17 +55,22 @@ public sealed partial class CurlTests
         }
     }
 
-    private static async Task SendAsync(Uri address, string file)
+    private static async Task SubmitAsync(Uri address, string file)
     {
-        TaskSubmission submission = TaskSubmission.FromMedia(MediaFile.FromFile(file)) with { CallbackUrl = new Uri("https://me.example/hive"), Metadata = "two\r\nlines ü" };
+        TaskSubmission submission = TaskSubmission.FromMedia(MediaFile.FromFile(file)) with
+        {
+            CallbackUrl = new Uri("https://me.example/hive"),
+            Metadata = "two\r\nlines ü",
+        };
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
         using HttpContent form = submission.ToFormContent();
         using HttpResponseMessage response = await client.PostAsync(address, form, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    /// <summary>What a sender sends to a bare socket: the form's content type and body, the boundary replaced.</summary>
-    private static async Task<string> CatchAsync(Func<Uri, Task> send)
+    /// <summary>Receives one request.</summary>
+    /// <returns>The form's content type and body, in which the boundary is replaced by a constant.</returns>
+    private static async Task<string> ReceiveAsync(Func<Uri, Task> send)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -70,13 +78,14 @@ public sealed partial class CurlTests
         Task<TcpClient> accepting = listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask();
         if (await Task.WhenAny(sending, accepting) == sending)
         {
-            await sending; // skipped, or failed
+            await sending; // throws: the sender failed or was skipped
         }
 
         using TcpClient client = await accepting;
         await using NetworkStream stream = client.GetStream();
-        string request = await ReadAsync(stream);
-        await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        string request = await ReadFormAsync(stream);
+        byte[] response = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray();
+        await stream.WriteAsync(response, TestContext.Current.CancellationToken);
         await sending;
 
         string boundary = Boundary().Match(request).Groups[1].Value;
@@ -84,7 +93,8 @@ public sealed partial class CurlTests
         return (type + "\n" + request[request.IndexOf("\r\n\r\n", StringComparison.Ordinal)..]).Replace(boundary, "BOUNDARY", StringComparison.Ordinal);
     }
 
-    private static async Task<string> ReadAsync(NetworkStream stream)
+    /// <summary>Reads until the form's closing boundary.</summary>
+    private static async Task<string> ReadFormAsync(NetworkStream stream)
     {
         var bytes = new List<byte>();
         byte[] buffer = new byte[4096];
@@ -93,7 +103,8 @@ public sealed partial class CurlTests
             int read = await stream.ReadAsync(buffer, TestContext.Current.CancellationToken);
             bytes.AddRange(buffer.AsSpan(0, read));
             string text = Encoding.Latin1.GetString([.. bytes]);
-            if (read == 0 || (Boundary().Match(text) is { Success: true } boundary && text.TrimEnd().EndsWith("--" + boundary.Groups[1].Value + "--", StringComparison.Ordinal)))
+            Match boundary = Boundary().Match(text);
+            if (read == 0 || (boundary.Success && text.TrimEnd().EndsWith($"--{boundary.Groups[1].Value}--", StringComparison.Ordinal)))
             {
                 return Encoding.UTF8.GetString([.. bytes]);
             }
