@@ -6,7 +6,10 @@ using Microsoft.Build.Framework;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-/// <summary>Removes from an XML documentation file what is neither public nor protected. MSBuild compiles this task when Directory.Build.targets uses it.</summary>
+/// <summary>
+/// Removes members that are neither public nor protected from an XML documentation file. MSBuild compiles this task when
+/// Directory.Build.targets uses it.
+/// </summary>
 public sealed class TrimDocumentation : Microsoft.Build.Utilities.Task
 {
     /// <summary>The documentation file, which is rewritten.</summary>
@@ -44,7 +47,10 @@ public sealed class TrimDocumentation : Microsoft.Build.Utilities.Task
         return true;
     }
 
-    private static bool IsPublic(ISymbol symbol) =>
-        symbol is INamespaceSymbol
-        || (symbol?.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal && IsPublic(symbol.ContainingSymbol));
+    private static bool IsPublic(ISymbol symbol) => symbol switch
+    {
+        INamespaceSymbol => true,
+        { DeclaredAccessibility: Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal } => IsPublic(symbol.ContainingSymbol),
+        _ => false,
+    };
 }

@@ -103,9 +103,9 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
 
         await consumer.DotnetAsync("build");
         await consumer.WriteAsync("order.json", order.Replace("\"number\"", "\"no\"", StringComparison.Ordinal));
+        string output = await consumer.FailToBuildAsync();
 
-        Assert.Contains(
-            "order.json(2,3): error HC0012: Breaking change: the property 'number' of Order is gone", await consumer.FailToBuildAsync(), StringComparison.Ordinal);
+        Assert.Contains("order.json(2,3): error HC0012: Breaking change: the property 'number' of Order is gone", output, StringComparison.Ordinal);
     }
 
     /// <summary>The app references the package through the library and directly.</summary>

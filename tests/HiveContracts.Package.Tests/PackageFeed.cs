@@ -10,7 +10,7 @@ public sealed class PackageFeed : IAsyncLifetime
 
     /// <summary>Gets the packages' IDs.</summary>
     public static IEnumerable<string> Ids { get; } =
-        [.. Directory.GetDirectories(Repository.PathTo("runtime"), "HiveContracts*").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetDirectories(Repository.PathTo("runtime"), "HiveContracts*").Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
 
     /// <summary>Gets the version of all packages.</summary>
     public string Version { get; private set; } = "";

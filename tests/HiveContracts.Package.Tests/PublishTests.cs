@@ -61,10 +61,8 @@ public sealed class PublishTests(PackageFeed feed)
     public async Task NativeAppThatOnlyParses_StaysInItsSizeWindow()
     {
         string file = Repository.PathTo("tests", "HiveContracts.Package.Tests", "size-window.txt");
-        long[] window =
-        [
-            .. (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Split(' ').Select(static size => long.Parse(size, CultureInfo.InvariantCulture)),
-        ];
+        string text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        long[] window = [.. text.Split(' ').Select(static size => long.Parse(size, CultureInfo.InvariantCulture))];
 
         Consumer empty = await feed.CreateConsumerAsync();
         await empty.WriteProjectWithoutPackageAsync();
