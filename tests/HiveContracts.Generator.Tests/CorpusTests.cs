@@ -9,23 +9,28 @@ using Microsoft.CodeAnalysis.Text;
 namespace HiveContracts.Generator.Tests;
 
 /// <summary>
-/// <c>cases/NAME.schema.json</c> becomes <c>cases/NAME/*.g.cs</c>, to the byte, and the result compiles as C# 12 without a warning.
-/// Set HIVECONTRACTS_REFRESH=1 to write the expected files anew, and review them by diff.
+/// Compares the code that is generated for <c>cases/NAME.schema.json</c> to <c>cases/NAME/*.g.cs</c>, byte for byte, and compiles it as
+/// C# 12 without a warning. With HIVECONTRACTS_REFRESH=1 the tests write the expected files first: review the diff.
 /// </summary>
 public sealed class CorpusTests
 {
-    // Roslyn's own.
+    // Roslyn adds it to every generator's output.
     private const string EmbeddedAttribute = "Microsoft.CodeAnalysis.EmbeddedAttribute.cs";
 
     private static readonly string Folder = Repository.PathTo("tests", "HiveContracts.Generator.Tests", "cases");
 
-    public static TheoryData<string> Cases() => [.. Directory.EnumerateFiles(Folder, "*.schema.json").Select(static path => Path.GetFileName(path)[..^".schema.json".Length]).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases() =>
+    [
+        .. Directory.EnumerateFiles(Folder, "*.schema.json")
+            .Select(static path => Path.GetFileName(path)[..^".schema.json".Length])
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Schema_BecomesTheExpectedCode(string name)
+    public async Task Schema_GeneratesTheExpectedCode(string name)
     {
-        var schema = new SchemaText($"/0/{name}.schema.json", (await File.ReadAllTextAsync(Path.Combine(Folder, name + ".schema.json"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n"), "Corpus");
+        var schema = new SchemaText($"/0/{name}.schema.json", await ReadAsync(Path.Combine(Folder, name + ".schema.json")), "Corpus");
         string expected = Path.Combine(Folder, name);
         if (Environment.GetEnvironmentVariable("HIVECONTRACTS_REFRESH") == "1")
         {
@@ -35,14 +40,20 @@ public sealed class CorpusTests
         var test = new Test(schema);
         GeneratorRun run = new GeneratorRun(schema).Generate();
         test.TestState.GeneratedSources.Add((typeof(ContractGenerator), EmbeddedAttribute, SourceText.From(run.Source(EmbeddedAttribute), Encoding.UTF8)));
-        foreach (string file in Directory.EnumerateFiles(expected, "*.g.cs").OrderBy(static file => !Path.GetFileName(file).StartsWith("Corpus.", StringComparison.Ordinal)).ThenBy(static file => file, StringComparer.Ordinal))
+        IEnumerable<string> files = Directory.EnumerateFiles(expected, "*.g.cs")
+            .OrderBy(static file => !Path.GetFileName(file).StartsWith("Corpus.", StringComparison.Ordinal))
+            .ThenBy(static file => file, StringComparer.Ordinal);
+        foreach (string file in files)
         {
-            string text = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
-            test.TestState.GeneratedSources.Add((typeof(ContractGenerator), Path.GetFileName(file), SourceText.From(text, new UTF8Encoding(false))));
+            var text = SourceText.From(await ReadAsync(file), new UTF8Encoding(false));
+            test.TestState.GeneratedSources.Add((typeof(ContractGenerator), Path.GetFileName(file), text));
         }
 
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
+
+    private static async Task<string> ReadAsync(string file) =>
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
 
     private static void Refresh(SchemaText schema, string folder)
     {

@@ -1,6 +1,6 @@
 namespace HiveContracts.Generator.Tests;
 
-/// <summary>The schema that rides in the package.</summary>
+/// <summary>The default schema: the files of the folder schema, which the package ships.</summary>
 internal static class DefaultSchema
 {
     public static IEnumerable<SchemaText> Files() => Directory

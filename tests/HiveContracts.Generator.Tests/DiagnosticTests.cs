@@ -4,27 +4,27 @@ using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Tests;
 
-/// <summary>Each diagnostic by where it points: in the schemas below, at the text between « and ».</summary>
+/// <summary>Each diagnostic points to what is marked in its schema.</summary>
 public sealed class DiagnosticTests
 {
     [Theory]
-    [InlineData("""{ "title": "A", «}»""")]
-    [InlineData("""{ "title": "A", "type": «o»bject }""")]
-    [InlineData("""{ "title": "A" }«x»""")]
-    [InlineData("""{ «'»title': "A" }""")]
-    [InlineData("""{ «/»/ comment }""")]
-    [InlineData("""{ "title": «N»aN }""")]
-    [InlineData("""{ "title": 0«1»7 }""")]
-    [InlineData("""{ "title": 1.«,» "a": 1 }""")]
-    [InlineData("""{ "title": "a\«'»" }""")]
-    [InlineData("""{ "title": "a«	»" }""")]
-    [InlineData("""{ "title": "A"«»""")]
-    public void MalformedJson_IsReportedWhereItIs(string schema) => Expect("HC0001", schema);
+    [InlineData("""{ "title": "A", $$}""")]
+    [InlineData("""{ "title": "A", "type": $$object }""")]
+    [InlineData("""{ "title": "A" }$$x""")]
+    [InlineData("""{ $$'title': "A" }""")]
+    [InlineData("""{ $$// comment }""")]
+    [InlineData("""{ "title": $$NaN }""")]
+    [InlineData("""{ "title": 0$$17 }""")]
+    [InlineData("""{ "title": 1.$$, "a": 1 }""")]
+    [InlineData("""{ "title": "a\$$'" }""")]
+    [InlineData("""{ "title": "a$$	" }""")]
+    [InlineData("""{ "title": "A"$$""")]
+    public void MalformedJson_IsReportedAtItsPosition(string markup) => Expect("HC0001", markup);
 
     [Theory]
     [InlineData("")]
     [InlineData("  \n ")]
-    public void EmptyFile_IsReportedAsSuch(string text)
+    public void EmptyFile_IsReported(string text)
     {
         Diagnostic diagnostic = Assert.Single(new GeneratorRun(new SchemaText("/a.schema.json", text)).Generate().Diagnostics);
 
@@ -32,103 +32,132 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void DuplicateKey_IsReportedAtTheSecond() => Expect("HC0001", """{ "title": "A", "type": "object", «"title"»: "B" }""", "'title' comes twice");
+    public void DuplicateProperty_IsReportedAtTheSecond() =>
+        Expect("HC0001", """{ "title": "A", "type": "object", $$"title": "B" }""", "'title' comes twice");
 
     [Theory]
-    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": «"#/definitions/Lien"» } }, "definitions": { "Line": { "type": "string" } } }""", "did you mean 'Line'")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": «"other.schema.json"» } } }""", "no schema file")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": «"#anchor"» } } }""", "expected #/definitions/Name")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": «"#/properties/c"» }, "b": { "type": "string" } } }""", "expected #/definitions/Name")]
-    [InlineData("""{ "definitions": { "B": { "$ref": «"#/definitions/B"» } } }""", "leads back to itself")]
-    [InlineData("""{ "definitions": { "B": { "anyOf": [{ "type": "integer" }, { "$ref": «"#/definitions/B"» }] } } }""", "goes no deeper")]
-    [InlineData("""{ "definitions": { "B": { "anyOf": [{ "$ref": "#/definitions/C" }] }, "C": { "anyOf": [{ "$ref": «"#/definitions/B"» }] } } }""", "goes no deeper")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": «"#/definitions/Empty/definitions/C"» } }, "definitions": { "Empty": {} } }""", "expected #/definitions/Name")]
-    public void UnresolvedReference_IsReportedWithASuggestion(string schema, string message) => Expect("HC0002", schema, message);
+    [InlineData("""
+        { "type": "object", "properties": { "a": { "$ref": [|"#/definitions/Lien"|] } }, "definitions": { "Line": { "type": "string" } } }
+        """, "did you mean 'Line'")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": [|"other.schema.json"|] } } }""", "no schema file")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": [|"#anchor"|] } } }""", "expected #/definitions/Name")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": [|"#/properties/c"|] }, "b": { "type": "string" } } }""", "expected #/definitions/Name")]
+    [InlineData("""{ "definitions": { "B": { "$ref": [|"#/definitions/B"|] } } }""", "leads back to itself")]
+    [InlineData("""{ "definitions": { "B": { "anyOf": [{ "type": "integer" }, { "$ref": [|"#/definitions/B"|] }] } } }""", "goes no deeper")]
+    [InlineData("""
+        { "definitions": { "B": { "anyOf": [{ "$ref": "#/definitions/C" }] }, "C": { "anyOf": [{ "$ref": [|"#/definitions/B"|] }] } } }
+        """, "goes no deeper")]
+    [InlineData("""
+        { "type": "object", "properties": { "a": { "$ref": [|"#/definitions/Empty/definitions/C"|] } }, "definitions": { "Empty": {} } }
+        """, "expected #/definitions/Name")]
+    public void UnresolvedReference_IsReportedWithASuggestion(string markup, string message) => Expect("HC0002", markup, message);
 
     [Theory]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", «"fromat"»: "uri" } } }""", "did you mean 'format'")]
-    [InlineData("""{ "type": "object", «"x-flaten"»: {} }""", "did you mean 'x-flatten'")]
-    [InlineData("""{ "type": "object", «"zzzzz"»: {} }""", "no keyword")]
-    public void UnknownKeyword_IsReportedWithASuggestion(string schema, string message) => Expect("HC0003", schema, message);
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", [|"fromat"|]: "uri" } } }""", "did you mean 'format'")]
+    [InlineData("""{ "type": "object", [|"x-flaten"|]: {} }""", "did you mean 'x-flatten'")]
+    [InlineData("""{ "type": "object", [|"zzzzz"|]: {} }""", "no keyword")]
+    public void UnknownKeyword_IsReportedWithASuggestion(string markup, string message) => Expect("HC0003", markup, message);
 
     [Theory]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", «"maxLength"»: 1 } } }""", "a string without a format")]
-    [InlineData("""{ "type": "object", "properties": { "a": { «"anyOf"»: [{ "type": "string" }, { "type": "string", "title": "b" }] } } }""", "different JSON types")]
-    [InlineData("""{ "type": "object", "properties": { "a": { «"anyOf"»: [{ "type": "string" }, { "type": "number" }] } } }""", "a title of its own")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#/definitions/U" } }, "definitions": { "U": { «"oneOf"»: [{ "type": "string" }] } } }""", "no object")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", "format": «"emial"» } } }""", "format: emial")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#", «"type"»: "string" } } }""", "beside a $ref")]
-    [InlineData("""{ "type": "object", "oneOf": [«{» "type": "object" }] }""", "oneOf")]
-    [InlineData("""{ "type": "object", "properties": { "a": { «"oneOf"»: [{ "type": "string" }, { "type": "string", "title": "b" }] } } }""", "oneOf")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string" } }, "oneOf": [{ "required": ["a"] }], «"anyOf"»: [{ "required": ["a"] }] }""", "beside a oneOf")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "integer", "format": «"uri"» } } }""", "for this type")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", "items": { "type": "string", «"minLength"»: 1 } } } }""", "items")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", «"properties"»: {} } } }""", "but an object")]
-    [InlineData("""{ "type": "object", "properties": { "a": { «"type"»: "string", "anyOf": [{ "type": "string" }] } } }""", "beside a property's anyOf")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } }, «"required"»: ["b"], "oneOf": [{ "required": ["a"] }] }""", "beside a oneOf")]
-    public void UntranslatedKeyword_IsReported(string schema, string message) => Expect("HC0004", schema, message);
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", [|"maxLength"|]: 1 } } }""", "a string without a format")]
+    [InlineData("""
+        { "type": "object", "properties": { "a": { [|"anyOf"|]: [{ "type": "string" }, { "type": "string", "title": "b" }] } } }
+        """, "different JSON types")]
+    [InlineData("""{ "type": "object", "properties": { "a": { [|"anyOf"|]: [{ "type": "string" }, { "type": "number" }] } } }""", "a title of its own")]
+    [InlineData("""
+        { "type": "object", "properties": { "a": { "$ref": "#/definitions/U" } }, "definitions": { "U": { [|"oneOf"|]: [{ "type": "string" }] } } }
+        """, "no object")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", "format": [|"emial"|] } } }""", "format: emial")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#", [|"type"|]: "string" } } }""", "beside a $ref")]
+    [InlineData("""{ "type": "object", "oneOf": [[|{|] "type": "object" }] }""", "oneOf")]
+    [InlineData("""{ "type": "object", "properties": { "a": { [|"oneOf"|]: [{ "type": "string" }, { "type": "string", "title": "b" }] } } }""", "oneOf")]
+    [InlineData("""
+        { "type": "object", "properties": { "a": { "type": "string" } }, "oneOf": [{ "required": ["a"] }], [|"anyOf"|]: [{ "required": ["a"] }] }
+        """, "beside a oneOf")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "integer", "format": [|"uri"|] } } }""", "for this type")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", "items": { "type": "string", [|"minLength"|]: 1 } } } }""", "items")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", [|"properties"|]: {} } } }""", "but an object")]
+    [InlineData("""{ "type": "object", "properties": { "a": { [|"type"|]: "string", "anyOf": [{ "type": "string" }] } } }""", "beside a property's anyOf")]
+    [InlineData("""
+        { "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } }, [|"required"|]: ["b"], "oneOf": [{ "required": ["a"] }] }
+        """, "beside a oneOf")]
+    public void UnsupportedKeyword_IsReported(string markup, string message) => Expect("HC0004", markup, message);
 
     [Theory]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", «"minimum"»: 1 } } }""", "minimum")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", «"maximum"»: 1.797e308 } } }""", "maximum")]
-    [InlineData("""{ "type": "object", «"additionalProperties"»: false }""", "additionalProperties")]
-    [InlineData("""{ "type": "object", "properties": { "a": { «"enum"»: ["x", 1] } } }""", "enum")]
-    public void KeywordOfValidation_IsMentionedWhereItIsOff(string schema, string message) => Expect("HC0009", schema, message);
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", [|"minimum"|]: 1 } } }""", "minimum")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", [|"maximum"|]: 1.797e308 } } }""", "maximum")]
+    [InlineData("""{ "type": "object", [|"additionalProperties"|]: false }""", "additionalProperties")]
+    [InlineData("""{ "type": "object", "properties": { "a": { [|"enum"|]: ["x", 1] } } }""", "enum")]
+    public void ValidationKeyword_IsReportedWithoutValidation(string markup, string message) => Expect("HC0009", markup, message);
 
     [Theory]
-    [InlineData("""{ "type": "object", "properties": { "a": { "pattern": «"^\\p{L}$"» } } }""", "ECMA-262")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", "format": «"hostname"» } } }""", "format: hostname")]
-    [InlineData("""{ "type": "object", "properties": { "a": { «"$id"»: "b" } } }""", "at the root")]
-    [InlineData("""{ "type": "object", «"unevaluatedProperties"»: false }""", "unevaluatedProperties")]
-    public void KeywordThatIsNotEnforced_IsReportedWhereValidationIsOn(string schema, string message) => Expect("HC0004", schema, message, ("HiveContractsValidation", "on"));
+    [InlineData("""{ "type": "object", "properties": { "a": { "pattern": [|"^\\p{L}$"|] } } }""", "ECMA-262")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", "format": [|"hostname"|] } } }""", "format: hostname")]
+    [InlineData("""{ "type": "object", "properties": { "a": { [|"$id"|]: "b" } } }""", "at the root")]
+    [InlineData("""{ "type": "object", [|"unevaluatedProperties"|]: false }""", "unevaluatedProperties")]
+    public void UnenforcedKeyword_IsReportedWithValidation(string markup, string message) =>
+        Expect("HC0004", markup, message, ("HiveContractsValidation", "on"));
 
     [Theory]
-    [InlineData("""{ "type": "object", "properties": { "a_b": { "type": "string" }, «"a-b"»: { "type": "string" } } }""", "taken by 'a_b'")]
-    [InlineData("""{ "type": "object", "definitions": { "Line": { "type": "object" }, «"line"»: { "type": "object" } } }""", "taken by 'Line'")]
-    [InlineData("""{ "definitions": { "Url": { "type": "object" }, «"URL"»: { "type": "object" } } }""", "taken by 'Url' in test.schema.json, line 3")]
-    [InlineData("""{ "definitions": { «"Support"»: { "type": "object" } } }""", "generated code")]
-    [InlineData("""{ "definitions": { «"ToString"»: { "type": "object" } } }""", "generated code")]
-    [InlineData("""{ "type": "object", "properties": { "url": { "type": "string" }, "from_url": { "type": "string" } }, "oneOf": «[»{ "required": ["url"] }] }""", "FromUrl")]
-    [InlineData("""{ "definitions": { "V": { "x-vocabulary": { "scale": "probability", "classes": [«"row"»] } } } }""", "generated code")]
-    [InlineData("""{ "definitions": { "V": { "x-vocabulary": { "scale": "probability", "classes": [«"v_scores"»] } } } }""", "generated code")]
-    [InlineData("""{ "type": "object", "definitions": { «"Uri"»: { "type": "object" } } }""", "generated code")]
-    [InlineData("""{ "type": "object", "properties": { «"parse"»: { "type": "string" } } }""", "generated code")]
-    [InlineData("""{ "definitions": { "V": { "x-vocabulary": { "scale": "probability", "heads": { "h": { "classes": ["a_b", «"a-b"»] } } } } } }""", "taken by 'a_b'")]
-    public void CollidingNames_AreReportedAtTheSecond(string schema, string message) => Expect("HC0005", schema, message);
+    [InlineData("""{ "type": "object", "properties": { "a_b": { "type": "string" }, [|"a-b"|]: { "type": "string" } } }""", "taken by 'a_b'")]
+    [InlineData("""{ "type": "object", "definitions": { "Line": { "type": "object" }, [|"line"|]: { "type": "object" } } }""", "taken by 'Line'")]
+    [InlineData("""{ "definitions": { "Url": { "type": "object" }, [|"URL"|]: { "type": "object" } } }""", "taken by 'Url' in test.schema.json, line 3")]
+    [InlineData("""{ "definitions": { [|"Support"|]: { "type": "object" } } }""", "generated code")]
+    [InlineData("""{ "definitions": { [|"ToString"|]: { "type": "object" } } }""", "generated code")]
+    [InlineData("""
+        { "type": "object", "properties": { "url": { "type": "string" }, "from_url": { "type": "string" } }, "oneOf": $$[{ "required": ["url"] }] }
+        """, "FromUrl")]
+    [InlineData("""{ "definitions": { "V": { "x-vocabulary": { "scale": "probability", "classes": [[|"row"|]] } } } }""", "generated code")]
+    [InlineData("""{ "definitions": { "V": { "x-vocabulary": { "scale": "probability", "classes": [[|"v_scores"|]] } } } }""", "generated code")]
+    [InlineData("""{ "type": "object", "definitions": { [|"Uri"|]: { "type": "object" } } }""", "generated code")]
+    [InlineData("""{ "type": "object", "properties": { [|"parse"|]: { "type": "string" } } }""", "generated code")]
+    [InlineData("""
+        { "definitions": { "V": { "x-vocabulary": { "scale": "probability", "heads": { "h": { "classes": ["a_b", [|"a-b"|]] } } } } } }
+        """, "taken by 'a_b'")]
+    public void NameCollision_IsReportedAtTheSecondName(string markup, string message) => Expect("HC0005", markup, message);
 
     [Theory]
-    [InlineData("""{ "type": "object", "properties": { "a": { «"enum"»: 5 } } }""", "an array")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", «"multipleOf"»: 0 } } }""", "above 0")]
-    [InlineData("""{ "type": "object", "properties": { "a": { «"not"»: 5 } } }""", "an object or a boolean")]
-    [InlineData("""{ «"type"»: "objekt" }""", "array, boolean")]
-    [InlineData("""{ "type": "object", «"properties"»: [] }""", "an object")]
-    [InlineData("""{ "type": "object", "required": [«"b"»], "properties": { "a": { "type": "string" } } }""", "one of the properties")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", "x-form-part": «"fiel"» } } }""", "file")]
-    [InlineData("""{ "definitions": { "V": { "x-vocabulary": { «"scale"»: "probable", "heads": {} } } } }""", "probability")]
-    [InlineData("""{ "type": "object", "x-flatten": { "all": «"/a/b"» } }""", "a list of objects")]
-    [InlineData("""{ "type": "object", "x-is": { «"good"»: { "property": "/a", "values": ["0"] } } }""", "to a string")]
-    [InlineData("""{ "type": "object", "x-string-form": «"text"», "properties": { "a": { "type": "string" } } }""", "one of the properties")]
-    [InlineData("""{ "x-overlay": true, "definitions": { «"Visual"»: { "x-vocabulary": { "heads": {} } } } }""", "a vocabulary to add to")]
-    [InlineData("""{ "title": "R", "type": "object", "properties": { "r2": { "$ref": "#" } }, «"oneOf"»: [{ "required": ["r2"] }] }""", "none of the type itself")]
-    [InlineData("""{ "type": "object", "required": ["b"], "x-string-form": «"a"», "properties": { "a": { "type": "string" }, "b": { "type": "string" } } }""", "requires none")]
-    [InlineData("""{ "x-overlay": true, «"type"»: "object" }""", "only definitions")]
-    [InlineData("""{ «"x-overlay"»: false }""", "true")]
-    [InlineData("""«[»]""", "a JSON object")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", «"maxLength"»: 1.5 } } }""", "a count")]
-    [InlineData("""{ "type": "object", «"x-answer"»: "#" }""", "beside x-form")]
-    [InlineData("""{ "type": "object", "x-form": true, "x-answer": «"#/definitions/A"», "definitions": { "A": { "type": "string" } } }""", "an object")]
-    [InlineData("""{ "type": "object", "x-task-id": «"id"», "properties": { "id": { "type": "string" } } }""", "that is required")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", «"x-class-scores"»: true } } }""", "one of its definitions")]
-    [InlineData("""{ "type": "object", "definitions": { "A": { «"x-overlay"»: true } } }""", "at the root")]
-    [InlineData("""{ "type": "object", "x-form": true, "properties": { «"a"»: { "type": "array", "items": { "type": "string" } } } }""", "in a form")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string" } }, "oneOf": [{ "required": ["a"] }, { "required": [«"a"»] }] }""", "another property")]
-    [InlineData("""{ "definitions": { "V": { "x-vocabulary": { "scale": "probability", "heads": { "h": { «"clases"»: [] } } } } } }""", "did you mean 'classes'")]
-    public void BadValue_IsReported(string schema, string message) => Expect("HC0007", schema, message);
+    [InlineData("""{ "type": "object", "properties": { "a": { [|"enum"|]: 5 } } }""", "an array")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", [|"multipleOf"|]: 0 } } }""", "above 0")]
+    [InlineData("""{ "type": "object", "properties": { "a": { [|"not"|]: 5 } } }""", "an object or a boolean")]
+    [InlineData("""{ [|"type"|]: "objekt" }""", "array, boolean")]
+    [InlineData("""{ "type": "object", [|"properties"|]: [] }""", "an object")]
+    [InlineData("""{ "type": "object", "required": [[|"b"|]], "properties": { "a": { "type": "string" } } }""", "one of the properties")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", "x-form-part": [|"fiel"|] } } }""", "file")]
+    [InlineData("""{ "definitions": { "V": { "x-vocabulary": { [|"scale"|]: "probable", "heads": {} } } } }""", "probability")]
+    [InlineData("""{ "type": "object", "x-flatten": { "all": [|"/a/b"|] } }""", "a list of objects")]
+    [InlineData("""{ "type": "object", "x-is": { [|"good"|]: { "property": "/a", "values": ["0"] } } }""", "to a string")]
+    [InlineData("""{ "type": "object", "x-string-form": [|"text"|], "properties": { "a": { "type": "string" } } }""", "one of the properties")]
+    [InlineData("""{ "x-overlay": true, "definitions": { [|"Visual"|]: { "x-vocabulary": { "heads": {} } } } }""", "a vocabulary to add to")]
+    [InlineData("""
+        { "title": "R", "type": "object", "properties": { "r2": { "$ref": "#" } }, [|"oneOf"|]: [{ "required": ["r2"] }] }
+        """, "none of the type itself")]
+    [InlineData("""
+        { "type": "object", "required": ["b"], "x-string-form": [|"a"|], "properties": { "a": { "type": "string" }, "b": { "type": "string" } } }
+        """, "requires none")]
+    [InlineData("""{ "x-overlay": true, [|"type"|]: "object" }""", "only definitions")]
+    [InlineData("""{ [|"x-overlay"|]: false }""", "true")]
+    [InlineData("""$$[]""", "a JSON object")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", [|"maxLength"|]: 1.5 } } }""", "a count")]
+    [InlineData("""{ "type": "object", "properties": { "a": { [|"maxLength"|]: 1e400 } } }""", "maxLength")]
+    [InlineData("""{ "type": "object", [|"x-answer"|]: "#" }""", "beside x-form")]
+    [InlineData("""{ "type": "object", "x-form": true, "x-answer": [|"#/definitions/A"|], "definitions": { "A": { "type": "string" } } }""", "an object")]
+    [InlineData("""{ "type": "object", "x-task-id": [|"id"|], "properties": { "id": { "type": "string" } } }""", "that is required")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", [|"x-class-scores"|]: true } } }""", "one of its definitions")]
+    [InlineData("""{ "type": "object", "definitions": { "A": { [|"x-overlay"|]: true } } }""", "at the root")]
+    [InlineData("""{ "type": "object", "x-form": true, "properties": { [|"a"|]: { "type": "array", "items": { "type": "string" } } } }""", "in a form")]
+    [InlineData("""
+        { "type": "object", "properties": { "a": { "type": "string" } }, "oneOf": [{ "required": ["a"] }, { "required": [[|"a"|]] }] }
+        """, "another property")]
+    [InlineData("""
+        { "definitions": { "V": { "x-vocabulary": { "scale": "probability", "heads": { "h": { [|"clases"|]: [] } } } } } }
+        """, "did you mean 'classes'")]
+    public void InvalidKeywordValue_IsReported(string markup, string message) => Expect("HC0007", markup, message);
 
     [Theory]
     [InlineData("protected")]
     [InlineData("Public")]
-    public void BadVisibility_IsReported(string visibility)
+    public void InvalidVisibility_IsReported(string visibility)
     {
         Diagnostic diagnostic = Assert.Single(new GeneratorRun([("HiveContractsVisibility", visibility)], DefaultSchema.Files()).Generate().Diagnostics);
 
@@ -137,7 +166,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void BadNamespace_IsReported()
+    public void InvalidNamespace_IsReported()
     {
         Diagnostic diagnostic = Assert.Single(new GeneratorRun(new SchemaText("/a.schema.json", "{}", "Not A Namespace")).Generate().Diagnostics);
 
@@ -151,62 +180,31 @@ public sealed class DiagnosticTests
         foreach (DiagnosticDescriptor descriptor in Descriptors.All)
         {
             string page = File.ReadAllText(Repository.PathTo("generator", "docs", descriptor.Id + ".md"));
+
             Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title.ToString(CultureInfo.InvariantCulture)}", page, StringComparison.Ordinal);
             Assert.Contains($"{descriptor.Id}  | Schema   | {descriptor.DefaultSeverity}", releases, StringComparison.Ordinal);
         }
     }
 
-    private static void Expect(string id, string marked, string message = "", params (string Name, string Value)[] properties)
-    {
-        int start = marked.IndexOf('«', StringComparison.Ordinal);
-        int length = marked.IndexOf('»', StringComparison.Ordinal) - start - 1;
-        const string margin = "\n\n  "; // so that line and column are put to the test
-        string schema = margin + marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
-
-        Diagnostic diagnostic = Assert.Single(new GeneratorRun(properties, new SchemaText("/project/test.schema.json", schema)).Generate().Diagnostics);
-
-        Assert.Equal(id, diagnostic.Id);
-        Assert.Contains(message, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
-        Assert.Equal("/project/test.schema.json", span.Path);
-        if (start < 0)
-        {
-            return;
-        }
-
-        Assert.Equal(2, span.StartLinePosition.Line);
-        Assert.Equal(start + 2, span.StartLinePosition.Character);
-        if (id != "HC0001")
-        {
-            Assert.Equal(length, span.EndLinePosition.Character - span.StartLinePosition.Character);
-        }
-    }
-
-    [Theory]
-    [InlineData("""{ "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { «"gun"»: ["shotgun"] } } } } }""", "HC0007")]
-    [InlineData("""{ "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "gun": { "classes": [«"gun-in-hand"»] } } } } } }""", "HC0005")]
-    [InlineData("""{ "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { «"scale"»: "severity" } } } }""", "HC0007")]
-    [InlineData("""{ "x-overlay": true, "definitions": { "TaskOutput": { "properties": { «"time"»: { "type": "string" } } } } }""", "HC0007")]
-    [InlineData("""{ "x-overlay": true, "definitions": { "TaskOutput": { "properties": { «"Time"»: { "type": "string" } } } } }""", "HC0005")]
-    [InlineData("""{ "x-overlay": true, "definitions": { «"task_output"»: { "type": "object" } } }""", "HC0005")]
-    public void FaultInAnOverlay_IsReportedInTheOverlay(string marked, string id)
-    {
-        string schema = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
-        GeneratorRun run = new GeneratorRun([.. DefaultSchema.Files(), new SchemaText("/project/overlay.json", schema)]).Generate();
-
-        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
-        Assert.Equal(id, diagnostic.Id);
-        Assert.Equal("/project/overlay.json", diagnostic.Location.GetLineSpan().Path);
-        Assert.Equal(marked.IndexOf('«', StringComparison.Ordinal), diagnostic.Location.GetLineSpan().StartLinePosition.Character);
-    }
-
     [Fact]
-    public void RareLineBreaks_MoveNothing()
+    public void UnicodeLineBreak_DoesNotShiftThePosition()
     {
         const string schema = "{\n  \"description\": \"a\u2028b\u0085c\",\n  \"type\": \"object\",\n  \"zzzzz\": 1\n}";
         Diagnostic diagnostic = Assert.Single(new GeneratorRun(new SchemaText("/a.schema.json", schema)).Generate().Diagnostics);
 
         Assert.Equal("HC0003", diagnostic.Id);
         Assert.Equal(schema.IndexOf("\"zzzzz\"", StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start);
+    }
+
+    private static void Expect(string id, string markup, string message = "", params (string Name, string Value)[] properties)
+    {
+        const string path = "/project/test.schema.json";
+        MarkedText schema = MarkedText.Parse("\n\n  " + markup); // neither line nor column is 0
+
+        Diagnostic diagnostic = Assert.Single(new GeneratorRun(properties, new SchemaText(path, schema.Text)).Generate().Diagnostics);
+
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Contains(message, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        schema.AssertIsMarked(diagnostic, path);
     }
 }

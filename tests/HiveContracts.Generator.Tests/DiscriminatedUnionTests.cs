@@ -1,11 +1,11 @@
 using System.Globalization;
-using System.Runtime.Loader;
 using System.Text;
 using System.Text.Json;
+using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Tests;
 
-/// <summary>Choices between objects that a property tells apart, wherever it stands.</summary>
+/// <summary>Objects whose variant a property decides, wherever the property is in the object.</summary>
 public sealed class DiscriminatedUnionTests
 {
     private const string Schema = """
@@ -40,23 +40,30 @@ public sealed class DiscriminatedUnionTests
                 }
 
                 string first = drawing.First.Match(circle => $"circle {circle.Radius}", square => $"square {square.Side}");
-                string? note = drawing.Source is { } source ? (source.TryGetValue(out My.Link? link) ? link.Url : source.Match(_ => "", upload => upload.File)) : null;
-                return $"{first}|{note}|{drawing == My.Drawing.Parse(drawing.ToUtf8Bytes())}|{drawing}";
+                string? source = null;
+                if (drawing.Source is { } union)
+                {
+                    source = union.TryGetValue(out My.Link? link) ? link.Url : union.Match(_ => "", upload => upload.File);
+                }
+
+                return $"{first}|{source}|{drawing == My.Drawing.Parse(drawing.ToUtf8Bytes())}|{drawing}";
             }
         }
         """;
 
     [Theory]
-    [InlineData("""{"shapes":[{"kind":"square","side":2},{"radius":1,"kind":"circle"}],"first":{"radius":1.5,"odd":[{"kind":"square"}],"kind":"circle"}}""", "circle 1.5||True|")]
+    [InlineData("""
+        {"shapes":[{"kind":"square","side":2},{"radius":1,"kind":"circle"}],"first":{"radius":1.5,"odd":[{"kind":"square"}],"kind":"circle"}}
+        """, "circle 1.5||True|")]
     [InlineData("""{"shapes":[],"first":{"kind":"square","side":3},"source":{"note":"n","file":"f"},"by_name":{"a":{"kind":"circle"}}}""", "square 3|f|True|")]
     [InlineData("""{"shapes":[],"first":{"kind":"\u0073quare"},"source":{"url":"u"}}""", "square |u|True|")]
-    public void Object_IsReadAsTheOneThatItsPropertyTells(string json, string start)
+    public void Discriminator_DecidesTheVariant(string json, string prefix)
     {
         string read = Read(json);
 
-        Assert.StartsWith(start, read, StringComparison.Ordinal);
+        Assert.StartsWith(prefix, read, StringComparison.Ordinal);
         using var expected = JsonDocument.Parse(json);
-        using var actual = JsonDocument.Parse(read[start.Length..]);
+        using var actual = JsonDocument.Parse(read[prefix.Length..]);
         Assert.True(JsonElement.DeepEquals(expected.RootElement, actual.RootElement), read);
     }
 
@@ -67,31 +74,59 @@ public sealed class DiscriminatedUnionTests
     [InlineData("""{"shapes":[]}""", "$", "'first'")]
     [InlineData("""{"shapes":[],"first":{"kind":"square"},"source":{"url":"u","file":"f"}}""", "$.source", "found both 'url' and 'file'")]
     [InlineData("""{"shapes":[],"first":{"kind":"square"},"source":{"note":"n"}}""", "$.source", "exactly one of 'url', 'file'")]
-    public void ObjectThatIsNoneOrTwo_IsAnError(string json, string path, string message)
+    public void ObjectOfNoOrTwoVariants_IsAnError(string json, string path, string message)
     {
-        string problem = Read(json);
+        string error = Read(json);
 
-        Assert.StartsWith(path, problem, StringComparison.Ordinal);
-        Assert.Contains(message, problem, StringComparison.Ordinal);
+        Assert.StartsWith(path, error, StringComparison.Ordinal);
+        Assert.Contains(message, error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("""{ "type": "object", "required": ["kind"], "properties": { "kind": { "const": "a" } } }""", """{ "type": "object", "required": ["kind"], "properties": { "kind": { "const": "a" } } }""")]
-    [InlineData("""{ "type": "object", "properties": { "kind": { "const": "a" } } }""", """{ "type": "object", "required": ["kind"], "properties": { "kind": { "const": "b" } } }""")]
-    [InlineData("""{ "type": "object", "required": ["x"], "properties": { "x": {} } }""", """{ "type": "object", "required": ["y"], "properties": { "x": {}, "y": {} } }""")]
-    public void ChoiceThatNothingTellsApart_IsReported(string one, string other)
+    [InlineData("""
+        { "type": "object", "required": ["kind"], "properties": { "kind": { "const": "a" } } }
+        """, """{ "type": "object", "required": ["kind"], "properties": { "kind": { "const": "a" } } }""")]
+    [InlineData("""
+        { "type": "object", "properties": { "kind": { "const": "a" } } }
+        """, """{ "type": "object", "required": ["kind"], "properties": { "kind": { "const": "b" } } }""")]
+    [InlineData("""
+        { "type": "object", "required": ["x"], "properties": { "x": {} } }
+        """, """{ "type": "object", "required": ["y"], "properties": { "x": {}, "y": {} } }""")]
+    public void VariantsWithoutADiscriminator_AreReported(string first, string second)
     {
-        string schema = $$"""{ "title": "T", "type": "object", "properties": { "p": { "oneOf": [{ "$ref": "#/definitions/A" }, { "$ref": "#/definitions/B" }] } }, "definitions": { "A": {{one}}, "B": {{other}} } }""";
-        GeneratorRun run = new GeneratorRun(new SchemaText("/p/t.json", schema, "My")).Generate();
+        GeneratorRun run = new GeneratorRun(new SchemaText("/p/t.json", $$"""
+            { "title": "T", "type": "object",
+              "properties": { "p": { "oneOf": [{ "$ref": "#/definitions/A" }, { "$ref": "#/definitions/B" }] } },
+              "definitions": { "A": {{first}}, "B": {{second}} } }
+            """, "My")).Generate();
 
-        Assert.Contains(run.Diagnostics, static diagnostic => diagnostic.Id == "HC0004" && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("told apart", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Diagnostics,
+            static diagnostic => diagnostic.Id == "HC0004"
+                && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("told apart", StringComparison.Ordinal));
         Assert.Empty(run.Compile());
+    }
+
+    [Fact]
+    public void IntegerDiscriminator_DecidesTheVariant()
+    {
+        const string schema = """
+            { "title": "Order", "type": "object", "oneOf": [{ "$ref": "#/definitions/One" }, { "$ref": "#/definitions/Two" }],
+              "definitions": {
+                "One": { "type": "object", "required": ["k"], "properties": { "k": { "const": 1, "description": "K." }, "e": { "enum": [1, 2] } } },
+                "Two": { "type": "object", "required": ["k"], "properties": { "k": { "const": 2 } } } } }
+            """;
+        GeneratorRun run = new GeneratorRun(new SchemaText("/p/order.json", schema, "Shop")).Generate();
+
+        Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
+        Assert.Empty(run.Compile("class Use { static string M(Shop.Order order) => order.Match(one => \"1\", two => \"2\"); }"));
+        Assert.Contains("One of 1, 2.", run.PlainSource("Shop.One.g.cs"), StringComparison.Ordinal);
     }
 
     private static string Read(string json)
     {
-        using MemoryStream assembly = new GeneratorRun([("HiveContractsUnionAttribute", "none")], new SchemaText("/p/choices.schema.json", Schema, "My")).Generate().Emit(Entry);
-        var method = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assembly).GetType("Entry")!.GetMethod("Read")!;
-        return method.CreateDelegate<Func<byte[], string>>()(Encoding.UTF8.GetBytes(json));
+        var schema = new SchemaText("/p/drawing.schema.json", Schema, "My");
+        GeneratorRun run = new GeneratorRun([("HiveContractsUnionAttribute", "none")], schema).Generate();
+        return run.Load<Func<byte[], string>>(Entry, "Read")(Encoding.UTF8.GetBytes(json));
     }
 }

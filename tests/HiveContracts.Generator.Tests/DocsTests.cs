@@ -4,28 +4,32 @@ using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Tests;
 
-/// <summary>The C# of every page of the documentation compiles, without a warning, and its links lead somewhere.</summary>
+/// <summary>In the pages of runtime/docs, the C# compiles without a warning and the links lead to files.</summary>
 public sealed partial class DocsTests
 {
-    // What a page may use without saying where it is from.
-    private static readonly (string Name, string Type)[] Given =
+    // Samples may use these without a declaration.
+    private static readonly (string Name, string Type)[] PredefinedVariables =
     [
-        ("args", "string[]"), ("hive", "HiveContracts.HiveClient"), ("builder", "Microsoft.AspNetCore.Builder.WebApplicationBuilder"), ("app", "Microsoft.AspNetCore.Builder.WebApplication"),
-        ("signer", "HiveContracts.AspNetCore.CallbackUrlSigner"), ("ct", "System.Threading.CancellationToken"),
+        ("args", "string[]"),
+        ("hive", "HiveContracts.HiveClient"),
+        ("builder", "Microsoft.AspNetCore.Builder.WebApplicationBuilder"),
+        ("app", "Microsoft.AspNetCore.Builder.WebApplication"),
+        ("signer", "HiveContracts.AspNetCore.CallbackUrlSigner"),
+        ("ct", "System.Threading.CancellationToken"),
     ];
 
     public static TheoryData<string> Pages() =>
-        [.. Directory.EnumerateFiles(Repository.PathTo("runtime", "docs"), "*.md").Select(static path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Repository.PathTo("runtime", "docs"), "*.md").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Code_Compiles(string page)
+    public void Samples_Compile(string page)
     {
         MatchCollection samples = Sample().Matches(File.ReadAllText(Repository.PathTo("runtime", "docs", page)).ReplaceLineEndings("\n"));
         Assert.NotEmpty(samples);
         foreach (string sample in samples.Select(static match => match.Groups[1].Value))
         {
-            Assert.Empty(Run().Compile(Program(sample)));
+            Assert.Empty(Generate().Compile(Program(sample)));
         }
     }
 
@@ -39,16 +43,20 @@ public sealed partial class DocsTests
         }
     }
 
-    /// <summary>A project with the packages, and the usings that the web SDK brings.</summary>
-    private static GeneratorRun Run()
+    /// <summary>Generates the default schema in a project that references all packages and ASP.NET Core.</summary>
+    private static GeneratorRun Generate()
     {
+        HashSet<string> referenced =
+        [
+            .. Net100.References.All.Select(static reference => Path.GetFileName(reference.FilePath ?? reference.Display)!),
+            "HiveContracts.dll", "HiveContracts.Generator.dll", "HiveContracts.Generator.Tests.dll",
+        ];
+        string[] prefixes = ["Microsoft.AspNetCore", "Microsoft.Extensions", "HiveContracts."];
         var run = new GeneratorRun(DefaultSchema.Files());
-        HashSet<string> known = [.. Net100.References.All.Select(static reference => Path.GetFileName(reference.FilePath ?? reference.Display)!), "HiveContracts.dll"];
         foreach (string path in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator))
         {
             string name = Path.GetFileName(path);
-            if ((name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal) || name.StartsWith("HiveContracts.", StringComparison.Ordinal)) && !known.Contains(name)
-                && !name.Contains("Generator", StringComparison.Ordinal))
+            if (!referenced.Contains(name) && prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
             {
                 run.Reference(MetadataReference.CreateFromFile(path));
             }
@@ -61,9 +69,10 @@ public sealed partial class DocsTests
     {
         string[] lines = sample.Split('\n');
         string body = string.Join('\n', lines.Where(static line => !UsingLine().IsMatch(line)));
-        IEnumerable<string> parameters = Given
-            .Where(one => Regex.IsMatch(body, $@"\b{one.Name}\b") && !Regex.IsMatch(body, $@"\b(var|{Regex.Escape(one.Type.Split('.')[^1])}) {one.Name} ="))
-            .Select(static one => $"{one.Type} {one.Name}");
+        IEnumerable<string> parameters = PredefinedVariables
+            .Where(variable => Regex.IsMatch(body, $@"\b{variable.Name}\b"))
+            .Where(variable => !Regex.IsMatch(body, $@"\b(var|{Regex.Escape(variable.Type.Split('.')[^1])}) {variable.Name} ="))
+            .Select(static variable => $"{variable.Type} {variable.Name}");
         return $$"""
             using System;
             using System.IO;

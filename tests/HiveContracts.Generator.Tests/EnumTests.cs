@@ -1,10 +1,9 @@
-using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Tests;
 
-/// <summary>Strings with known values, and strings of formats: typed where C# has a type, and kept as they came.</summary>
+/// <summary>Strings with known values and strings with formats have their own types, and their text is preserved.</summary>
 public sealed class EnumTests
 {
     private const string Entry = """
@@ -17,37 +16,40 @@ public sealed class EnumTests
                     return error.Path + " " + error.Message;
                 }
 
-                string known = job.State == My.State.Done && job.IsOver ? "done" : job.State.IsKnown ? "known" : "unknown";
-                string rest = $"{job.AtTimeOnly:HH:mm:ss.ff} {job.TookTimeSpan} {job.ThumbnailBytes?.Length} {job.Kind?.Name} {job.IsVisual}";
-                return (job == My.Job.Parse(job.ToUtf8Bytes())) + " " + known + " " + rest + " " + job;
+                string state = job.State == My.State.Done && job.IsOver ? "done" : job.State.IsKnown ? "known" : "unknown";
+                string others = $"{job.AtTimeOnly:HH:mm:ss.ff} {job.TookTimeSpan} {job.ThumbnailBytes?.Length} {job.Kind?.Name} {job.IsVisual}";
+                return $"{job == My.Job.Parse(job.ToUtf8Bytes())} {state} {others} {job}";
             }
 
-            public static string Write(byte[] ignored) => new My.Job { State = My.State.Queued, LastState = new("lost"), Kind = My.JobKind.TwoWords }.ToString();
+            public static string Write() => new My.Job { State = My.State.Queued, LastState = new("lost"), Kind = My.JobKind.TwoWords }.ToString();
         }
         """;
 
-    private static readonly string Schema = File.ReadAllText(Repository.PathTo("tests", "HiveContracts.Generator.Tests", "cases", "enums.schema.json"));
+    private static readonly SchemaText Schema = new(
+        "/p/enums.schema.json", File.ReadAllText(Repository.PathTo("tests", "HiveContracts.Generator.Tests", "cases", "enums.schema.json")), "My");
 
     [Theory]
     [InlineData("""{"state":"done","at":"23:30:00.25-01:00","took":"P1DT2H","thumbnail":"AAEC"}""", "done 00:30:00.25 1.02:00:00 3  True")]
     [InlineData("""{"state":"queued","at":"noon","took":"P1M","thumbnail":"*"}""", "known     True")]
     [InlineData("""{"state":"lost","kind":"audio"}""", "unknown    audio False")]
-    public void Value_IsTypedAndKept(string json, string expected) => Assert.Equal($"True {expected} {json}", Run("Read", json));
+    public void Value_IsTypedAndPreserved(string json, string expected) => Assert.Equal($"True {expected} {json}", Read(json));
 
     [Theory]
     [InlineData("""{"state":1}""", "$.state Expected a string")]
     [InlineData("""{"kind":"video"}""", "$ Expected 'state'")]
-    public void Misfit_IsReportedWithItsPath(string json, string expected) => Assert.StartsWith(expected, Run("Read", json), StringComparison.Ordinal);
+    public void InvalidValue_IsReportedWithItsPath(string json, string expected) => Assert.StartsWith(expected, Read(json), StringComparison.Ordinal);
 
     [Fact]
-    public void NewObject_IsWrittenWithTheNamesOfTheWire() => Assert.Equal("""{"state":"queued","last_state":"lost","kind":"two words"}""", Run("Write", "{}"));
+    public void NewObject_IsWrittenWithItsJsonNames() => Assert.Equal(
+        """{"state":"queued","last_state":"lost","kind":"two words"}""",
+        new GeneratorRun(Schema).Generate().Load<Func<string>>(Entry, "Write")());
 
     [Fact]
-    public void MisspeltValue_DoesNotCompile()
+    public void StringComparedToAnEnum_DoesNotCompile()
     {
-        Diagnostic[] found = new GeneratorRun(new SchemaText("/p/enums.schema.json", Schema, "My")).Generate().Compile("""_ = My.Job.Parse(default).State == "qeued";""");
+        Diagnostic[] diagnostics = new GeneratorRun(Schema).Generate().Compile("""_ = My.Job.Parse(default).State == "qeued";""");
 
-        Assert.Contains(found, static diagnostic => diagnostic.Id == "CS0019");
+        Assert.Contains(diagnostics, static diagnostic => diagnostic.Id == "CS0019");
     }
 
     [Theory]
@@ -66,21 +68,30 @@ public sealed class EnumTests
     [InlineData("""{ "anyOf": [{ "type": "string", "enum": ["a", "b"] }, { "type": "null" }] }""", "TX? X")]
     [InlineData("""{ "anyOf": [{ "enum": ["a", "b"] }, { "enum": ["a", "c"] }] }""", "JsonValue? X")]
     [InlineData("""{ "type": "string", "enum": ["a", "b"], "format": "my-own" }""", "TX? X")]
-    public void Enum_IsATypeWhereItsValuesHaveNames(string property, string expected)
+    public void Enum_IsATypeIfItsValuesHaveDistinctNames(string property, string expected)
     {
-        var run = new GeneratorRun(new SchemaText("/p/s.schema.json", $$"""{ "title": "T", "type": "object", "properties": { "x": {{property}} } }""", "My")).Generate();
+        GeneratorRun run = Generate($$"""{ "title": "T", "type": "object", "properties": { "x": {{property}} } }""");
 
         Assert.Empty(run.Compile());
         Assert.Contains($"public {expected} {{ get; init; }}", run.PlainSource("My.T.g.cs"), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("""{ "title": "T", "type": "object", "properties": { "x": { "$ref": "#/definitions/Severity" } }, "definitions": { "Severity": { "type": "string", "enum": ["a", "b"] } } }""")]
-    [InlineData("""{ "title": "T", "type": "object", "properties": { "x": { "type": "string", "enum": ["a", "b"] }, "o": { "$ref": "#/definitions/TX" } }, "definitions": { "TX": { "type": "object" } } }""")]
-    [InlineData("""{ "title": "T", "type": "object", "properties": { "x": { "$ref": "#/definitions/T" } }, "definitions": { "T": { "type": "string", "enum": ["a", "b"] } } }""")]
-    public void EnumWhoseNameIsTaken_IsAString(string schema)
+    [InlineData("""
+        { "title": "T", "type": "object", "properties": { "x": { "$ref": "#/definitions/Severity" } },
+          "definitions": { "Severity": { "type": "string", "enum": ["a", "b"] } } }
+        """)]
+    [InlineData("""
+        { "title": "T", "type": "object", "properties": { "x": { "type": "string", "enum": ["a", "b"] }, "o": { "$ref": "#/definitions/TX" } },
+          "definitions": { "TX": { "type": "object" } } }
+        """)]
+    [InlineData("""
+        { "title": "T", "type": "object", "properties": { "x": { "$ref": "#/definitions/T" } },
+          "definitions": { "T": { "type": "string", "enum": ["a", "b"] } } }
+        """)]
+    public void EnumWithATakenName_IsAString(string schema)
     {
-        var run = new GeneratorRun(new SchemaText("/p/s.schema.json", schema, "My")).Generate();
+        GeneratorRun run = Generate(schema);
 
         Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
         Assert.Empty(run.Compile());
@@ -88,63 +99,65 @@ public sealed class EnumTests
     }
 
     [Fact]
-    public void EnumWithoutAType_IsRequiredWhereItHasNoNull()
+    public void UntypedEnum_IsRequiredUnlessItContainsNull()
     {
-        var run = new GeneratorRun(new SchemaText("/p/s.schema.json", """{ "title": "T", "type": "object", "required": ["x", "y"], "properties": { "x": { "enum": ["a", "b"] }, "y": { "enum": ["a", "b", null] } } }""", "My")).Generate();
+        GeneratorRun run = Generate("""
+            { "title": "T", "type": "object", "required": ["x", "y"], "properties": { "x": { "enum": ["a", "b"] }, "y": { "enum": ["a", "b", null] } } }
+            """);
 
         Assert.Contains("public required TX X", run.PlainSource("My.T.g.cs"), StringComparison.Ordinal);
         Assert.Contains("public TY? Y", run.PlainSource("My.T.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void SystemTextJson_ReadsAndWritesItAsTheStringThatItIs()
+    public void SystemTextJson_ReadsAndWritesEnumsAsStrings()
     {
-        string read = Invoke(new GeneratorRun(new SchemaText("/p/enums.schema.json", Schema, "My")).Generate().Emit("""
+        string result = new GeneratorRun(Schema).Generate().Load<Func<string>>("""
             using System.Collections.Generic;
             using System.Text.Json;
 
             public static class Entry
             {
-                public static string Read(byte[] json) => JsonSerializer.Serialize(new { My.State.Done, Many = new Dictionary<My.State, int> { [My.State.Queued] = My.State.All.Count } })
-                    + JsonSerializer.Deserialize<My.State>("\"lost\"").Name
-                    + (My.State.Done.Name switch { My.State.Names.Queued => "queued", My.State.Names.Done => "done", _ => "other" });
+                public static string Run()
+                {
+                    var counts = new Dictionary<My.State, int> { [My.State.Queued] = My.State.All.Count };
+                    return JsonSerializer.Serialize(new { My.State.Done, Counts = counts })
+                        + JsonSerializer.Deserialize<My.State>("\"lost\"").Name
+                        + (My.State.Done.Name switch { My.State.Names.Queued => "queued", My.State.Names.Done => "done", _ => "other" });
+                }
             }
-            """), "Read", "{}");
+            """, "Run")();
 
-        Assert.Equal("""{"Done":"done","Many":{"queued":2}}lostdone""", read);
+        Assert.Equal("""{"Done":"done","Counts":{"queued":2}}lostdone""", result);
     }
 
     [Fact]
-    public void EnumOfOneOfAndForm_IsReadAndWritten()
+    public void EnumInAOneOfAndAForm_IsReadAndWritten()
     {
-        var run = new GeneratorRun(new SchemaText("/p/s.schema.json", """
-            { "title": "T", "type": "object", "x-form": true, "properties": { "mode": { "type": "string", "enum": ["fast", "slow"] }, "a": { "enum": ["x", "y"], "type": "string" }, "b": { "type": "string" } },
+        GeneratorRun run = Generate("""
+            { "title": "T", "type": "object", "x-form": true,
+              "properties": {
+                "mode": { "type": "string", "enum": ["fast", "slow"] }, "a": { "enum": ["x", "y"], "type": "string" }, "b": { "type": "string" } },
               "oneOf": [{ "required": ["a"] }, { "required": ["b"] }] }
-            """, "My")).Generate();
+            """);
 
         Assert.Empty(run.Compile());
-        string read = Invoke(run.Emit("""
+        string result = run.Load<Func<string>>("""
             public static class Entry
             {
-                public static string Read(byte[] json)
+                public static string Run()
                 {
-                    My.T made = My.T.FromA(My.TA.Y) with { Mode = My.TMode.Slow };
-                    My.T read = My.T.Parse(made.ToUtf8Bytes());
-                    return read.TryGetA(out My.TA? a) + " " + a?.Name + " " + read.Mode + " " + new System.IO.StreamReader(read.ToFormContent().ReadAsStream()).ReadToEnd();
+                    My.T written = My.T.FromA(My.TA.Y) with { Mode = My.TMode.Slow };
+                    My.T read = My.T.Parse(written.ToUtf8Bytes());
+                    string form = new System.IO.StreamReader(read.ToFormContent().ReadAsStream()).ReadToEnd();
+                    return $"{read.TryGetA(out My.TA? a)} {a?.Name} {read.Mode} {form}";
                 }
             }
-            """), "Read", "{}");
-        Assert.Equal("True y slow mode=slow&a=y", read);
+            """, "Run")();
+        Assert.Equal("True y slow mode=slow&a=y", result);
     }
 
-    private static string Run(string method, string json) => Invoke(new GeneratorRun(new SchemaText("/p/enums.schema.json", Schema, "My")).Generate().Emit(Entry), method, json);
+    private static GeneratorRun Generate(string schema) => new GeneratorRun(new SchemaText("/p/s.schema.json", schema, "My")).Generate();
 
-    private static string Invoke(MemoryStream assembly, string method, string json)
-    {
-        using (assembly)
-        {
-            var found = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assembly).GetType("Entry")!.GetMethod(method)!;
-            return found.CreateDelegate<Func<byte[], string>>()(Encoding.UTF8.GetBytes(json));
-        }
-    }
+    private static string Read(string json) => new GeneratorRun(Schema).Generate().Load<Func<byte[], string>>(Entry, "Read")(Encoding.UTF8.GetBytes(json));
 }

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace HiveContracts.Generator.Tests;
 
 /// <summary>
-/// A project whose compilation the generator runs in, kept from run to run as an IDE keeps it. Every run is done twice, and the second
-/// one must find everything cached.
+/// A consumer's project in which the generator runs. Its state is kept from run to run, as in an IDE. Each run is repeated, and the
+/// repetition must find everything cached.
 /// </summary>
 internal sealed partial class GeneratorRun
 {
@@ -41,27 +43,30 @@ internal sealed partial class GeneratorRun
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
     }
 
-    /// <summary>The result of the last run.</summary>
+    /// <summary>Gets the result of the last run.</summary>
     public GeneratorRunResult Result { get; private set; }
 
+    /// <summary>Gets the diagnostics of the last run.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
 
-    /// <summary>Generates, generates again, and demands that nothing was done the second time.</summary>
+    /// <summary>Runs the generator twice and asserts that the second run does nothing.</summary>
     public GeneratorRun Generate()
     {
         GeneratorDriver after = driver.RunGenerators(compilation);
         Result = after.GetRunResult().Results.Single();
         Assert.Null(Result.Exception);
 
-        GeneratorRunResult again = after.RunGenerators(compilation.Clone()).GetRunResult().Results.Single();
+        GeneratorRunResult repeated = after.RunGenerators(compilation.Clone()).GetRunResult().Results.Single();
         Assert.All(
-            again.TrackedSteps.Values.Concat(again.TrackedOutputSteps.Values).SelectMany(static steps => steps).SelectMany(static step => step.Outputs),
-            static output => Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"a step was {output.Reason} in a second run"));
+            repeated.TrackedSteps.Values.Concat(repeated.TrackedOutputSteps.Values).SelectMany(static steps => steps).SelectMany(static step => step.Outputs),
+            static output => Assert.True(
+                output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged,
+                $"An output of the second run is {output.Reason}."));
         driver = after;
         return this;
     }
 
-    /// <summary>Edits the consumer's C#.</summary>
+    /// <summary>Replaces the consumer's C#.</summary>
     public GeneratorRun EditCode(string code)
     {
         compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText(code, ParseOptions, path: "Program.cs"));
@@ -75,22 +80,22 @@ internal sealed partial class GeneratorRun
         return this;
     }
 
-    /// <summary>The consumer's compilation with the generated code, as a project that references it sees it.</summary>
-    public CompilationReference ToReference() => With(null).ToMetadataReference();
+    /// <summary>Returns the compilation with the generated code as a reference for another project.</summary>
+    public CompilationReference ToReference() => CompileWith(null).ToMetadataReference();
 
-    /// <summary>Adds a file, or saves one with other text.</summary>
+    /// <summary>Adds a file, or replaces the one with the same path.</summary>
     public GeneratorRun Save(SchemaText file)
     {
-        int place = files.FindIndex(candidate => candidate.Path == file.Path);
-        if (place < 0)
+        int index = files.FindIndex(candidate => candidate.Path == file.Path);
+        if (index < 0)
         {
             files.Add(file);
             driver = driver.AddAdditionalTexts([file]);
         }
         else
         {
-            driver = driver.ReplaceAdditionalText(files[place], file);
-            files[place] = file;
+            driver = driver.ReplaceAdditionalText(files[index], file);
+            files[index] = file;
         }
 
         return this;
@@ -105,42 +110,57 @@ internal sealed partial class GeneratorRun
         return this;
     }
 
-    /// <summary>Why the outputs of a step were made in the last run.</summary>
+    /// <summary>Returns the run reasons of a step's outputs in the last run.</summary>
     public IncrementalStepRunReason[] ReasonsOf(string step) =>
         [.. Result.TrackedSteps.GetValueOrDefault(step, []).SelectMany(static run => run.Outputs).Select(static output => output.Reason)];
 
-    /// <summary>Why files were written or kept in the last run.</summary>
+    /// <summary>Returns the run reasons of the generated files and diagnostics in the last run.</summary>
     public IncrementalStepRunReason[] ReasonsOfOutputs() =>
         [.. Result.TrackedOutputSteps.Values.SelectMany(static steps => steps).SelectMany(static step => step.Outputs).Select(static output => output.Reason)];
 
-    /// <summary>The text of a generated file.</summary>
+    /// <summary>Returns the text of a generated file.</summary>
     public string Source(string hintName) => Result.GeneratedSources.Single(source => source.HintName == hintName).SourceText.ToString();
 
-    /// <summary>The text of a generated file without the namespaces of its names.</summary>
+    /// <summary>Returns the text of a generated file without the namespaces in front of type names.</summary>
     public string PlainSource(string hintName) => Namespaces().Replace(Source(hintName), "");
 
-    /// <summary>Everything that was generated, by file name.</summary>
-    public Dictionary<string, string> Sources() => Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
+    /// <summary>Returns the text of each generated file by its name.</summary>
+    public Dictionary<string, string> Sources() =>
+        Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
 
-    /// <summary>The consumer's compilation with the generated code: errors and warnings.</summary>
-    public Diagnostic[] Compile(string? code = null) => [.. With(code).GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+    /// <summary>Compiles the generated code and the consumer's code.</summary>
+    /// <returns>The errors and warnings.</returns>
+    public Diagnostic[] Compile(string? code = null) =>
+        [.. CompileWith(code).GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
-    /// <summary>The consumer's assembly.</summary>
+    /// <summary>Compiles the generated code and the consumer's code to an assembly.</summary>
     public MemoryStream Emit(string code)
     {
         var assembly = new MemoryStream();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = With(code).Emit(assembly, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).Take(10)));
+        EmitResult result = CompileWith(code).Emit(assembly, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(
+            result.Success,
+            string.Join('\n', result.Diagnostics.Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).Take(10)));
         assembly.Position = 0;
         return assembly;
+    }
+
+    /// <summary>Compiles and loads the generated code and the consumer's code.</summary>
+    /// <returns>The static method with this name of the class "Entry" in <paramref name="code"/>.</returns>
+    public TMethod Load<TMethod>(string code, string method)
+        where TMethod : Delegate
+    {
+        using MemoryStream assembly = Emit(code);
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assembly).GetType("Entry")!.GetMethod(method)!.CreateDelegate<TMethod>();
     }
 
     [GeneratedRegex(@"global::(?:System|HiveContracts)(?:\.(?:Text\.Json\.Serialization|Collections\.Generic|Support|Linq|Net\.Http))?\.")]
     private static partial Regex Namespaces();
 
-    private CSharpCompilation With(string? code)
+    private CSharpCompilation CompileWith(string? code)
     {
-        CSharpCompilation with = compilation.AddSyntaxTrees(Result.GeneratedSources.Select(static source => CSharpSyntaxTree.ParseText(source.SourceText, ParseOptions, source.HintName)));
-        return code is null ? with : with.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, ParseOptions, path: "Use.cs"));
+        CSharpCompilation generated = compilation.AddSyntaxTrees(
+            Result.GeneratedSources.Select(static source => CSharpSyntaxTree.ParseText(source.SourceText, ParseOptions, source.HintName)));
+        return code is null ? generated : generated.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, ParseOptions, path: "Use.cs"));
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Tests;
 
-/// <summary>What hand-written integrations get wrong, and what does not compile here. The README's table names these tests.</summary>
+/// <summary>Mistakes of hand-written integrations do not compile. The README names these tests.</summary>
 public sealed class MisuseTests
 {
     private static readonly GeneratorRun Run = new GeneratorRun(DefaultSchema.Files()).Generate();
@@ -37,16 +37,16 @@ public sealed class MisuseTests
     [InlineData("class Other : TaskSubmission;")]
     [InlineData("record Other : TaskSubmission;")]
     public void SubmissionOfAnotherKind_DoesNotCompile(string declaration) =>
-        Assert.Contains(Run.Compile("using HiveContracts; " + declaration), static problem => problem.Severity is DiagnosticSeverity.Error);
+        Assert.Contains(Run.Compile("using HiveContracts; " + declaration), static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
 
     [Theory]
     [InlineData("double? score = output.Classes.VisualModeration.GunInHand;")]
     [InlineData("bool isSevere = output.Classes.TextModeration.Spam is { IsSupported: true, Level: >= 2 };")]
     [InlineData("Severity? score = callback.Outputs.Max(TextModerationClass.Spam);")]
     [InlineData("object one = TaskSubmission.FromUrl(new Uri(\"https://a.example\")) with { Metadata = \"x\" };")]
-    public void RightWay_Compiles(string statement) => Assert.Empty(Compile(statement));
+    public void CorrectUse_Compiles(string statement) => Assert.Empty(Compile(statement));
 
-    private static void ExpectError(string statement, string error) => Assert.Contains(Compile(statement), problem => problem.Id == error);
+    private static void ExpectError(string statement, string error) => Assert.Contains(Compile(statement), diagnostic => diagnostic.Id == error);
 
     private static Diagnostic[] Compile(string statement) => Run.Compile($$"""
         using System;
@@ -56,9 +56,9 @@ public sealed class MisuseTests
         {
             public static object? Of(TaskCallback callback, TaskOutput output)
             {
-                {{(statement.EndsWith(';') ? statement : $"object? it = {statement};")}}
+                {{(statement.EndsWith(';') ? statement : $"object? value = {statement};")}}
                 return null;
             }
         }
-        """).Where(static problem => problem.Id != "CS0219").ToArray();
+        """).Where(static diagnostic => diagnostic.Id != "CS0219").ToArray(); // a variable that is not used
 }

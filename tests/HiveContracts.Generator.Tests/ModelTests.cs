@@ -1,11 +1,12 @@
 using System.Collections;
 using System.Reflection;
 using HiveContracts.Generator.Build;
-using HiveContracts.Generator.Model;
 using HiveContracts.Generator.Contracts;
+using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Tests;
 
+/// <summary>The pipeline's model has value equality: it consists of sealed records, equatable arrays and primitive values.</summary>
 public sealed class ModelTests
 {
     [Fact]
@@ -13,23 +14,25 @@ public sealed class ModelTests
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         Walk(Read(), "result", seen);
-        Assert.True(seen.Count > 300, $"only {seen.Count} objects were walked");
+        Assert.True(seen.Count > 300, $"The model has {seen.Count} objects only.");
     }
 
     [Fact]
-    public void EqualText_GivesAnEqualModelAndHash()
+    public void EqualSchemas_GiveEqualModels()
     {
-        ReadResult one = Read();
-        ReadResult other = Read();
+        ReadResult first = Read();
+        ReadResult second = Read();
 
-        Assert.NotSame(one, other);
-        Assert.Equal(one, other);
-        Assert.Equal(one.GetHashCode(), other.GetHashCode());
+        Assert.NotSame(first, second);
+        Assert.Equal(first, second);
+        Assert.Equal(first.GetHashCode(), second.GetHashCode());
     }
 
-    private static ReadResult Read() => ProjectReader.Read(
-        ([.. DefaultSchema.Files().Select(static file => new SchemaFile(file.Path, "HiveContracts", file.GetText().ToString()))], new BuildOptions("internal", "polyfill")),
-        TestContext.Current.CancellationToken);
+    private static ReadResult Read()
+    {
+        SchemaFile[] files = [.. DefaultSchema.Files().Select(static file => new SchemaFile(file.Path, "HiveContracts", file.GetText().ToString()))];
+        return ProjectReader.Read(([.. files], new BuildOptions("internal", "polyfill")), TestContext.Current.CancellationToken);
+    }
 
     private static void Walk(object? value, string path, HashSet<object> seen)
     {
@@ -39,7 +42,7 @@ public sealed class ModelTests
         }
 
         Type type = value.GetType();
-        Assert.True(type.Assembly == typeof(ContractGenerator).Assembly, $"{path} is a {type}: not data of the model");
+        Assert.True(type.Assembly == typeof(ContractGenerator).Assembly, $"{path} is a {type}, which is no type of the model.");
         if (value is IEnumerable items)
         {
             Assert.Equal(typeof(EquatableArray<>), type.GetGenericTypeDefinition());
@@ -52,7 +55,7 @@ public sealed class ModelTests
             return;
         }
 
-        Assert.True(type.IsSealed && type.GetMethod("<Clone>$") is not null, $"{path} is a {type}: not a sealed record");
+        Assert.True(type.IsSealed && type.GetMethod("<Clone>$") is not null, $"{path} is a {type}, which is no sealed record.");
         foreach (PropertyInfo property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public))
         {
             Walk(property.GetValue(value), $"{path}.{property.Name}", seen);

@@ -3,7 +3,7 @@ using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
 namespace HiveContracts.Generator.Tests;
 
-/// <summary>A project that references one which has the contracts publicly uses those: there is one set of types.</summary>
+/// <summary>A project uses the public contracts of a project that it references, instead of generating them again.</summary>
 public sealed class ReferencedContractTests
 {
     private const string Use = "class Use { string? M(HiveContracts.TaskCallback callback) => callback.Id; }";
@@ -35,9 +35,11 @@ public sealed class ReferencedContractTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void OtherSchema_IsReported(bool isAssembly)
+    public void DifferentSchema_IsReported(bool isAssembly)
     {
-        var overlay = new SchemaText("/p/mine.json", """{ "x-overlay": true, "definitions": { "TaskCallback": { "properties": { "mine": { "type": "string" } } } } }""");
+        var overlay = new SchemaText("/p/mine.json", """
+            { "x-overlay": true, "definitions": { "TaskCallback": { "properties": { "mine": { "type": "string" } } } } }
+            """);
         GeneratorRun run = new GeneratorRun([.. DefaultSchema.Files(), overlay]).Reference(Library(isAssembly, DefaultSchema.Files())).Generate();
 
         Assert.Equal("HC0013", Assert.Single(run.Diagnostics).Id);
@@ -45,7 +47,7 @@ public sealed class ReferencedContractTests
     }
 
     [Fact]
-    public void OtherNamespace_IsGenerated()
+    public void SchemaOfAnotherNamespace_IsGenerated()
     {
         var own = new SchemaText("/p/order.json", """{ "title": "Order", "type": "object" }""", "My");
         GeneratorRun run = new GeneratorRun([.. DefaultSchema.Files(), own]).Reference(Library(isAssembly: true, DefaultSchema.Files())).Generate();
@@ -55,17 +57,20 @@ public sealed class ReferencedContractTests
     }
 
     [Fact]
-    public void WhiteSpaceInTheLibrarysSchema_IsNoOtherSchema()
+    public void DifferentWhitespace_IsNotReported()
     {
-        IEnumerable<SchemaText> spaced = DefaultSchema.Files().Select(static file => new SchemaText(file.Path, file.GetText().ToString().ReplaceLineEndings("\r\n\t")));
+        IEnumerable<SchemaText> spaced = DefaultSchema.Files()
+            .Select(static file => new SchemaText(file.Path, file.GetText().ToString().ReplaceLineEndings("\r\n\t")));
 
         Assert.Empty(new GeneratorRun(DefaultSchema.Files()).Reference(Library(isAssembly: true, spaced)).Generate().Diagnostics);
     }
 
     [Fact]
-    public void UnrelatedCode_ReadsNoReferenceAgain()
+    public void UnrelatedCode_DoesNotReadReferencesAgain()
     {
-        GeneratorRun run = new GeneratorRun(DefaultSchema.Files()).Reference(Library(isAssembly: true, DefaultSchema.Files())).Generate().EditCode("class Unrelated;").Generate();
+        GeneratorRun run = new GeneratorRun(DefaultSchema.Files()).Reference(Library(isAssembly: true, DefaultSchema.Files())).Generate();
+
+        run.EditCode("class Unrelated;").Generate();
 
         Assert.All(run.ReasonsOf(ContractGenerator.ReferencedStep), static reason => Assert.Equal(Cached, reason));
     }

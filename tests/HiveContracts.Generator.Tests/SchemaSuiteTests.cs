@@ -1,4 +1,3 @@
-using System.Runtime.Loader;
 using System.Text;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
@@ -6,25 +5,26 @@ using Microsoft.CodeAnalysis;
 namespace HiveContracts.Generator.Tests;
 
 /// <summary>
-/// The JSON Schema test suite, through the real generator: with validation on, what is generated takes what is valid and refuses what is not,
-/// or the schema drew a diagnostic. Never is it silently wrong.
+/// The JSON Schema test suite. With validation on, each schema either has a diagnostic, or its contract accepts the valid instances and
+/// rejects the invalid ones.
 /// </summary>
 public sealed class SchemaSuiteTests(ITestOutputHelper output)
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 128 };
 
-    // The share that is handled grows; it never shrinks.
-    private const double LeastHandled = 0.75;
+    // Raise it with each keyword that is added.
+    private const double MinimumHandledShare = 0.75;
 
     [Fact]
-    public void EveryCase_IsRightOrItsSchemaDrewADiagnostic()
+    public void EveryCase_IsHandledOrReported()
     {
         List<Case> cases = Cases();
-        Assert.True(cases.Sum(static one => one.Tests.Count) > 1500);
-        var run = new GeneratorRun([("HiveContractsValidation", "on")], cases.Select(static one => new SchemaText(one.Path, one.Schema, one.Namespace))).Generate();
+        Assert.True(cases.Sum(static group => group.Tests.Count) > 1500);
+        IEnumerable<SchemaText> schemas = cases.Select(static group => new SchemaText(group.Path, group.Schema, group.Namespace));
+        GeneratorRun run = new GeneratorRun([("HiveContractsValidation", "on")], schemas).Generate();
         ILookup<string, Diagnostic> reported = run.Diagnostics.ToLookup(static diagnostic => diagnostic.Location.GetLineSpan().Path);
         Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Id == "HC0008" || diagnostic.Location == Location.None);
-        List<Case> handled = [.. cases.Where(one => !reported.Contains(one.Path))];
+        List<Case> handled = [.. cases.Where(group => !reported.Contains(group.Path))];
         Func<int, byte[], bool> accepts = Load(run, handled);
 
         var wrong = new List<string>();
@@ -34,22 +34,24 @@ public sealed class SchemaSuiteTests(ITestOutputHelper output)
             {
                 if (accepts(i, data) != isValid)
                 {
-                    wrong.Add($"{handled[i].Path}: {name}: {Encoding.UTF8.GetString(data)} should be {(isValid ? "accepted" : "refused")} by {handled[i].Schema}");
+                    string expected = isValid ? "accepted" : "rejected";
+                    wrong.Add($"{handled[i].Path}: {name}: {Encoding.UTF8.GetString(data)} should be {expected} by {handled[i].Schema}");
                 }
             }
         }
 
-        int all = cases.Sum(static one => one.Tests.Count);
-        int right = handled.Sum(static one => one.Tests.Count) - wrong.Count;
-        output.WriteLine($"{right} of {all} cases handled, {wrong.Count} wrong, the others reported");
-        foreach (IGrouping<string, Case> file in cases.Except(handled).GroupBy(static one => one.Path.Split('#')[0]))
+        int all = cases.Sum(static group => group.Tests.Count);
+        int right = handled.Sum(static group => group.Tests.Count) - wrong.Count;
+        output.WriteLine($"{right} of {all} tests handled, {wrong.Count} wrong, the others reported");
+        foreach (IGrouping<string, Case> file in cases.Except(handled).GroupBy(static group => group.Path.Split('#')[0]))
         {
-            output.WriteLine($"  reported in {file.Key}: {string.Join(", ", file.SelectMany(one => reported[one.Path]).Select(static diagnostic => diagnostic.GetMessage().Split('\'')[1]).Distinct())}");
+            IEnumerable<string> keywords = file.SelectMany(group => reported[group.Path]).Select(static diagnostic => diagnostic.GetMessage().Split('\'')[1]);
+            output.WriteLine($"  reported in {file.Key}: {string.Join(", ", keywords.Distinct())}");
         }
 
         wrong.ForEach(output.WriteLine);
         Assert.Empty(wrong);
-        Assert.True(right >= LeastHandled * all, $"{right} of {all} cases are handled");
+        Assert.True(right >= MinimumHandledShare * all, $"{right} of {all} tests are handled.");
     }
 
     private static List<Case> Cases()
@@ -75,23 +77,23 @@ public sealed class SchemaSuiteTests(ITestOutputHelper output)
         return cases;
     }
 
-    /// <summary>Compiles what was generated, and gives it the suite's instances.</summary>
+    /// <summary>Compiles the contracts and returns a method that tells whether the contract with an index accepts an instance.</summary>
     private static Func<int, byte[], bool> Load(GeneratorRun run, List<Case> handled)
     {
+        Dictionary<string, string> sources = run.Sources();
         var entry = new StringBuilder("public static class Entry { public static bool Accepts(int index, byte[] json) => index switch {");
         for (int i = 0; i < handled.Count; i++)
         {
-            string type = run.Result.GeneratedSources.Select(static source => source.HintName)
-                .Single(hint => hint.StartsWith(handled[i].Namespace + ".", StringComparison.Ordinal) && IsRoot(run.Source(hint)));
+            string prefix = handled[i].Namespace + ".";
+            string type = sources.Single(source => source.Key.StartsWith(prefix, StringComparison.Ordinal) && IsRoot(source.Value)).Key;
             entry.Append($"{i} => global::{type[..^".g.cs".Length]}.TryParse(json, out _, out _),");
         }
 
         entry.Append("_ => throw new System.ArgumentException(\"index\") }; }");
-        using MemoryStream assembly = run.Emit(entry.ToString());
-        var method = new AssemblyLoadContext("suite", isCollectible: true).LoadFromStream(assembly).GetType("Entry")!.GetMethod("Accepts")!;
-        return method.CreateDelegate<Func<int, byte[], bool>>();
+        return run.Load<Func<int, byte[], bool>>(entry.ToString(), "Accepts");
 
-        static bool IsRoot(string source) => source.Contains("// From case.json\n", StringComparison.Ordinal) && source.Contains(" TryParse(", StringComparison.Ordinal);
+        static bool IsRoot(string source) =>
+            source.Contains("// From case.json\n", StringComparison.Ordinal) && source.Contains(" TryParse(", StringComparison.Ordinal);
     }
 
     private sealed record Case(string Path, string Namespace, string Schema, List<(string Name, byte[] Data, bool IsValid)> Tests);

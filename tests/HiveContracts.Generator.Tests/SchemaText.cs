@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -5,13 +6,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace HiveContracts.Generator.Tests;
 
-/// <summary>A schema file as the compiler sees it: its text, and the metadata that the package's targets put on it.</summary>
+/// <summary>A file that MSBuild passes to the compiler, with the metadata that the package's targets set: a schema, a sample or a baseline.</summary>
 internal sealed class SchemaText(string path, string text, string? @namespace = null, bool isSchema = true) : AdditionalText
 {
-    /// <summary>The type that the file is a sample of, or empty where that is to be found; null where it is a schema.</summary>
+    /// <summary>Gets the type that a sample is of: empty if the generator chooses it, null if the file is no sample.</summary>
     public string? SampleType { get; init; }
 
-    /// <summary>Whether the file holds the schemas as they were released.</summary>
+    /// <summary>Gets whether the file holds the released schemas.</summary>
     public bool IsBaseline { get; init; }
 
     public override string Path => path;
@@ -23,10 +24,11 @@ internal sealed class SchemaText(string path, string text, string? @namespace = 
     public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
 }
 
-/// <summary>The options that MSBuild passes on for a set of schema files.</summary>
+/// <summary>The properties and item metadata that MSBuild passes to the compiler.</summary>
 internal sealed class ProjectOptions(params (string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties.ToDictionary(static property => "build_property." + property.Name, static property => property.Value));
+    public override AnalyzerConfigOptions GlobalOptions { get; } =
+        new Options(properties.ToDictionary(static property => "build_property." + property.Name, static property => property.Value));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
@@ -59,6 +61,6 @@ internal sealed class ProjectOptions(params (string Name, string Value)[] proper
 
     private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
     }
 }

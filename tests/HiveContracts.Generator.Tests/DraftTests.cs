@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace HiveContracts.Generator.Tests;
+
+/// <summary>Keywords follow the draft that <c>$schema</c> names.</summary>
+public sealed class DraftTests
+{
+    [Theory]
+    [InlineData("""{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": { "const": 1 } } }""", "const")]
+    [InlineData("""{ "$schema": "http://json-schema.org/draft-06/schema#", "type": "object", "if": { "required": ["a"] }, "then": false }""", "'if'")]
+    [InlineData("""
+        { "$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "properties": { "a": { "contains": {}, "maxContains": 1 } } }
+        """, "maxContains")]
+    [InlineData("""
+        { "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "properties": { "a": { "items": [{ "type": "string" }] } } }
+        """, "items")]
+    [InlineData("""{ "$schema": "https://json-schema.org/draft/2019-09/schema", "type": "object", "dependencies": { "a": ["b"] } }""", "dependencies")]
+    [InlineData("""{ "$schema": "https://example.com/my-own", "type": "object" }""", "$schema: https://example.com/my-own")]
+    public void KeywordOutsideTheDraft_IsReportedAndIgnored(string schema, string keyword)
+    {
+        GeneratorRun run = OrderContract.Generate("{ \"title\": \"Order\", " + schema[1..]);
+
+        Assert.Contains(
+            run.Diagnostics,
+            diagnostic => diagnostic.Id == "HC0004" && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains(keyword, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://json-schema.org/draft/2020-12/schema", true)]
+    [InlineData("https://json-schema.org/draft/2019-09/schema", true)]
+    [InlineData("http://json-schema.org/draft-07/schema#", false)]
+    public void Format_IsAnAnnotationSince2019(string draft, bool isAnnotation)
+    {
+        GeneratorRun run = OrderContract.Generate(
+            $$"""{ "$schema": "{{draft}}", "title": "Order", "type": "object", "properties": { "v": { "format": "ipv4" } } }""");
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal(isAnnotation, OrderContract.Load(run)("""{"v":"127.0.0.0.1"}""") is null);
+    }
+}
