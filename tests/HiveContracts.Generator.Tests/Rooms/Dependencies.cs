@@ -13,13 +13,17 @@ internal sealed record Dependency(string From, string To, string Type, string Sy
     public static IReadOnlyList<Dependency> In(string project, params string[] usings)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
-        string[] implicitUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks", .. usings];
+        string[] implicitUsings =
+        [
+            "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks", .. usings,
+        ];
         List<SyntaxTree> trees =
         [
             CSharpSyntaxTree.ParseText(string.Concat(implicitUsings.Select(static name => $"global using global::{name};\n")), options, "Usings.cs"),
             .. SourceFiles(project).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path)),
         ];
-        CSharpCompilation compilation = CSharpCompilation.Create("Rooms", trees, References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Rooms", trees, References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         return [.. trees.Skip(1).SelectMany(tree => In(project, tree, compilation.GetSemanticModel(tree)))];
     }
 
@@ -43,7 +47,8 @@ internal sealed record Dependency(string From, string To, string Type, string Sy
             if (to != from)
             {
                 int line = name.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-                yield return new Dependency(from, to, (symbol as INamedTypeSymbol ?? symbol.ContainingType)?.Name ?? "", symbol.Name, $"{Path.GetRelativePath(project, tree.FilePath)}:{line}");
+                string type = (symbol as INamedTypeSymbol ?? symbol.ContainingType)?.Name ?? "";
+                yield return new Dependency(from, to, type, symbol.Name, $"{Path.GetRelativePath(project, tree.FilePath)}:{line}");
             }
         }
     }
@@ -55,7 +60,8 @@ internal sealed record Dependency(string From, string To, string Type, string Sy
         return files.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == symbol.Name) ?? files.FirstOrDefault();
     }
 
-    private static string RoomOf(string project, string file) => Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar) is [{ } room, _, ..] ? room : "";
+    private static string RoomOf(string project, string file) =>
+        Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar) is [{ } room, _, ..] ? room : "";
 
     private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)

@@ -15,9 +15,7 @@ internal sealed partial class RoomMap
     public static RoomMap Read(string readme) => new(File.ReadLines(readme)
         .Select(static line => Row().Match(line))
         .Where(static row => row.Success)
-        .Select(static row => new Room(
-            row.Groups["room"].Value,
-            [.. row.Groups["uses"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(static use => use != "nothing").Select(Use.Parse)])));
+        .Select(static row => new Room(row.Groups["room"].Value, Use.ParseList(row.Groups["uses"].Value))));
 
     /// <summary>Whether code in one room may name a symbol of another one.</summary>
     public bool Allows(string from, string to, string type) =>
@@ -31,7 +29,15 @@ internal sealed partial class RoomMap
     /// <summary>A room that may be used; with a type, only that type.</summary>
     internal sealed partial record Use(string Room, string? OnlyType)
     {
-        public static Use Parse(string text) => Exception().Match(text) is { Success: true } match ? new(match.Groups["room"].Value, match.Groups["type"].Value) : new(text, null);
+        public static Use[] ParseList(string text) =>
+        [
+            .. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Where(static use => use != "nothing")
+                .Select(Parse),
+        ];
+
+        private static Use Parse(string text) =>
+            Exception().Match(text) is { Success: true } match ? new(match.Groups["room"].Value, match.Groups["type"].Value) : new(text, null);
 
         [GeneratedRegex(@"^(?<room>\w+) \(only `(?<type>\w+)`\)$")]
         private static partial Regex Exception();

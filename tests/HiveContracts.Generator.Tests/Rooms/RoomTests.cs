@@ -32,7 +32,12 @@ public sealed class RoomTests
     public void Map_HasEveryFolderAndNoOther(int project)
     {
         (string readme, string folder, _) = Projects[project];
-        string[] folders = [.. Dependency.SourceFiles(folder).Select(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)).Where(static parts => parts.Length > 1).Select(static parts => parts[0]).Distinct().Order(StringComparer.Ordinal)];
+        IEnumerable<string> folders = Dependency.SourceFiles(folder)
+            .Select(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar))
+            .Where(static parts => parts.Length > 1)
+            .Select(static parts => parts[0])
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(folders, RoomMap.Read(readme).Rooms.Select(static room => room.Name).Order(StringComparer.Ordinal));
     }
@@ -57,6 +62,8 @@ public sealed class RoomTests
         (string readme, string folder, string[] usings) = Projects[project];
         HashSet<(string, string)> arrows = [.. Dependency.In(folder, usings).Select(static use => (use.From, use.To))];
 
-        Assert.All(RoomMap.Read(readme).Rooms.SelectMany(static room => room.Uses.Select(use => (room.Name, use.Room))), arrow => Assert.Contains(arrow, arrows));
+        Assert.All(
+            RoomMap.Read(readme).Rooms.SelectMany(static room => room.Uses.Select(use => (room.Name, use.Room))),
+            arrow => Assert.Contains(arrow, arrows));
     }
 }
