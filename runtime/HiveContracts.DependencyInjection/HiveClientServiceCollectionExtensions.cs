@@ -2,7 +2,6 @@ using System.Net;
 using System.Threading.RateLimiting;
 using HiveContracts;
 using HiveContracts.DependencyInjection;
-using HiveContracts.Support;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
@@ -64,7 +63,7 @@ public static class HiveClientServiceCollectionExtensions
         return builder;
     }
 
-    private static HiveClient Create(IServiceProvider provider, string name) => new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName(name)), Options(provider, name), isTimedByHandler: true);
+    private static HiveClient Create(IServiceProvider provider, string name) => new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName(name)), Options(provider, name), hasInactivityHandler: true);
 
     private static HiveClientOptions Options(IServiceProvider provider, string name) => provider.GetRequiredService<IOptionsMonitor<HiveClientOptions>>().Get(name);
 

@@ -14,8 +14,8 @@ public sealed class HiveClient
     private readonly HiveClientOptions options;
     private readonly Uri endpoint;
 
-    // Whether an InactivityHandler runs the timer, because handlers before it may wait.
-    private readonly bool isTimedByHandler;
+    // Whether an InactivityHandler starts the timer; otherwise the client does.
+    private readonly bool hasInactivityHandler;
 
     /// <summary>
     /// Creates a client with its own <see cref="HttpClient"/>, for programs without dependency injection. Keep one for the life of the program.
@@ -32,11 +32,21 @@ public sealed class HiveClient
     /// </summary>
     /// <exception cref="ArgumentException">The options are invalid; the message has the reasons.</exception>
     public HiveClient(HttpClient http, HiveClientOptions options)
-        : this(http, options, isTimedByHandler: false)
+        : this(http, options, hasInactivityHandler: false)
     {
     }
 
-    internal HiveClient(HttpClient http, HiveClientOptions options, bool isTimedByHandler)
+    /// <summary>Creates a client over an <see cref="HttpClient"/> whose handlers may wait before they send: to retry, or for a rate limiter.</summary>
+    /// <param name="http">
+    /// Sends the requests. Its <see cref="HttpClient.Timeout"/> applies to a whole submission: large media needs <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// </param>
+    /// <param name="options">The key, the address and the limits.</param>
+    /// <param name="hasInactivityHandler">
+    /// Whether <paramref name="http"/> has an <see cref="InactivityHandler"/>, which applies <see cref="HiveClientOptions.InactivityTimeout"/> to each attempt.
+    /// If false, the client applies it to all attempts together, waits included.
+    /// </param>
+    /// <exception cref="ArgumentException">The options are invalid; the message names each problem.</exception>
+    public HiveClient(HttpClient http, HiveClientOptions options, bool hasInactivityHandler)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
@@ -47,7 +57,7 @@ public sealed class HiveClient
 
         this.http = http;
         this.options = options;
-        this.isTimedByHandler = isTimedByHandler;
+        this.hasInactivityHandler = hasInactivityHandler;
         string address = options.BaseAddress.AbsoluteUri;
         endpoint = new Uri(new Uri(address.EndsWith('/') ? address : address + '/'), "task/async");
     }
@@ -110,7 +120,7 @@ public sealed class HiveClient
         request.Headers.ExpectContinue = content.HasMedia; // so that Hive can refuse the key before gigabytes are sent
         request.Options.Set(IsRepeatable, isRepeatable);
         request.Options.Set(InactivityTimer.Key, timer);
-        if (!isTimedByHandler)
+        if (!hasInactivityHandler)
         {
             timer.Start();
         }

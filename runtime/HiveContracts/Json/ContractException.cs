@@ -26,8 +26,8 @@ public sealed class ContractException : JsonException
     /// <summary>The offset of the invalid value in the UTF-8 document, in bytes from zero. It is 0 for a form.</summary>
     public long ByteOffset { get; }
 
-    /// <summary>Whether the document is longer than allowed.</summary>
-    internal bool IsTooLong { get; private init; }
+    /// <summary>Whether the document has more bytes than the reader allows.</summary>
+    public bool IsTooLong { get; private init; }
 
     internal static ContractException TooLong(int maxBytes)
     {
