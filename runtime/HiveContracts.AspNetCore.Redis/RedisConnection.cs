@@ -2,12 +2,14 @@ using StackExchange.Redis;
 
 namespace HiveContracts.AspNetCore.Redis;
 
-/// <summary>One connection for the life of the process, made when it is first needed. It comes back by itself when Redis does; until then, commands fail at once.</summary>
+/// <summary>
+/// The connection to Redis, opened on first use and kept until the host stops. It reconnects by itself; while it is down, commands fail at once.
+/// </summary>
 internal sealed class RedisConnection(ConfigurationOptions configuration) : IAsyncDisposable
 {
     private readonly Lazy<Task<ConnectionMultiplexer>> connection = new(() => ConnectAsync(configuration));
 
-    public async Task<IDatabase> DatabaseAsync() => (await connection.Value.ConfigureAwait(false)).GetDatabase();
+    public async Task<IDatabase> GetDatabaseAsync() => (await connection.Value.ConfigureAwait(false)).GetDatabase();
 
     public async ValueTask DisposeAsync()
     {

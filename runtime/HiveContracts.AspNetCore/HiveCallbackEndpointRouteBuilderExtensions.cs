@@ -8,63 +8,74 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Maps endpoints for Hive's callbacks.</summary>
+/// <summary>Maps endpoints that receive Hive's callbacks.</summary>
 public static class HiveCallbackEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps a POST endpoint that gives each finished task to a handler, once. It answers 200 when the handler is done; 401 to a URL that was not signed here, 415, 413, 408 and 400 with
-    /// path and position to what is no callback; 500 when the handler fails and 503 while another receiver handles the task, so that the sender sends it again.
+    /// Maps a POST endpoint that passes each finished task to a handler once. It responds 200 when the handler has finished or the task was handled before,
+    /// 401 if the URL has no valid token, 400 with path and position if the body is not a callback, 408, 413 or 415 if the body is too slow, too large or not
+    /// JSON, 500 if the handler fails, and 503 while the task is being handled. The sender can send the callback again after any response but 200.
     /// </summary>
     /// <typeparam name="T">The generated type of the callback: <c>TaskCallback</c>.</typeparam>
-    /// <param name="endpoints">Takes the endpoint.</param>
-    /// <param name="pattern">The route.</param>
-    /// <param name="handler">Handles a callback. When the store of handled tasks is down, it may be given one twice.</param>
-    /// <exception cref="InvalidOperationException"><see cref="HiveCallbackServiceCollectionExtensions.AddHiveCallbacks(IServiceCollection, Action{HiveCallbackOptions})"/> was not called.</exception>
-    public static IEndpointConventionBuilder MapHiveCallback<T>(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, Func<T, CancellationToken, Task> handler)
+    /// <param name="endpoints">The builder to add the endpoint to.</param>
+    /// <param name="pattern">The route pattern.</param>
+    /// <param name="handler">Handles a callback. If the store of handled tasks does not respond, it may be called twice for one task.</param>
+    /// <returns>A builder that configures the endpoint further.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="HiveCallbackServiceCollectionExtensions.AddHiveCallbacks"/> was not called.</exception>
+    public static IEndpointConventionBuilder MapHiveCallback<T>(
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, Func<T, CancellationToken, Task> handler)
         where T : class, IContract<T>, ITaskDocument
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return endpoints.Map<T>(pattern, async (callback, _, cancellation) =>
+        return endpoints.Map<T>(pattern, async (callback, _, cancellationToken) =>
         {
-            await handler(callback, cancellation);
-            return true;
-        });
-    }
-
-    /// <summary>The same, for a handler that wants to know what the URL was signed for, or needs services of the request.</summary>
-    /// <inheritdoc cref="MapHiveCallback{T}(IEndpointRouteBuilder, string, Func{T, CancellationToken, Task})"/>
-    public static IEndpointConventionBuilder MapHiveCallback<T>(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, Func<T, CallbackContext, CancellationToken, Task> handler)
-        where T : class, IContract<T>, ITaskDocument
-    {
-        ArgumentNullException.ThrowIfNull(handler);
-        return endpoints.Map<T>(pattern, async (callback, context, cancellation) =>
-        {
-            await handler(callback, context, cancellation);
+            await handler(callback, cancellationToken);
             return true;
         });
     }
 
     /// <summary>
-    /// The same, but hands callbacks off to a bounded channel and answers at once; while it is full, 503 with Retry-After. What is in the channel when the process ends is lost,
-    /// since the sender was told that all is well: read it with care, or handle callbacks before the answer.
+    /// Maps a POST endpoint whose handler also gets the <see cref="CallbackContext"/>: the reference that the URL was signed for, and the HTTP context.
     /// </summary>
-    /// <param name="endpoints">Takes the endpoint.</param>
-    /// <param name="pattern">The route.</param>
-    /// <param name="channel">Takes the callbacks.</param>
-    public static IEndpointConventionBuilder MapHiveCallback<T>(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, ChannelWriter<T> channel)
+    /// <inheritdoc cref="MapHiveCallback{T}(IEndpointRouteBuilder, string, Func{T, CancellationToken, Task})"/>
+    public static IEndpointConventionBuilder MapHiveCallback<T>(
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, Func<T, CallbackContext, CancellationToken, Task> handler)
+        where T : class, IContract<T>, ITaskDocument
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return endpoints.Map<T>(pattern, async (callback, context, cancellationToken) =>
+        {
+            await handler(callback, context, cancellationToken);
+            return true;
+        });
+    }
+
+    /// <summary>
+    /// Maps a POST endpoint that writes each finished task to a bounded channel and responds at once; while the channel is full, it responds 503 with
+    /// Retry-After. Callbacks that are still in the channel when the process ends are lost, because the sender was told that they were handled.
+    /// </summary>
+    /// <typeparam name="T">The generated type of the callback: <c>TaskCallback</c>.</typeparam>
+    /// <param name="endpoints">The builder to add the endpoint to.</param>
+    /// <param name="pattern">The route pattern.</param>
+    /// <param name="channel">The channel to write callbacks to.</param>
+    /// <returns>A builder that configures the endpoint further.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="HiveCallbackServiceCollectionExtensions.AddHiveCallbacks"/> was not called.</exception>
+    public static IEndpointConventionBuilder MapHiveCallback<T>(
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, ChannelWriter<T> channel)
         where T : class, IContract<T>, ITaskDocument
     {
         ArgumentNullException.ThrowIfNull(channel);
         return endpoints.Map<T>(pattern, (callback, _, _) => ValueTask.FromResult(channel.TryWrite(callback)));
     }
 
-    private static IEndpointConventionBuilder Map<T>(this IEndpointRouteBuilder endpoints, string pattern, Func<T, CallbackContext, CancellationToken, ValueTask<bool>> handle)
+    private static IEndpointConventionBuilder Map<T>(this IEndpointRouteBuilder endpoints, string pattern, CallbackHandler<T> handler)
         where T : class, IContract<T>, ITaskDocument
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(pattern);
         CallbackEndpoint endpoint = endpoints.ServiceProvider.GetService<CallbackEndpoint>()
-            ?? throw new InvalidOperationException("Call services.AddHiveCallbacks(options => options.SigningKeys.Add(...)) first.");
-        return endpoints.MapMethods(pattern, [HttpMethods.Post], (RequestDelegate)(context => endpoint.ReceiveAsync(context, handle)));
+            ?? throw new InvalidOperationException(
+                "The callback receiver is not registered. Call services.AddHiveCallbacks(options => options.SigningKeys.Add(...)) first.");
+        return endpoints.MapMethods(pattern, [HttpMethods.Post], (RequestDelegate)(context => endpoint.ReceiveAsync(context, handler)));
     }
 }

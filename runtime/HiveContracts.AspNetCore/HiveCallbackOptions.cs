@@ -2,55 +2,68 @@ using System.Globalization;
 
 namespace HiveContracts.AspNetCore;
 
-/// <summary>How callbacks are received.</summary>
+/// <summary>Options for receiving callbacks.</summary>
 public sealed class HiveCallbackOptions
 {
-    /// <summary>How long a URL may be taken, and a task be remembered, at most: ten years.</summary>
-    internal static readonly TimeSpan MaxKept = TimeSpan.FromDays(3650);
-
-    // What waits by a timer of the system's waits no longer.
-    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(30);
-
-    /// <summary>The least length of a signing key, in bytes.</summary>
+    /// <summary>The minimum length of a signing key in bytes.</summary>
     public const int MinKeyBytes = 32;
 
+    /// <summary>The maximum of <see cref="UrlLifetime"/> and <see cref="Retention"/>: ten years.</summary>
+    internal static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(3650);
+
+    // Timers cannot wait much longer.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(30);
+
     /// <summary>
-    /// The keys that callback URLs are signed with, in Base64, of <see cref="MinKeyBytes"/> bytes at least: the first signs, and what any of them signed is taken. To rotate, put the new key first,
-    /// and drop the old one when <see cref="UrlLifetime"/> is over. <see cref="CallbackUrlSigner.CreateKey"/> makes one.
+    /// The keys that sign callback URLs, in Base64, each of at least <see cref="MinKeyBytes"/> bytes. The first key signs; URLs signed with any of them are
+    /// accepted. To rotate, insert the new key first, and remove the old one after <see cref="UrlLifetime"/>. <see cref="CallbackUrlSigner.CreateKey"/>
+    /// creates a key.
     /// </summary>
     public IList<string> SigningKeys { get; } = [];
 
-    /// <summary>Takes callbacks whose URL nobody signed. Hive signs nothing itself: whoever knows the URL can post to it.</summary>
+    /// <summary>
+    /// Whether the receiver may start without a signing key. Hive does not sign its requests: without a key, anyone who knows the URL can post to it.
+    /// </summary>
     public bool AllowUnsigned { get; set; }
 
-    /// <summary>How long a signed URL is taken, unless it is signed for another time: 7 days.</summary>
+    /// <summary>
+    /// How long a signed URL is accepted, unless <see cref="CallbackUrlSigner.Sign"/> is given another lifetime. The default is 7 days, the maximum ten
+    /// years.
+    /// </summary>
     public TimeSpan UrlLifetime { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>How many bytes a callback may have: 64 MiB, which is more than two hours of video.</summary>
+    /// <summary>The maximum length of a callback in bytes. The default, 64 MiB, is enough for more than two hours of video.</summary>
     public int MaxBytes { get; set; } = Contract.DefaultMaxBytes;
 
-    /// <summary>How long the body may take to come: one minute.</summary>
+    /// <summary>How long the body may take to arrive. The default is one minute, the maximum 30 days.</summary>
     public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long it is remembered that a task was handled, so that it is not handled again: 7 days.</summary>
+    /// <summary>How long handled tasks are remembered, so that they are not handled again. The default is 7 days, the maximum ten years.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>How long a handler may take until another delivery of the same task is handled, since the receiver at work must have died: 5 minutes.</summary>
+    /// <summary>
+    /// How long a handler may take. After that the receiver is presumed dead, and another delivery of the same task is handled. The default is 5 minutes, the
+    /// maximum 30 days.
+    /// </summary>
     public TimeSpan HandlerLease { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long the store may take to answer until the callback is handled without it: 2 seconds.</summary>
+    /// <summary>How long the store may take to respond. After that the callback is handled without it. The default is 2 seconds, the maximum 30 days.</summary>
     public TimeSpan StoreTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long the sender is asked to wait when a queue is full, or the task is just being handled: 5 seconds.</summary>
+    /// <summary>
+    /// The Retry-After header of a response while the task is being handled or the channel is full. The default is 5 seconds, the maximum 30 days.
+    /// </summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>What is wrong with the options, in words; empty where nothing is.</summary>
+    /// <summary>Returns what is wrong with the options, one sentence each; empty if they are valid.</summary>
     public IReadOnlyList<string> Validate()
     {
         List<string> problems = [];
         if (SigningKeys.Count == 0 && !AllowUnsigned)
         {
-            problems.Add($"{nameof(SigningKeys)} has no key, so that anyone could post callbacks. Add one, or set {nameof(AllowUnsigned)} where something else tells who posts.");
+            problems.Add(
+                $"{nameof(SigningKeys)} is empty, so anyone could post callbacks. "
+                + $"Add a key, or set {nameof(AllowUnsigned)} if something else authenticates the sender.");
         }
 
         for (int i = 0; i < SigningKeys.Count; i++)
@@ -58,17 +71,19 @@ public sealed class HiveCallbackOptions
             byte[] bytes = new byte[(SigningKeys[i]?.Length ?? 0) + 3];
             if (SigningKeys[i] is null || !Convert.TryFromBase64String(SigningKeys[i], bytes, out int length) || length < MinKeyBytes)
             {
-                problems.Add($"{nameof(SigningKeys)}[{i}] is no Base64 of {MinKeyBytes} bytes at least. {nameof(CallbackUrlSigner)}.{nameof(CallbackUrlSigner.CreateKey)}() makes a key, and so does: openssl rand -base64 {MinKeyBytes}");
+                problems.Add(
+                    $"{nameof(SigningKeys)}[{i}] must be the Base64 of at least {MinKeyBytes} bytes. "
+                    + $"Create a key with {nameof(CallbackUrlSigner)}.{nameof(CallbackUrlSigner.CreateKey)}() or: openssl rand -base64 {MinKeyBytes}");
             }
         }
 
         if (MaxBytes < 1)
         {
-            problems.Add($"{nameof(MaxBytes)} has to be 1 at least.");
+            problems.Add($"{nameof(MaxBytes)} must be at least 1.");
         }
 
-        Check(nameof(UrlLifetime), UrlLifetime, MaxKept);
-        Check(nameof(Retention), Retention, MaxKept);
+        Check(nameof(UrlLifetime), UrlLifetime, MaxLifetime);
+        Check(nameof(Retention), Retention, MaxLifetime);
         Check(nameof(HandlerLease), HandlerLease, MaxWait);
         Check(nameof(BodyTimeout), BodyTimeout, MaxWait);
         Check(nameof(StoreTimeout), StoreTimeout, MaxWait);
@@ -76,11 +91,11 @@ public sealed class HiveCallbackOptions
 
         return problems;
 
-        void Check(string name, TimeSpan time, TimeSpan most)
+        void Check(string name, TimeSpan value, TimeSpan max)
         {
-            if (time <= TimeSpan.Zero || time > most)
+            if (value <= TimeSpan.Zero || value > max)
             {
-                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name} has to be longer than nothing, and {most.TotalDays:0} days at most."));
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name} must be greater than zero and at most {max.TotalDays:0} days."));
             }
         }
     }

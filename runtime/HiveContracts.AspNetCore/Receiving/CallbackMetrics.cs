@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HiveContracts.AspNetCore;
 
-/// <summary>Counts callbacks by what became of them.</summary>
+/// <summary>Counts callbacks by outcome.</summary>
 internal sealed class CallbackMetrics
 {
     public static readonly ActivitySource Source = new(HiveCallbackServiceCollectionExtensions.TelemetryName);
@@ -16,9 +16,10 @@ internal sealed class CallbackMetrics
     public CallbackMetrics(IMeterFactory meters)
     {
         Meter meter = meters.Create(HiveCallbackServiceCollectionExtensions.TelemetryName);
-        callbacks = meter.CreateCounter<long>("hivecontracts.callbacks", "{callback}", "Callbacks by hivecontracts.outcome");
-        duration = meter.CreateHistogram<double>("hivecontracts.callback.duration", "s", "How long a callback took, from the first byte to the answer");
-        storeFailures = meter.CreateCounter<long>("hivecontracts.callback.store_failures", "{failure}", "How often the store of handled callbacks did not answer");
+        callbacks = meter.CreateCounter<long>("hivecontracts.callbacks", "{callback}", "Number of callbacks received.");
+        duration = meter.CreateHistogram<double>("hivecontracts.callback.duration", "s", "Time from the start of the request to the response.");
+        storeFailures = meter.CreateCounter<long>(
+            "hivecontracts.callback.store_failures", "{failure}", "Number of calls to the callback store that failed or timed out.");
     }
 
     public void Count(string outcome, TimeSpan elapsed)

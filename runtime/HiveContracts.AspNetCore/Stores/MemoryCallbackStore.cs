@@ -2,23 +2,23 @@ using Microsoft.Extensions.Options;
 
 namespace HiveContracts.AspNetCore;
 
-/// <summary>Remembers tasks in this process: enough for one receiver, until it is restarted.</summary>
+/// <summary>Remembers tasks in this process, until it ends: sufficient for a single receiver.</summary>
 internal sealed class MemoryCallbackStore(IOptions<HiveCallbackOptions> options, TimeProvider time) : ICallbackStore
 {
-    // About 100 bytes each. Beyond this, the oldest are forgotten first.
+    // An entry takes about 100 bytes. Beyond the limit, the oldest entries are removed first.
     private const int MaxEntries = 500_000;
 
     private readonly Lock access = new();
     private readonly Dictionary<string, Entry> entries = [];
-    private readonly Queue<(string Key, DateTimeOffset Until)> handled = new();
+    private readonly Queue<(string Key, DateTimeOffset Expires)> handled = new();
 
     public ValueTask<CallbackClaim> ClaimAsync(string key, string owner, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
         lock (access)
         {
-            Forget(now);
-            if (entries.TryGetValue(key, out Entry? entry) && entry.Until > now)
+            RemoveExpired(now);
+            if (entries.TryGetValue(key, out Entry? entry) && entry.Expires > now)
             {
                 return ValueTask.FromResult(entry.Owner is null ? CallbackClaim.Handled : CallbackClaim.Busy);
             }
@@ -30,11 +30,11 @@ internal sealed class MemoryCallbackStore(IOptions<HiveCallbackOptions> options,
 
     public ValueTask CompleteAsync(string key, string owner, CancellationToken cancellationToken)
     {
-        DateTimeOffset until = time.GetUtcNow() + options.Value.Retention;
+        DateTimeOffset expires = time.GetUtcNow() + options.Value.Retention;
         lock (access)
         {
-            entries[key] = new Entry(null, until);
-            handled.Enqueue((key, until));
+            entries[key] = new Entry(null, expires);
+            handled.Enqueue((key, expires));
         }
 
         return ValueTask.CompletedTask;
@@ -53,9 +53,9 @@ internal sealed class MemoryCallbackStore(IOptions<HiveCallbackOptions> options,
         return ValueTask.CompletedTask;
     }
 
-    private void Forget(DateTimeOffset now)
+    private void RemoveExpired(DateTimeOffset now)
     {
-        while (handled.TryPeek(out (string Key, DateTimeOffset Until) oldest) && (oldest.Until <= now || handled.Count > MaxEntries))
+        while (handled.TryPeek(out (string Key, DateTimeOffset Expires) oldest) && (oldest.Expires <= now || handled.Count > MaxEntries))
         {
             handled.Dequeue();
             if (entries.TryGetValue(oldest.Key, out Entry? entry) && entry.Owner is null)
@@ -65,6 +65,6 @@ internal sealed class MemoryCallbackStore(IOptions<HiveCallbackOptions> options,
         }
     }
 
-    /// <summary>A claim of somebody's; or, without an owner, a task that was handled.</summary>
-    private sealed record Entry(string? Owner, DateTimeOffset Until);
+    /// <summary>A claim; or, if the owner is null, a handled task.</summary>
+    private sealed record Entry(string? Owner, DateTimeOffset Expires);
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HiveContracts.AspNetCore;
 
-/// <summary>What a handler may want to know besides the callback itself.</summary>
+/// <summary>The request that a callback came with.</summary>
 public sealed class CallbackContext
 {
     internal CallbackContext(HttpContext httpContext, string? reference)
@@ -11,9 +11,9 @@ public sealed class CallbackContext
         Reference = reference;
     }
 
-    /// <summary>What the callback URL was signed for, by <see cref="CallbackUrlSigner.Sign"/>; null where it was not signed.</summary>
+    /// <summary>The reference that <see cref="CallbackUrlSigner.Sign"/> put into the callback URL; null if the receiver has no signing key.</summary>
     public string? Reference { get; }
 
-    /// <summary>The request, and its services.</summary>
+    /// <summary>The HTTP context of the request, with its services.</summary>
     public HttpContext HttpContext { get; }
 }

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HiveContracts.AspNetCore;
 
-/// <summary>Whether the store of handled callbacks answers. Without it callbacks are handled, but perhaps twice: that is degraded, and no reason to take the receiver away.</summary>
-internal sealed class CallbackStoreHealth(ICallbackStore store) : IHealthCheck
+/// <summary>
+/// Checks whether the store responds. If not, the status is degraded rather than unhealthy: the receiver still handles callbacks, but may handle one twice.
+/// </summary>
+internal sealed class CallbackStoreHealthCheck(ICallbackStore store) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -15,9 +17,9 @@ internal sealed class CallbackStoreHealth(ICallbackStore store) : IHealthCheck
             await store.ReleaseAsync(key, owner, cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return HealthCheckResult.Degraded("The store of handled callbacks does not answer: callbacks may be handled twice.", fault);
+            return HealthCheckResult.Degraded("The callback store does not respond: callbacks may be handled twice.", exception);
         }
     }
 }

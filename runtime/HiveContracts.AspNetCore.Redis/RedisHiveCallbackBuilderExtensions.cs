@@ -1,0 +1,35 @@
+using HiveContracts.AspNetCore;
+using HiveContracts.AspNetCore.Redis;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using StackExchange.Redis;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Configures the callback receiver to remember handled tasks in Redis.</summary>
+public static class RedisHiveCallbackBuilderExtensions
+{
+    /// <summary>
+    /// Remembers handled tasks in a Redis that all receivers share: each task is handled once, whichever receivers its callbacks reach. While Redis is
+    /// unavailable, callbacks are handled without it: none is lost, but some may be handled twice.
+    /// </summary>
+    /// <param name="builder">The builder of the receiver.</param>
+    /// <param name="configuration">The configuration string of StackExchange.Redis, such as <c>localhost:6379</c>.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentException">The configuration is invalid or has no endpoint.</exception>
+    public static HiveCallbackBuilder AddRedisStore(this HiveCallbackBuilder builder, string configuration)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(configuration);
+
+        // Parsed now rather than on first use, so that a mistake shows at start-up.
+        var options = ConfigurationOptions.Parse(configuration);
+        if (options.EndPoints.Count == 0)
+        {
+            throw new ArgumentException($"Expected the address of a Redis server such as 'localhost:6379', found '{configuration}'.", nameof(configuration));
+        }
+
+        builder.Services.AddSingleton(_ => new RedisConnection(options));
+        builder.Services.Replace(ServiceDescriptor.Singleton<ICallbackStore, RedisCallbackStore>());
+        return builder;
+    }
+}
