@@ -4,15 +4,15 @@ using System.Text.Json;
 namespace HiveContracts.Testing;
 
 /// <summary>
-/// Makes callbacks of the shape that Hive's models send. The scores mean nothing: they follow from a hash of the content, and those of a head sum to 1.
+/// Creates callbacks like those of Hive's models. The scores have no meaning: they are derived from a hash of the content, and the scores of a head sum to 1.
 /// </summary>
-internal static class StandInModel
+internal static class CallbackGenerator
 {
     private static readonly string[][] TextHeads = [["suggestive", "sexual", "no_sexual"], ["self_harm", "violence", "no_violence"], ["yes_spam", "no_spam"]];
     private static readonly string[][] VisualHeads = [["animated_gun", "gun_in_hand", "gun_not_in_hand", "no_gun"], ["no_smoking", "yes_smoking"]];
 
-    /// <summary>The callback of a task: one output, or three frames of what lies at a URL.</summary>
-    public static byte[] Moderate(StandInTask task)
+    /// <summary>Creates the callback of a task: one output for a text or a file, three frames for a URL.</summary>
+    public static byte[] Create(SubmittedTask task)
     {
         byte[] hash = Convert.FromHexString(task.Sha256);
         string? text = task.Fields.GetValueOrDefault("text_data");
@@ -56,8 +56,8 @@ internal static class StandInModel
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>The callback as it comes again: with <c>resent_on</c> and <c>resent_by</c>.</summary>
-    public static byte[] Resent(byte[] callback)
+    /// <summary>Adds <c>resent_on</c> and <c>resent_by</c>, which Hive sets when it sends a callback again.</summary>
+    public static byte[] MarkResent(byte[] callback)
     {
         using var document = JsonDocument.Parse(callback);
         var buffer = new ArrayBufferWriter<byte>(callback.Length + 100);

@@ -1,41 +1,41 @@
 namespace HiveContracts.Testing;
 
-/// <summary>What the stand-in answers to a submission instead of an acknowledgement.</summary>
-public enum StandInAnswer
+/// <summary>A response of <see cref="FakeHiveServer"/> to a submission.</summary>
+public enum FakeResponse
 {
-    /// <summary>An acknowledgement, after all.</summary>
-    Acknowledged,
+    /// <summary>200 with an acknowledgement: the default.</summary>
+    Acknowledgement,
 
-    /// <summary>429, with <c>return_code</c>.</summary>
+    /// <summary>429 with <c>return_code</c> 429.</summary>
     RateLimited,
 
-    /// <summary>429 with <c>Retry-After: 1</c>.</summary>
-    RateLimitedForASecond,
+    /// <summary>429 with <c>return_code</c> 429 and <c>Retry-After: 1</c>.</summary>
+    RateLimitedWithRetryAfter,
 
-    /// <summary>405, which Hive uses for an insufficient balance.</summary>
+    /// <summary>405 with <c>return_code</c> 405, which Hive uses for an insufficient balance.</summary>
     InsufficientBalance,
 
-    /// <summary>500.</summary>
+    /// <summary>500 with <c>return_code</c> 500.</summary>
     ServerError,
 
-    /// <summary>200 with an error body, as Hive has it.</summary>
-    ErrorUnderSuccess,
+    /// <summary>200 with an error body whose <c>return_code</c> is 400, as Hive sends it.</summary>
+    ErrorWithStatus200,
 
-    /// <summary>502 with a page of HTML, as proxies have it.</summary>
-    Html,
+    /// <summary>502 with an HTML page, as proxies send it.</summary>
+    HtmlErrorPage,
 
-    /// <summary>200 with an acknowledgement that lacks its <c>task_id</c>.</summary>
-    NoTaskId,
+    /// <summary>200 with an acknowledgement that lacks <c>task_id</c>.</summary>
+    MissingTaskId,
 
-    /// <summary>200 with no body.</summary>
-    Empty,
+    /// <summary>200 with an empty body.</summary>
+    EmptyBody,
 
-    /// <summary>200 with 64 MiB of blanks.</summary>
-    Gigantic,
+    /// <summary>200 with a body of 64 MiB of spaces.</summary>
+    OversizedBody,
 
-    /// <summary>A byte every 100 ms, without end.</summary>
-    SlowDrip,
+    /// <summary>200 with an endless body that sends one byte every 100 ms.</summary>
+    SlowBody,
 
-    /// <summary>The connection is cut in the middle of the answer.</summary>
-    CutConnection,
+    /// <summary>200 with a body that ends early, because the connection is aborted.</summary>
+    TruncatedBody,
 }

@@ -3,39 +3,49 @@ using Microsoft.AspNetCore.Http;
 
 namespace HiveContracts.Testing;
 
-/// <summary>Answers that are no acknowledgements.</summary>
-internal static class StandInFault
+/// <summary>Writes responses to submissions.</summary>
+internal static class FakeResponseWriter
 {
-    private const int GiganticBytes = 64 << 20;
+    private const int OversizedBytes = 64 << 20;
+    private const string RateLimited = """{"return_code":429,"message":"Project has been rate limited"}""";
 
-    public static Task AnswerAsync(HttpContext context, StandInAnswer answer)
+    /// <summary>Writes any response but an acknowledgement.</summary>
+    public static Task WriteAsync(HttpContext context, FakeResponse response)
     {
-        switch (answer)
+        switch (response)
         {
-            case StandInAnswer.RateLimited:
-                return WriteAsync(context, 429, """{"return_code":429,"message":"Project has been rate limited"}""");
-            case StandInAnswer.RateLimitedForASecond:
+            case FakeResponse.RateLimited:
+                return WriteAsync(context, 429, RateLimited);
+            case FakeResponse.RateLimitedWithRetryAfter:
                 context.Response.Headers.RetryAfter = "1";
-                return WriteAsync(context, 429, """{"return_code":429,"message":"Project has been rate limited"}""");
-            case StandInAnswer.InsufficientBalance:
+                return WriteAsync(context, 429, RateLimited);
+            case FakeResponse.InsufficientBalance:
                 return WriteAsync(context, 405, """{"return_code":405,"message":"Insufficient balance"}""");
-            case StandInAnswer.ServerError:
+            case FakeResponse.ServerError:
                 return WriteAsync(context, 500, """{"return_code":500,"message":"Internal error, please try again later"}""");
-            case StandInAnswer.ErrorUnderSuccess:
+            case FakeResponse.ErrorWithStatus200:
                 return WriteAsync(context, 200, """{"return_code":400,"message":"Unable to download file from url"}""");
-            case StandInAnswer.Html:
+            case FakeResponse.HtmlErrorPage:
                 return WriteAsync(context, 502, "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>", "text/html");
-            case StandInAnswer.NoTaskId:
+            case FakeResponse.MissingTaskId:
                 return WriteAsync(context, 200, """{"id":"x"}""");
-            case StandInAnswer.Empty:
+            case FakeResponse.EmptyBody:
                 return WriteAsync(context, 200, "");
-            case StandInAnswer.Gigantic:
-                return WriteAsync(context, 200, new string(' ', GiganticBytes));
-            case StandInAnswer.SlowDrip:
-                return DripAsync(context);
+            case FakeResponse.OversizedBody:
+                return WriteAsync(context, 200, new string(' ', OversizedBytes));
+            case FakeResponse.SlowBody:
+                return WriteSlowlyAsync(context);
             default:
-                return CutAsync(context);
+                return WriteTruncatedAsync(context);
         }
+    }
+
+    /// <summary>Writes a JSON response and completes it, so that the client has all of it when the method returns.</summary>
+    public static async Task WriteCompleteAsync(HttpContext context, int status, string json)
+    {
+        context.Response.ContentLength = Encoding.UTF8.GetByteCount(json);
+        await WriteAsync(context, status, json).ConfigureAwait(false);
+        await context.Response.CompleteAsync().ConfigureAwait(false);
     }
 
     private static async Task WriteAsync(HttpContext context, int status, string body, string type = "application/json")
@@ -45,7 +55,7 @@ internal static class StandInFault
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(body), context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task DripAsync(HttpContext context)
+    private static async Task WriteSlowlyAsync(HttpContext context)
     {
         context.Response.ContentType = "application/json";
         while (!context.RequestAborted.IsCancellationRequested)
@@ -56,7 +66,7 @@ internal static class StandInFault
         }
     }
 
-    private static async Task CutAsync(HttpContext context)
+    private static async Task WriteTruncatedAsync(HttpContext context)
     {
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = 100;

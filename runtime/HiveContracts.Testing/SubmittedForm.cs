@@ -7,10 +7,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace HiveContracts.Testing;
 
-/// <summary>What a submission's form holds. A media part is hashed as it streams in, and not kept.</summary>
+/// <summary>The form of a submission. A media file is hashed while it is read, and not kept.</summary>
 internal sealed class SubmittedForm
 {
-    private static readonly string[] Contents = ["media", "url", "text_data"];
+    private static readonly string[] ContentFields = ["media", "url", "text_data"];
 
     private readonly Dictionary<string, string> fields = [];
 
@@ -18,17 +18,18 @@ internal sealed class SubmittedForm
     private string? fileName;
     private long mediaLength;
 
-    /// <summary>Why the form is refused; null where it is not.</summary>
+    /// <summary>Why the form is refused; null if it is accepted.</summary>
     public string? Problem
     {
         get
         {
-            string[] found = [.. Contents.Where(name => fields.ContainsKey(name) || (name == "media" && fileName is not null))];
-            return found.Length == 1 ? null : $"Expected exactly one of media, url, text_data; found {(found.Length == 0 ? "none" : string.Join(" and ", found))}";
+            string[] sent = [.. ContentFields.Where(name => fields.ContainsKey(name) || (name == "media" && fileName is not null))];
+            return sent.Length == 1 ? null : $"Expected exactly one of media, url, text_data; found {(sent.Length == 0 ? "none" : string.Join(" and ", sent))}";
         }
     }
 
-    public static async Task<SubmittedForm> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    /// <summary>Reads a form in either encoding: multipart or urlencoded.</summary>
+    public static async Task<SubmittedForm> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var form = new SubmittedForm();
         string? boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
@@ -37,25 +38,26 @@ internal sealed class SubmittedForm
                 : null;
         if (boundary is null)
         {
-            foreach ((string name, var value) in await request.ReadFormAsync(cancellation).ConfigureAwait(false))
+            foreach ((string name, var value) in await request.ReadFormAsync(cancellationToken).ConfigureAwait(false))
             {
                 form.fields[name] = value.ToString();
             }
         }
         else
         {
-            await form.ReadPartsAsync(new MultipartReader(boundary, request.Body), cancellation).ConfigureAwait(false);
+            await form.ReadPartsAsync(new MultipartReader(boundary, request.Body), cancellationToken).ConfigureAwait(false);
         }
 
         if (form.fileName is null)
         {
-            form.hash = SHA256.HashData(Encoding.UTF8.GetBytes(form.fields.GetValueOrDefault("text_data") ?? form.fields.GetValueOrDefault("url") ?? ""));
+            string content = form.fields.GetValueOrDefault("text_data") ?? form.fields.GetValueOrDefault("url") ?? "";
+            form.hash = SHA256.HashData(Encoding.UTF8.GetBytes(content));
         }
 
         return form;
     }
 
-    public StandInTask ToTask(string id) => new()
+    public SubmittedTask ToTask(string id) => new()
     {
         Id = id,
         Fields = fields,
@@ -64,29 +66,29 @@ internal sealed class SubmittedForm
         Sha256 = Convert.ToHexStringLower(hash),
     };
 
-    private async Task ReadPartsAsync(MultipartReader reader, CancellationToken cancellation)
+    private async Task ReadPartsAsync(MultipartReader reader, CancellationToken cancellationToken)
     {
-        while (await reader.ReadNextSectionAsync(cancellation).ConfigureAwait(false) is { } section)
+        while (await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section)
         {
-            // Parts of another name are ignored, as Hive does.
+            // Hive ignores file parts with other names.
             if (section.AsFileSection() is { Name: "media", FileStream: { } stream } file)
             {
                 fileName = file.FileName;
-                await ReadMediaAsync(stream, cancellation).ConfigureAwait(false);
+                await ReadMediaAsync(stream, cancellationToken).ConfigureAwait(false);
             }
             else if (section.AsFormDataSection() is { } field)
             {
-                fields[field.Name] = await field.GetValueAsync(cancellation).ConfigureAwait(false);
+                fields[field.Name] = await field.GetValueAsync(cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task ReadMediaAsync(Stream stream, CancellationToken cancellation)
+    private async Task ReadMediaAsync(Stream stream, CancellationToken cancellationToken)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(64 << 10);
         int read;
-        while ((read = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+        while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
         {
             sha.AppendData(buffer, 0, read);
             mediaLength += read;

@@ -1,23 +1,23 @@
 namespace HiveContracts.Testing;
 
-/// <summary>A task that was submitted to the stand-in.</summary>
-public sealed record StandInTask
+/// <summary>A task that was submitted to a <see cref="FakeHiveServer"/>.</summary>
+public sealed record SubmittedTask
 {
-    /// <summary>The task's id, as the acknowledgement and the callback have it.</summary>
+    /// <summary>The id of the task in the acknowledgement and in the callback.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The form's text fields.</summary>
+    /// <summary>The text fields of the form by name.</summary>
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
 
-    /// <summary>The name of the file that was sent as <c>media</c>; null where none was.</summary>
+    /// <summary>The name of the file in the part <c>media</c>; null if no file was sent.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>The media's length in bytes.</summary>
+    /// <summary>The length of the file in bytes; 0 if no file was sent.</summary>
     public long MediaLength { get; init; }
 
-    /// <summary>The SHA-256 of the media, the URL or the text.</summary>
+    /// <summary>The SHA-256 of the file, the URL or the text, in lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Where the callback goes; null where nowhere.</summary>
-    public Uri? CallbackUrl => Fields.TryGetValue("callback_url", out string? url) && Uri.TryCreate(url, UriKind.Absolute, out Uri? found) ? found : null;
+    /// <summary>The field <c>callback_url</c>; null if it was not sent or is not an absolute URL.</summary>
+    public Uri? CallbackUrl => Fields.TryGetValue("callback_url", out string? text) && Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? url : null;
 }
