@@ -1,36 +1,44 @@
 namespace HiveContracts.Demo;
 
-/// <summary>A callback in a file; or, as documentation and logs cut it out, a part of one.</summary>
+/// <summary>A callback read from a file. The file may also hold a part of a callback, as found in documentation and logs.</summary>
+/// <param name="Json">The content of the file.</param>
+/// <param name="Id">The id of the task; null if the file holds only a part.</param>
+/// <param name="Results">The results, one for each model.</param>
+/// <param name="Outputs">The outputs of all results.</param>
+/// <param name="Rewritten">The document, parsed and written again.</param>
 internal sealed record CallbackFile(byte[] Json, string? Id, ContractList<TaskResult> Results, ContractList<TaskOutput> Outputs, byte[] Rewritten)
 {
-    /// <exception cref="ContractException">The file holds neither.</exception>
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="ContractException">The file holds neither a callback nor a part of one.</exception>
+    /// <exception cref="InvalidDataException">The file holds an error of Hive's.</exception>
     public static CallbackFile Read(string path)
     {
         byte[] json = File.ReadAllBytes(path);
-        if (TaskCallback.TryParse(json, out TaskCallback? callback, out ContractException? problem))
+        if (TaskCallback.TryParse(json, out TaskCallback? callback, out ContractException? callbackError))
         {
             return new(json, callback.Id, callback.Status, callback.Outputs, callback.ToUtf8Bytes());
         }
 
         if (TaskError.TryParse(json, out TaskError? error, out _) && (error.ReturnCode is not null || error.AdditionalProperties.Count == 0))
         {
-            throw new InvalidDataException($"An error of Hive's, and no callback: {error.ReturnCode} {error.Message}");
+            throw new InvalidDataException($"Expected a callback, found an error: {error.ReturnCode} {error.Message}");
         }
 
-        if (!TaskFragment.TryParse(json, out TaskFragment? part, out ContractException? fault))
+        if (!TaskFragment.TryParse(json, out TaskFragment? fragment, out ContractException? fragmentError))
         {
-            // Of a document that is not even a part, the fault that was found further inside says more.
-            throw fault.ByteOffset > problem.ByteOffset ? fault : problem;
+            // The error further inside the document comes from the type that fits better.
+            throw fragmentError.ByteOffset > callbackError.ByteOffset ? fragmentError : callbackError;
         }
 
-        TaskResponse? response = part.Response ?? (part.Output is null ? null : new TaskResponse { Output = part.Output });
-        ContractList<TaskResult> results = ContractList.Create<TaskResult>([.. part.Status ?? [], .. response is null ? (TaskResult[])[] : [new TaskResult { Response = response }]]);
+        TaskResponse? response = fragment.Response ?? (fragment.Output is null ? null : new TaskResponse { Output = fragment.Output });
+        TaskResult[] ownResult = response is null ? [] : [new TaskResult { Response = response }];
+        ContractList<TaskResult> results = ContractList.Create<TaskResult>([.. fragment.Status ?? [], .. ownResult]);
         List<TaskOutput> outputs = [];
         foreach (TaskResult result in results)
         {
             outputs.AddRange(result.Response?.Output ?? []);
         }
 
-        return new(json, null, results, [.. outputs], part.ToUtf8Bytes());
+        return new(json, null, results, [.. outputs], fragment.ToUtf8Bytes());
     }
 }

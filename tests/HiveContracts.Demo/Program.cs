@@ -1,8 +1,24 @@
 using HiveContracts;
 using HiveContracts.Demo;
 using HiveContracts.Demo.Commands;
+using Microsoft.Extensions.Options;
 
-const string Usage = "usage: HiveContracts.Demo [read FILE | scores FILE | rewrite FILE | receive [--port N] [--key KEY] [--redis HOST:PORT] [--delay MS] [--lease SECONDS]]";
+const string Usage = """
+    Usage: HiveContracts.Demo [command]
+
+    Without a command, submits a file, a URL and a text to a fake Hive, and shows the callbacks.
+
+    Commands:
+      read FILE       Shows a callback as a table.
+      scores FILE     Prints each class score: JSON pointer, TAB, class, TAB, score.
+      rewrite FILE    Parses a document and writes it again.
+      receive         Receives callbacks until it is stopped.
+        --port N            The port on loopback (default: 5005).
+        --key KEY           The signing key in Base64 (default: a new one).
+        --redis HOST:PORT   Remembers handled tasks in Redis (default: in memory).
+        --delay MS          How long the handler takes (default: 0).
+        --lease SECONDS     How long the handler may take (default: 300).
+    """;
 
 try
 {
@@ -35,8 +51,12 @@ try
             return 2;
     }
 }
-catch (Exception problem) when (problem is ContractException or IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException or FormatException or Microsoft.Extensions.Options.OptionsValidationException or HiveException or HttpRequestException)
+catch (Exception exception) when (IsExpected(exception))
 {
-    Console.Error.WriteLine($"{(args.Length > 1 ? args[1] + ": " : "")}{problem.Message.ReplaceLineEndings(" ")}");
+    Console.Error.WriteLine($"{(args.Length > 1 ? args[1] + ": " : "")}{exception.Message.ReplaceLineEndings(" ")}");
     return 1;
 }
+
+// Errors in the input, the options or the network get a line; anything else a stack trace.
+static bool IsExpected(Exception exception) => exception is ContractException or HiveException or HttpRequestException or OptionsValidationException
+    or IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException or FormatException;

@@ -5,12 +5,12 @@ using HiveContracts.Testing;
 
 namespace HiveContracts.Demo;
 
-/// <summary>The main job: submits a file, a URL and a text, and receives what Hive found.</summary>
+/// <summary>Submits a file, a URL and a text to a fake Hive, receives the callbacks, and shows their scores.</summary>
 internal static class SubmitAndReceive
 {
-    public static async Task RunAsync(CancellationToken cancellation)
+    public static async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: cancellation);
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: cancellationToken);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -21,7 +21,7 @@ internal static class SubmitAndReceive
             options.BaseAddress = hive.BaseAddress;
         });
 
-        // What a task is about is in its callback's URL: nothing waits for the acknowledgement, which the callback may outrun.
+        // The callback can arrive before the acknowledgement, so tasks are found by the reference in the URL rather than by their id.
         var callbacks = new ConcurrentDictionary<string, TaskCompletionSource<TaskCallback>>();
         await using WebApplication application = builder.Build();
         application.MapHiveCallback<TaskCallback>("/hive", (callback, context, _) =>
@@ -29,15 +29,15 @@ internal static class SubmitAndReceive
             callbacks[context.Reference!].SetResult(callback);
             return Task.CompletedTask;
         });
-        await application.StartAsync(cancellation);
-        var callbackUrl = new Uri(application.Urls.First() + "/hive");
+        await application.StartAsync(cancellationToken);
+        var endpoint = new Uri(application.Urls.First() + "/hive");
         CallbackUrlSigner signer = application.Services.GetRequiredService<CallbackUrlSigner>();
         HiveClient client = application.Services.GetRequiredService<HiveClient>();
 
         string file = Path.GetTempFileName();
         try
         {
-            await File.WriteAllBytesAsync(file, RandomNumberGenerator.GetBytes(1 << 20), cancellation);
+            await File.WriteAllBytesAsync(file, RandomNumberGenerator.GetBytes(1 << 20), cancellationToken);
             (string Title, TaskSubmission Submission)[] tasks =
             [
                 ("a file of 1 MiB", TaskSubmission.FromMedia(MediaFile.FromFile(file, "image/png"))),
@@ -47,8 +47,9 @@ internal static class SubmitAndReceive
             foreach ((string title, TaskSubmission submission) in tasks)
             {
                 callbacks[title] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                TaskAcknowledgement acknowledgement = await client.SubmitAsync(submission with { CallbackUrl = signer.Sign(callbackUrl, title), Metadata = title }, cancellationToken: cancellation);
-                Show(acknowledgement, await callbacks[title].Task.WaitAsync(cancellation));
+                TaskSubmission withCallback = submission with { CallbackUrl = signer.Sign(endpoint, title), Metadata = title };
+                TaskAcknowledgement acknowledgement = await client.SubmitAsync(withCallback, cancellationToken: cancellationToken);
+                Show(acknowledgement, await callbacks[title].Task.WaitAsync(cancellationToken));
             }
         }
         finally
@@ -62,7 +63,7 @@ internal static class SubmitAndReceive
         Console.WriteLine($"{callback.Metadata}: task {acknowledgement.TaskId}, {callback.Outputs.Count} output(s)");
         foreach (TaskOutput output in callback.Outputs)
         {
-            // Two models, two vocabularies: null where Hive did not send the class.
+            // Texts and images have different models. The score of a class is null if Hive did not send the class.
             TextModerationV1Scores text = output.Classes.TextModerationV1;
             VisualModerationScores visual = output.Classes.VisualModeration;
             Show("spam", text.YesSpam, text.Heads.Spam);
@@ -79,7 +80,7 @@ internal static class SubmitAndReceive
     {
         if (score is not null)
         {
-            Console.WriteLine($"  {title} {score:0.0000}; the head's highest is {head.Highest?.Name} {head.Highest?.Score:0.0000}");
+            Console.WriteLine($"  {title} {score:0.0000}; highest class of the head: {head.Highest?.Name} {head.Highest?.Score:0.0000}");
         }
     }
 }

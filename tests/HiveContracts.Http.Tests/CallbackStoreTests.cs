@@ -1,80 +1,52 @@
 using System.Net;
 using HiveContracts.AspNetCore;
-using HiveContracts.Testing;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HiveContracts.Http.Tests;
 
-/// <summary>What goes wrong around a callback: never is one lost that was answered 200.</summary>
-public sealed class ReceiverFaultTests
+/// <summary>Each task is handled once, and none is lost if the store is down.</summary>
+public sealed class CallbackStoreTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task HandlerThatTheHostsTimeLimitEnds_IsNotAnswered200(bool isWrapped)
-    {
-        await using WebApplication receiver = await StartAsync(
-            static services => services.AddRequestTimeouts(),
-            static app => app.UseRequestTimeouts(),
-            async (_, cancellation) =>
-            {
-                try
-                {
-                    await Task.Delay(TimeSpan.FromSeconds(20), cancellation);
-                }
-                catch (OperationCanceledException ended) when (isWrapped)
-                {
-                    throw new InvalidOperationException("The database did not answer.", ended);
-                }
-            },
-            static endpoint => endpoint.WithRequestTimeout(TimeSpan.FromMilliseconds(300)));
-
-        Assert.InRange((int)await PostAsync(receiver, Receiver.Callback), 500, 599);
-    }
-
     [Fact]
-    public async Task BodyThatTheHostRefuses_IsNotAnswered200()
+    public async Task SameTask_IsHandledOnce()
     {
-        bool isHandled = false;
-        await using WebApplication receiver = await StartAsync(
-            static _ => { },
-            static app => app.Use(static (context, next) =>
-            {
-                context.Request.EnableBuffering(bufferThreshold: 1_000, bufferLimit: 10_000);
-                return next(context);
-            }),
-            (_, _) =>
-            {
-                isHandled = true;
-                return Task.CompletedTask;
-            });
-
-        Assert.Equal(HttpStatusCode.InternalServerError, await PostAsync(receiver, Receiver.Callback + new string(' ', 50_000)));
-        Assert.False(isHandled);
-    }
-
-    [Fact]
-    public async Task Token_IsNotLoggedWhereProvidersHaveRulesOfTheirOwn()
-    {
-        using var capture = new Capture();
-        await using Receiver receiver = await Receiver.StartAsync(build: builder =>
+        await using Receiver receiver = await Receiver.StartAsync();
+        for (int i = 0; i < 3; i++)
         {
-            builder.Logging.AddProvider(capture);
-            builder.Logging.AddFilter<Capture>(null, LogLevel.Trace);
-            builder.Logging.AddFilter<Capture>("Microsoft.AspNetCore", LogLevel.Trace);
-        });
-        Uri url = receiver.SignedUrl;
+            string resent = Receiver.Callback.Replace("\"id\"", $"\"resent_on\":\"2026-01-0{i + 1}T00:00:00Z\",\"id\"", StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, (await receiver.PostAsync(resent)).Status);
+        }
 
-        Assert.Equal(HttpStatusCode.OK, (await receiver.PostAsync(url: url)).Status);
-
-        Assert.NotEmpty(capture.Lines);
-        Assert.DoesNotContain(capture.Lines, line => line.Contains(url.Query[12..], StringComparison.Ordinal));
+        Assert.Single(receiver.Handled);
     }
 
     [Fact]
-    public async Task UrlOfAnotherTask_CannotSpeakForIt()
+    public async Task SameTaskWhileItIsHandled_IsUnavailableWithRetryAfter()
+    {
+        await using Receiver receiver = await Receiver.StartAsync();
+        var handling = new TaskCompletionSource();
+        var finish = new TaskCompletionSource();
+        receiver.Handle = (_, _) =>
+        {
+            handling.TrySetResult();
+            return finish.Task;
+        };
+
+        Task<(HttpStatusCode Status, string Body, TimeSpan? RetryAfter)> first = receiver.PostAsync();
+        await handling.Task;
+        (HttpStatusCode status, _, TimeSpan? retryAfter) = await receiver.PostAsync();
+        finish.SetResult();
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)), (status, retryAfter));
+        Assert.Equal(HttpStatusCode.OK, (await first).Status);
+        Assert.Equal(HttpStatusCode.OK, (await receiver.PostAsync()).Status);
+        Assert.Single(receiver.Handled);
+    }
+
+    [Fact]
+    public async Task SameTaskWithAnotherReference_IsHandledAgain()
     {
         await using Receiver receiver = await Receiver.StartAsync();
 
@@ -85,117 +57,53 @@ public sealed class ReceiverFaultTests
     }
 
     [Fact]
-    public async Task LineBreaksInAnId_MakeNoLinesInTheLog()
+    public async Task StoreThatIsDown_LosesNothing()
     {
-        using var capture = new Capture();
-        await using Receiver receiver = await Receiver.StartAsync(build: builder => builder.Logging.AddProvider(capture));
-        receiver.Handle = static (_, _) => throw new InvalidOperationException("no");
+        await using Receiver receiver = await Receiver.StartAsync(
+            static options => options.StoreTimeout = TimeSpan.FromMilliseconds(200),
+            receive: static receiver =>
+            {
+                receiver.AddStoreHealthCheck();
+                receiver.Services.AddSingleton<ICallbackStore, BrokenStore>();
+            });
 
-        Assert.Equal(HttpStatusCode.InternalServerError, (await receiver.PostAsync("""{"id":"a\nfail: forged","status":[]}""")).Status);
-
-        Assert.DoesNotContain(capture.Lines, static line => line.Contains("\nfail: forged", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await receiver.PostAsync()).Status);
+        Assert.Equal(HttpStatusCode.OK, (await receiver.PostAsync()).Status);
+        Assert.Equal(2, receiver.Handled.Count);
+        HealthReport health = await receiver.Application.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancellation);
+        Assert.Equal(HealthStatus.Degraded, Assert.Contains("hive-callback-store", health.Entries).Status);
     }
 
     [Fact]
-    public async Task PathInAProblem_IsNotAsLongAsTheDocument()
+    public async Task DistributedCacheStore_RemembersHandledTasks()
     {
-        await using Receiver receiver = await Receiver.StartAsync();
+        await using Receiver receiver = await Receiver.StartAsync(
+            receive: static receiver => receiver.AddDistributedCacheStore().AddStoreHealthCheck().Services.AddDistributedMemoryCache());
 
-        (HttpStatusCode status, string body, _) = await receiver.PostAsync($$"""{"{{new string('n', 100_000)}}":!}""");
-
-        Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.InRange(body.Length, 100, 2_000);
-    }
-
-    [Fact]
-    public async Task SignedUrl_IsSignedAnewAndNotTwice()
-    {
-        await using Receiver receiver = await Receiver.StartAsync();
-
-        Uri twice = receiver.Signer.Sign(receiver.Signer.Sign(new Uri(receiver.Address + "?a=1"), "old"), "new");
-
-        Assert.Equal(HttpStatusCode.OK, (await receiver.PostAsync(url: twice)).Status);
-        Assert.Equal("new", Assert.Single(receiver.Handled).Reference);
-        Assert.StartsWith("?a=1&hive_token=", twice.Query, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("Identity", "application/json; charset=UTF8")]
-    [InlineData(null, "application/json; charset=\"utf-8\"")]
-    public async Task SpellingsOfWhatIsTaken_AreTaken(string? encoding, string type)
-    {
-        await using Receiver receiver = await Receiver.StartAsync();
-
-        Assert.Equal(HttpStatusCode.OK, (await receiver.PostAsync(type: type, encoding: encoding)).Status);
-    }
-
-    [Theory]
-    [InlineData(nameof(HiveCallbackOptions.BodyTimeout))]
-    [InlineData(nameof(HiveCallbackOptions.Retention))]
-    [InlineData(nameof(HiveCallbackOptions.StoreTimeout))]
-    [InlineData(nameof(HiveCallbackOptions.UrlLifetime))]
-    public async Task TimesWithoutEnd_AreRefused(string option)
-    {
-        OptionsValidationException refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => Receiver.StartAsync(options => typeof(HiveCallbackOptions).GetProperty(option)!.SetValue(options, TimeSpan.MaxValue)));
-
-        Assert.Contains(option, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await receiver.PostAsync()).Status);
+        Assert.Equal(HttpStatusCode.OK, (await receiver.PostAsync()).Status);
+        Assert.Single(receiver.Handled);
+        HealthReport health = await receiver.Application.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancellation);
+        Assert.Equal(HealthStatus.Healthy, health.Status);
     }
 
     [Theory]
     [InlineData(",")]
     [InlineData("abortConnect=true")]
-    public void RedisWithoutAnAddress_IsRefused(string configuration) =>
-        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddHiveCallbackRedis(configuration));
-
-    [Fact]
-    public async Task DeliveredAsync_WaitsForTheCallbackOfEachAcknowledgedTask()
+    public void RedisStoreWithoutAnAddress_IsRefused(string configuration)
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        await using Receiver receiver = await Receiver.StartAsync();
-        var client = new HiveClient(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
-        for (int task = 1; task <= 100; task++)
-        {
-            await client.SubmitAsync(TaskSubmission.FromTextData("x") with { CallbackUrl = receiver.SignedUrl }, cancellationToken: Cancellation);
-            Assert.True(await hive.DeliveredAsync());
-            Assert.Equal(task, receiver.Handled.Count);
-        }
+        HiveCallbackBuilder builder = new ServiceCollection().AddHiveCallbacks(static options => options.AllowUnsigned = true);
 
-        Assert.Equal(receiver.Handled.Select(static handled => handled.Callback.Id), hive.Tasks.Select(static task => task.Id));
+        Assert.Throws<ArgumentException>(() => builder.AddRedisStore(configuration));
     }
 
-    [Fact]
-    public async Task DeliveredAsync_SaysWhereACallbackWasNotTaken()
+    private sealed class BrokenStore : ICallbackStore
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(static options => (options.MaxResends, options.ResendDelay) = (1, TimeSpan.FromMilliseconds(10)), Cancellation);
-        await using Receiver receiver = await Receiver.StartAsync();
-        var client = new HiveClient(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
+        public ValueTask<CallbackClaim> ClaimAsync(string key, string owner, CancellationToken cancellationToken) => throw new IOException("down");
 
-        await client.SubmitAsync(TaskSubmission.FromTextData("x") with { CallbackUrl = receiver.Address }, cancellationToken: Cancellation); // not signed
+        public async ValueTask CompleteAsync(string key, string owner, CancellationToken cancellationToken) =>
+            await Task.Delay(Timeout.Infinite, CancellationToken.None);
 
-        Assert.False(await hive.DeliveredAsync());
-    }
-
-    private static async Task<WebApplication> StartAsync(
-        Action<IServiceCollection> configure, Action<WebApplication> use, Func<TaskCallback, CancellationToken, Task> handler, Action<IEndpointConventionBuilder>? map = null)
-    {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddHiveCallbacks(static options => options.AllowUnsigned = true);
-        configure(builder.Services);
-        WebApplication application = builder.Build();
-        use(application);
-        IEndpointConventionBuilder endpoint = application.MapHiveCallback("/hive", handler);
-        map?.Invoke(endpoint);
-        await application.StartAsync(Cancellation);
-        return application;
-    }
-
-    private static async Task<HttpStatusCode> PostAsync(WebApplication receiver, string body)
-    {
-        using var client = new HttpClient();
-        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        using HttpResponseMessage response = await client.PostAsync(new Uri(receiver.Urls.First() + "/hive"), content, Cancellation);
-        return response.StatusCode;
+        public ValueTask ReleaseAsync(string key, string owner, CancellationToken cancellationToken) => throw new IOException("down");
     }
 }

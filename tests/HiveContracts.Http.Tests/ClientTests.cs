@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using HiveContracts.Testing;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace HiveContracts.Http.Tests;
 
@@ -14,11 +12,12 @@ public sealed class ClientTests
     [Fact]
     public async Task Text_ArrivesInItsField()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        TaskSubmission submission = TaskSubmission.FromTextData("a & b = ü") with { Metadata = "m" };
 
-        TaskAcknowledgement acknowledgement = await Client(hive).SubmitAsync(TaskSubmission.FromTextData("a & b = ü") with { Metadata = "m" }, cancellationToken: Cancellation);
+        TaskAcknowledgement acknowledgement = await CreateClient(hive).SubmitAsync(submission, cancellationToken: Cancellation);
 
-        StandInTask task = Assert.Single(hive.Tasks);
+        SubmittedTask task = Assert.Single(hive.Tasks);
         Assert.Equal((acknowledgement.TaskId, "a & b = ü", "m"), (task.Id, task.Fields["text_data"], task.Fields["metadata"]));
     }
 
@@ -27,67 +26,72 @@ public sealed class ClientTests
     [InlineData(false)]
     public async Task Media_IsStreamedWithProgress(bool isFile)
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
         byte[] bytes = RandomNumberGenerator.GetBytes(3_000_000);
         string path = Path.Combine(Directory.CreateTempSubdirectory("hivecontracts-").FullName, "clip.mp4");
         await File.WriteAllBytesAsync(path, bytes, Cancellation);
         using var stream = new MemoryStream(bytes);
-        var progress = new Progress();
+        var progress = new RecordedProgress();
+        MediaFile media = isFile ? MediaFile.FromFile(path) : MediaFile.FromStream(new NonSeekableStream(stream), "clip.mp4");
 
-        await Client(hive).SubmitAsync(TaskSubmission.FromMedia(isFile ? MediaFile.FromFile(path) : MediaFile.FromStream(new OneWay(stream), "clip.mp4")), progress, Cancellation);
+        await CreateClient(hive).SubmitAsync(TaskSubmission.FromMedia(media), progress, Cancellation);
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
 
-        StandInTask task = Assert.Single(hive.Tasks);
-        Assert.Equal(("clip.mp4", bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))), (task.FileName, (int)task.MediaLength, task.Sha256));
-        Assert.True(progress.Reports.Count > 10, "one report for each piece");
+        SubmittedTask task = Assert.Single(hive.Tasks);
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        Assert.Equal(("clip.mp4", bytes.Length, sha256), (task.FileName, (int)task.MediaLength, task.Sha256));
+        Assert.True(progress.Reports.Count > 10, "progress is reported for each chunk");
         Assert.Equal(progress.Reports.Order(), progress.Reports);
         Assert.InRange(progress.Reports[^1], bytes.Length, bytes.Length + 1_000);
     }
 
     [Theory]
-    [InlineData(StandInAnswer.RateLimited, 429, 429, true, "rate limited")]
-    [InlineData(StandInAnswer.InsufficientBalance, 405, 405, false, "balance")]
-    [InlineData(StandInAnswer.ServerError, 500, 500, true, "try again")]
-    [InlineData(StandInAnswer.ErrorUnderSuccess, 200, 400, false, "Unable to download")]
-    [InlineData(StandInAnswer.Html, 502, null, true, "502 Bad Gateway")]
-    [InlineData(StandInAnswer.NoTaskId, 200, null, false, "expected an acknowledgement")]
-    [InlineData(StandInAnswer.Empty, 200, null, false, "found nothing")]
-    [InlineData(StandInAnswer.Gigantic, 200, null, false, "longer than")]
-    public async Task Refusal_KnowsWhatHiveAnswered(StandInAnswer answer, int status, int? returnCode, bool isTransient, string problem)
+    [InlineData(FakeResponse.RateLimited, 429, 429, true, "rate limited")]
+    [InlineData(FakeResponse.InsufficientBalance, 405, 405, false, "balance")]
+    [InlineData(FakeResponse.ServerError, 500, 500, true, "try again")]
+    [InlineData(FakeResponse.ErrorWithStatus200, 200, 400, false, "Unable to download")]
+    [InlineData(FakeResponse.HtmlErrorPage, 502, null, true, "502 Bad Gateway")]
+    [InlineData(FakeResponse.MissingTaskId, 200, null, false, "expected an acknowledgement")]
+    [InlineData(FakeResponse.EmptyBody, 200, null, false, "found nothing")]
+    [InlineData(FakeResponse.OversizedBody, 200, null, false, "longer than")]
+    public async Task ErrorResponse_IsAHiveExceptionWithItsDetails(FakeResponse response, int status, int? returnCode, bool isTransient, string problem)
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        hive.AnswerNext(answer);
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        hive.EnqueueResponses(response);
 
-        HiveException refusal = await Assert.ThrowsAsync<HiveException>(() => Client(hive).SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
+        HiveException exception = await SubmitAndFailAsync(CreateClient(hive));
 
-        Assert.Equal((status, returnCode, isTransient, status == 200), ((int)refusal.StatusCode, refusal.ReturnCode, refusal.IsTransient, refusal.HasSuccessStatusCode));
-        Assert.Contains(problem, refusal.Problem, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(
+            (status, returnCode, isTransient, status == 200),
+            ((int)exception.StatusCode, exception.ReturnCode, exception.IsTransient, exception.HasSuccessStatusCode));
+        Assert.Contains(problem, exception.Problem, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
-    public async Task RetryAfter_IsThatOfTheAnswer()
+    public async Task RetryAfterHeader_IsInTheException()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        hive.AnswerNext(StandInAnswer.RateLimitedForASecond);
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        hive.EnqueueResponses(FakeResponse.RateLimitedWithRetryAfter);
 
-        Assert.Equal(TimeSpan.FromSeconds(1), (await Assert.ThrowsAsync<HiveException>(() => Client(hive).SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation))).RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(1), (await SubmitAndFailAsync(CreateClient(hive))).RetryAfter);
     }
 
     [Fact]
-    public async Task AnswerThatIsCut_IsNone()
+    public async Task TruncatedResponse_IsAnHttpRequestException()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        hive.AnswerNext(StandInAnswer.CutConnection);
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        hive.EnqueueResponses(FakeResponse.TruncatedBody);
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => Client(hive).SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<HttpRequestException>(() => CreateClient(hive).SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
     }
 
     [Fact]
-    public async Task AnswerThatDrips_EndsWithTheInactivityTimeout()
+    public async Task SlowResponse_TimesOut()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        hive.AnswerNext(StandInAnswer.SlowDrip);
-        var client = new HiveClient(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress, InactivityTimeout = TimeSpan.FromMilliseconds(500) });
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        hive.EnqueueResponses(FakeResponse.SlowBody);
+        var options = new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress, InactivityTimeout = TimeSpan.FromMilliseconds(500) };
+        var client = new HiveClient(options);
 
         await Assert.ThrowsAsync<TimeoutException>(() => client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
     }
@@ -95,281 +99,153 @@ public sealed class ClientTests
     [Fact]
     public async Task Cancellation_EndsAnUploadAtOnce()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        using var cancel = new CancellationTokenSource();
-        using var endless = new Endless();
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        using var cancellation = new CancellationTokenSource();
+        using var endless = new EndlessStream();
+        var progress = new RecordedProgress { Trigger = (5_000_000, cancellation.Cancel) };
         long start = Stopwatch.GetTimestamp();
-        Task<TaskAcknowledgement> submission = Client(hive).SubmitAsync(
-            TaskSubmission.FromMedia(MediaFile.FromStream(endless, "endless.mp4")), new Progress { At = (5_000_000, cancel.Cancel) }, cancel.Token);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submission);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => CreateClient(hive).SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromStream(endless, "endless.mp4")), progress, cancellation.Token));
+
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(20));
         Assert.Empty(hive.Tasks);
     }
 
     [Fact]
-    public async Task RefusedKey_IsSaidWithoutTheKey()
+    public async Task Redirect_IsNotFollowed()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        var client = new HiveClient(new HiveClientOptions { ApiKey = "wrong-key-123", BaseAddress = hive.BaseAddress });
+        await using Receiver otherServer = await Receiver.StartAsync();
+        await using WebApplication server = await StartServerAsync(context =>
+        {
+            context.Response.StatusCode = 307;
+            context.Response.Headers.Location = otherServer.SignedUrl.AbsoluteUri;
+            return Task.CompletedTask;
+        });
+        var client = new HiveClient(new HiveClientOptions { ApiKey = "key", BaseAddress = new Uri(server.Urls.First()) });
 
-        HiveException refusal = await Assert.ThrowsAsync<HiveException>(() => client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
-
-        Assert.Equal(HttpStatusCode.Forbidden, refusal.StatusCode);
-        Assert.False(refusal.IsTransient);
-        Assert.DoesNotContain("wrong-key-123", refusal.ToString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, (await SubmitAndFailAsync(client)).StatusCode);
     }
 
     [Fact]
-    public async Task RefusedKey_IsKnownBeforeTheMediaIsSent()
+    public async Task InvalidKey_IsNotInTheException()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
         var client = new HiveClient(new HiveClientOptions { ApiKey = "wrong-key-123", BaseAddress = hive.BaseAddress });
-        using var endless = new Endless();
 
-        HiveException refusal = await Assert.ThrowsAsync<HiveException>(() => client.SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromStream(endless, "a.mp4")), cancellationToken: Cancellation));
+        HiveException exception = await SubmitAndFailAsync(client);
 
-        Assert.Equal(HttpStatusCode.Forbidden, refusal.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, exception.StatusCode);
+        Assert.False(exception.IsTransient);
+        Assert.DoesNotContain("wrong-key-123", exception.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task KeyThatComesBackInAnAnswer_IsNotShown()
+    public async Task InvalidKey_IsRefusedBeforeMediaIsSent()
     {
-        using var http = new HttpClient(new Answering(static request => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent($"<p>{request.Headers.Authorization}</p>") }));
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        var client = new HiveClient(new HiveClientOptions { ApiKey = "wrong-key-123", BaseAddress = hive.BaseAddress });
+        using var endless = new EndlessStream();
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await SubmitAndFailAsync(client, TaskSubmission.FromMedia(MediaFile.FromStream(endless, "a.mp4")))).StatusCode);
+    }
+
+    [Fact]
+    public async Task KeyInAResponse_IsRedacted()
+    {
+        using var http = new HttpClient(new FakeHandler(
+            static request => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent($"<p>{request.Headers.Authorization}</p>") }));
         var client = new HiveClient(http, new HiveClientOptions { ApiKey = "echoed-key-123" });
 
-        HiveException refusal = await Assert.ThrowsAsync<HiveException>(() => client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
+        HiveException exception = await SubmitAndFailAsync(client);
 
-        Assert.Contains("token ***", refusal.Problem, StringComparison.Ordinal);
-        Assert.DoesNotContain("echoed-key-123", refusal.ToString(), StringComparison.Ordinal);
+        Assert.Contains("token ***", exception.Problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("echoed-key-123", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(170)]
+    [InlineData(195)]
+    [InlineData(0)]
+    public async Task KeysInALongResponse_AreRedacted(int offset)
+    {
+        const string first = "first-key-0123456789abcdef", second = "second-key-0123456789abcdef";
+        await using WebApplication proxy = await StartServerAsync(async context =>
+        {
+            context.Response.StatusCode = 403;
+            await context.Response.WriteAsync(new string('x', offset) + first + "\n" + second, Cancellation);
+        });
+        var client = new HiveClient(new HiveClientOptions { ApiKey = first, SecondaryApiKey = second, BaseAddress = new Uri(proxy.Urls.First()) });
+
+        HiveException exception = await SubmitAndFailAsync(client);
+
+        Assert.DoesNotContain("first-k", exception.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("second-k", exception.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
     }
 
     [Fact]
-    public async Task SecondKey_IsUsedFromWhenTheFirstIsRefused()
+    public async Task SecondaryKey_IsUsedOnceTheFirstIsRefused()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(static options => options.ApiKey = "new-key", Cancellation);
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(static options => options.ApiKey = "new-key", Cancellation);
         var client = new HiveClient(new HiveClientOptions { ApiKey = "old-key", SecondaryApiKey = "new-key", BaseAddress = hive.BaseAddress });
 
         await client.SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromBytes("abc"u8.ToArray())), cancellationToken: Cancellation);
-        Assert.Equal(2, hive.Submissions);
+        Assert.Equal(2, hive.SubmissionCount);
         await client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation);
-        Assert.Equal(3, hive.Submissions);
+        Assert.Equal(3, hive.SubmissionCount);
     }
 
     [Fact]
-    public async Task RegisteredClient_SendsAgainWhatIsRefusedForTheTimeBeing()
+    public async Task SecondaryKey_IsUsedAfterAStreamThatCannotBeSentAgain()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        using IHost host = await HostAsync(hive);
-        hive.AnswerNext(StandInAnswer.RateLimitedForASecond);
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        var client = new HiveClient(new HiveClientOptions { ApiKey = "refused", SecondaryApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
 
-        await host.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromBytes("abc"u8.ToArray())), cancellationToken: Cancellation);
+        await SubmitAndFailAsync(client, NewSubmission());
+        await client.SubmitAsync(NewSubmission(), cancellationToken: Cancellation);
 
-        Assert.Equal(2, hive.Submissions);
-        Assert.Equal(3, Assert.Single(hive.Tasks).MediaLength);
+        Assert.Single(hive.Tasks);
+
+        static TaskSubmission NewSubmission() => TaskSubmission.FromMedia(MediaFile.FromStream(new NonSeekableStream(new MemoryStream([1, 2, 3])), "clip.mp4"));
     }
 
-    [Theory]
-    [InlineData(StandInAnswer.InsufficientBalance)]
-    [InlineData(StandInAnswer.ErrorUnderSuccess)]
-    public async Task RegisteredClient_DoesNotRepeatWhatStaysRefused(StandInAnswer answer)
+    private static HiveClient CreateClient(FakeHiveServer hive) => new(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
+
+    private static Task<HiveException> SubmitAndFailAsync(HiveClient client, TaskSubmission? submission = null) =>
+        Assert.ThrowsAsync<HiveException>(() => client.SubmitAsync(submission ?? TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
+
+    private static async Task<WebApplication> StartServerAsync(RequestDelegate handler)
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        using IHost host = await HostAsync(hive);
-        hive.AnswerNext(answer);
-
-        await Assert.ThrowsAsync<HiveException>(() => host.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
-        Assert.Equal(1, hive.Submissions);
-    }
-
-    [Fact]
-    public async Task RegisteredClient_DoesNotRepeatAStreamThatCannotBeRewound()
-    {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        using IHost host = await HostAsync(hive);
-        hive.AnswerNext(StandInAnswer.RateLimited);
-        using var stream = new MemoryStream(new byte[100]);
-
-        HiveException refusal = await Assert.ThrowsAsync<HiveException>(
-            () => host.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromStream(new OneWay(stream), "a.mp4")), cancellationToken: Cancellation));
-
-        Assert.Equal((HttpStatusCode.TooManyRequests, 1), (refusal.StatusCode, hive.Submissions));
-    }
-
-    [Fact]
-    public async Task RegisteredClient_KeepsToTheRate()
-    {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        using IHost host = await HostAsync(hive, static options => options.TasksPerSecond = 4);
-        HiveClient client = host.Services.GetRequiredService<HiveClient>();
-        long start = Stopwatch.GetTimestamp();
-
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation)));
-
-        Assert.Equal(10, hive.Tasks.Count);
-        Assert.True(Stopwatch.GetElapsedTime(start) > TimeSpan.FromSeconds(1), "ten tasks at four a second take more than one");
-    }
-
-    [Fact]
-    public async Task ClientsOfSeveralProjects_HaveAKeyEach()
-    {
-        await using HiveStandIn text = await HiveStandIn.StartAsync(static options => options.ApiKey = "text-key", Cancellation);
-        await using HiveStandIn visual = await HiveStandIn.StartAsync(static options => options.ApiKey = "visual-key", Cancellation);
-        using IHost host = await HostAsync(text, build: builder => builder.Services.AddHiveClient("visual", options => (options.ApiKey, options.BaseAddress) = (visual.ApiKey, visual.BaseAddress)));
-
-        await host.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation);
-        await host.Services.GetRequiredKeyedService<HiveClient>("visual").SubmitAsync(TaskSubmission.FromUrl(new Uri("https://a.example/b.png")), cancellationToken: Cancellation);
-
-        Assert.Contains("text_data", Assert.Single(text.Tasks).Fields.Keys);
-        Assert.Contains("url", Assert.Single(visual.Tasks).Fields.Keys);
-    }
-
-    [Fact]
-    public async Task Redirect_IsNotFollowed()
-    {
-        await using Receiver elsewhere = await Receiver.StartAsync();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        await using WebApplication redirecting = builder.Build();
-        redirecting.Run(context =>
-        {
-            context.Response.StatusCode = 307;
-            context.Response.Headers.Location = elsewhere.SignedUrl.AbsoluteUri;
-            return Task.CompletedTask;
-        });
-        await redirecting.StartAsync(Cancellation);
-        var client = new HiveClient(new HiveClientOptions { ApiKey = "key", BaseAddress = new Uri(redirecting.Urls.First()) });
-
-        HiveException refusal = await Assert.ThrowsAsync<HiveException>(() => client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
-
-        Assert.Equal(HttpStatusCode.TemporaryRedirect, refusal.StatusCode);
+        WebApplication application = builder.Build();
+        application.Run(handler);
+        await application.StartAsync(Cancellation);
+        return application;
     }
 
-    [Fact]
-    public async Task Key_IsNeitherLoggedNorTraced()
-    {
-        var log = new Capture();
-        using ActivityListener listener = log.Listen();
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(static options => options.ApiKey = "never-shown-key", Cancellation);
-        using IHost host = await HostAsync(hive, build: builder => builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        hive.AnswerNext(StandInAnswer.InsufficientBalance);
-        HiveClient client = host.Services.GetRequiredService<HiveClient>();
-        HiveClientOptions options = host.Services.GetRequiredService<IOptions<HiveClientOptions>>().Value;
-
-        await Assert.ThrowsAsync<HiveException>(() => client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
-        await client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation);
-
-        Assert.Contains(log.Lines, static line => line.Contains("task/async", StringComparison.Ordinal));
-        Assert.DoesNotContain([.. log.Lines, $"{client}", $"{options}"], static line => line.Contains("never-shown-key", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("", "https://api.thehive.ai/api/v2/", "ApiKey")]
-    [InlineData("with blank", "https://api.thehive.ai/api/v2/", "ApiKey")]
-    [InlineData("key", "http://api.thehive.ai/api/v2/", "in the clear")]
-    public async Task WrongOptions_AreRefusedAtStart(string key, string address, string problem)
-    {
-        void Configure(HiveClientOptions options) => (options.ApiKey, options.BaseAddress) = (key, new Uri(address));
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        var options = new HiveClientOptions();
-        Configure(options);
-
-        Assert.Contains(problem, Assert.Throws<ArgumentException>(() => new HiveClient(options)).Message, StringComparison.Ordinal);
-        Assert.Contains(problem, (await Assert.ThrowsAsync<OptionsValidationException>(() => HostAsync(hive, Configure))).Message, StringComparison.Ordinal);
-    }
-
-    private static HiveClient Client(HiveStandIn hive) => new(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
-
-    internal static async Task<IHost> HostAsync(HiveStandIn hive, Action<HiveClientOptions>? configure = null, Action<HostApplicationBuilder>? build = null)
-    {
-        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.AddHiveClient(options =>
-        {
-            options.ApiKey = hive.ApiKey;
-            options.BaseAddress = hive.BaseAddress;
-            configure?.Invoke(options);
-        });
-        build?.Invoke(builder);
-        IHost host = builder.Build();
-        await host.StartAsync(Cancellation);
-        return host;
-    }
-
-    private sealed class Progress : IProgress<long>
+    private sealed class RecordedProgress : IProgress<long>
     {
         public List<long> Reports { get; } = [];
 
-        public (long Bytes, Action Do) At { get; init; } = (long.MaxValue, static () => { });
+        /// <summary>An action to run once so many bytes have been sent.</summary>
+        public (long Bytes, Action Action) Trigger { get; init; } = (long.MaxValue, static () => { });
 
         public void Report(long value)
         {
             Reports.Add(value);
-            if (value >= At.Bytes)
+            if (value >= Trigger.Bytes)
             {
-                At.Do();
+                Trigger.Action();
             }
         }
     }
 
-    private sealed class Answering(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+    private sealed class FakeHandler(Func<HttpRequestMessage, HttpResponseMessage> respond) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer(request));
-    }
-
-    /// <summary>A stream that can be read once, as one from a network.</summary>
-    internal sealed class OneWay(Stream inner) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    }
-
-    private sealed class Endless : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => count;
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(respond(request));
     }
 }

@@ -1,17 +1,23 @@
 using System.Diagnostics;
+using System.Net;
+using System.Text;
 using HiveContracts.AspNetCore;
 
 namespace HiveContracts.Http.Tests;
 
-/// <summary>What a sender may do that means harm, or has lost its mind.</summary>
-public sealed class HostileSenderTests
+/// <summary>Requests that are hostile or violate HTTP.</summary>
+public sealed class HostileRequestTests
 {
+    private static readonly string DeclaredLength = $"Content-Length: {Receiver.Callback.Length}";
+
     [Fact]
-    public async Task TenGigabytesDeclared_AreRefusedBeforeTheyCome()
+    public async Task ContentLengthOfTenGigabytes_IsRefusedBeforeTheBody()
     {
         await using Receiver receiver = await Receiver.StartAsync();
 
-        Assert.Contains(" 413 ", await RawPost.SendAsync(receiver.SignedUrl, "Content-Length: 10737418240", ["{"], TimeSpan.Zero), StringComparison.Ordinal);
+        string statusLine = await RawHttp.PostAsync(receiver.SignedUrl, "Content-Length: 10737418240", ["{"], TimeSpan.Zero);
+
+        Assert.Contains(" 413 ", statusLine, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -20,16 +26,21 @@ public sealed class HostileSenderTests
         await using Receiver receiver = await Receiver.StartAsync(static options => options.MaxBytes = 100_000);
         string chunk = $"2710\r\n{new string(' ', 10_000)}\r\n";
 
-        Assert.Contains(" 413 ", await RawPost.SendAsync(receiver.SignedUrl, "Transfer-Encoding: chunked", Enumerable.Repeat(chunk, 1_000), TimeSpan.Zero), StringComparison.Ordinal);
+        string statusLine = await RawHttp.PostAsync(receiver.SignedUrl, "Transfer-Encoding: chunked", Enumerable.Repeat(chunk, 1_000), TimeSpan.Zero);
+
+        Assert.Contains(" 413 ", statusLine, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task SlowBody_IsGivenUp()
+    public async Task SlowBody_TimesOut()
     {
         await using Receiver receiver = await Receiver.StartAsync(static options => options.BodyTimeout = TimeSpan.FromMilliseconds(500));
+        IEnumerable<string> characters = Receiver.Callback.Select(static character => character.ToString());
         long start = Stopwatch.GetTimestamp();
 
-        Assert.Contains(" 408 ", await RawPost.SendAsync(receiver.SignedUrl, $"Content-Length: {Receiver.Callback.Length}", Receiver.Callback.Select(static one => one.ToString()), TimeSpan.FromMilliseconds(100)), StringComparison.Ordinal);
+        string statusLine = await RawHttp.PostAsync(receiver.SignedUrl, DeclaredLength, characters, TimeSpan.FromMilliseconds(100));
+
+        Assert.Contains(" 408 ", statusLine, StringComparison.Ordinal);
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(10));
     }
 
@@ -37,19 +48,22 @@ public sealed class HostileSenderTests
     public async Task BodyShorterThanDeclared_IsNotHandled()
     {
         await using Receiver receiver = await Receiver.StartAsync();
+        string headers = $"Content-Length: {Receiver.Callback.Length + 10}";
 
-        string answer = await RawPost.SendAsync(receiver.SignedUrl, $"Content-Length: {Receiver.Callback.Length + 10}", [Receiver.Callback], TimeSpan.Zero, closes: true);
+        string statusLine = await RawHttp.PostAsync(receiver.SignedUrl, headers, [Receiver.Callback], TimeSpan.Zero, closes: true);
 
-        Assert.True(answer.Length == 0 || answer.Contains(" 400 ", StringComparison.Ordinal), answer);
+        Assert.True(statusLine.Length == 0 || statusLine.Contains(" 400 ", StringComparison.Ordinal), statusLine);
         Assert.Empty(receiver.Handled);
     }
 
     [Fact]
-    public async Task BodyLongerThanDeclared_IsHandledAsFarAsItIsDeclared()
+    public async Task BodyLongerThanDeclared_IsReadToItsDeclaredLength()
     {
         await using Receiver receiver = await Receiver.StartAsync();
 
-        Assert.Contains(" 200 ", await RawPost.SendAsync(receiver.SignedUrl, $"Content-Length: {Receiver.Callback.Length}", [Receiver.Callback + "garbage"], TimeSpan.Zero), StringComparison.Ordinal);
+        string statusLine = await RawHttp.PostAsync(receiver.SignedUrl, DeclaredLength, [Receiver.Callback + "garbage"], TimeSpan.Zero);
+
+        Assert.Contains(" 200 ", statusLine, StringComparison.Ordinal);
         Assert.Single(receiver.Handled);
     }
 
@@ -57,9 +71,11 @@ public sealed class HostileSenderTests
     public async Task ChunkedBody_IsHandled()
     {
         await using Receiver receiver = await Receiver.StartAsync();
-        IEnumerable<string> chunks = Receiver.Callback.Chunk(7).Select(static piece => $"{piece.Length:x}\r\n{new string(piece)}\r\n");
+        IEnumerable<string> chunks = Receiver.Callback.Chunk(7).Select(static chunk => $"{chunk.Length:x}\r\n{new string(chunk)}\r\n");
 
-        Assert.Contains(" 200 ", await RawPost.SendAsync(receiver.SignedUrl, "Transfer-Encoding: chunked", [.. chunks, "0\r\n\r\n"], TimeSpan.Zero), StringComparison.Ordinal);
+        string statusLine = await RawHttp.PostAsync(receiver.SignedUrl, "Transfer-Encoding: chunked", [.. chunks, "0\r\n\r\n"], TimeSpan.Zero);
+
+        Assert.Contains(" 200 ", statusLine, StringComparison.Ordinal);
         Assert.Single(receiver.Handled);
     }
 
@@ -67,35 +83,37 @@ public sealed class HostileSenderTests
     public async Task HugeToken_IsRefused()
     {
         await using Receiver receiver = await Receiver.StartAsync();
+        var url = new Uri($"{receiver.Address}?{CallbackUrlSigner.QueryParameter}={new string('A', 6_000)}");
 
-        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await receiver.PostAsync(url: new Uri($"{receiver.Address}?{CallbackUrlSigner.Parameter}={new string('A', 6_000)}"))).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await receiver.PostAsync(url: url)).Status);
     }
 
     [Fact]
-    public async Task SenderThatGoesAway_LeavesTheTaskToTheNextDelivery()
+    public async Task SenderThatDisconnects_LeavesTheTaskToTheNextDelivery()
     {
         await using Receiver receiver = await Receiver.StartAsync();
         var handling = new TaskCompletionSource();
-        receiver.Handle = async (_, cancellation) =>
+        receiver.Handle = async (_, cancellationToken) =>
         {
             handling.TrySetResult();
-            await Task.Delay(Timeout.Infinite, cancellation);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
         };
         using (var client = new HttpClient())
         {
-            using var content = new StringContent(Receiver.Callback, System.Text.Encoding.UTF8, "application/json");
-            using var leave = new CancellationTokenSource();
-            Task<HttpResponseMessage> post = client.PostAsync(receiver.SignedUrl, content, leave.Token);
+            using var content = new StringContent(Receiver.Callback, Encoding.UTF8, "application/json");
+            using var disconnect = new CancellationTokenSource();
+            Task<HttpResponseMessage> post = client.PostAsync(receiver.SignedUrl, content, disconnect.Token);
             await handling.Task;
-            await leave.CancelAsync();
+            await disconnect.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => post);
         }
 
         receiver.Handle = static (_, _) => Task.CompletedTask;
-        System.Net.HttpStatusCode status = default;
-        for (int i = 0; i < 50 && status is not System.Net.HttpStatusCode.OK; i++)
+        HttpStatusCode status = default;
+        for (int i = 0; i < 50 && status is not HttpStatusCode.OK; i++)
         {
-            status = (await receiver.PostAsync()).Status; // busy until the server has seen that the sender is gone
+            // The task is busy until the server notices the disconnect.
+            status = (await receiver.PostAsync()).Status;
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 

@@ -3,21 +3,22 @@ using System.Diagnostics;
 
 namespace HiveContracts.Http.Tests;
 
-/// <summary>Everything that is logged, and every tag of every activity.</summary>
-internal sealed class Capture : ILoggerProvider
+/// <summary>Captures all log messages, and the tags of all activities.</summary>
+internal sealed class LogCapture : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = new();
 
     public IReadOnlyCollection<string> Lines => lines;
 
-    /// <summary>Listens to all activities.</summary>
-    public ActivityListener Listen()
+    /// <summary>Starts to capture activities.</summary>
+    public ActivityListener ListenToActivities()
     {
         var listener = new ActivityListener
         {
             ShouldListenTo = static _ => true,
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => lines.Enqueue($"{activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(static tag => $"{tag.Key}={tag.Value}"))} {string.Join(' ', activity.Events.SelectMany(static one => one.Tags).Select(static tag => $"{tag.Key}={tag.Value}"))}"),
+            ActivityStopped = activity => lines.Enqueue(
+                $"{activity.DisplayName} {Format(activity.TagObjects)} {Format(activity.Events.SelectMany(static activityEvent => activityEvent.Tags))}"),
         };
         ActivitySource.AddActivityListener(listener);
         return listener;
@@ -27,8 +28,10 @@ internal sealed class Capture : ILoggerProvider
 
     public void Dispose()
     {
-        // Nothing to let go.
+        // Required by ILoggerProvider.
     }
+
+    private static string Format(IEnumerable<KeyValuePair<string, object?>> tags) => string.Join(' ', tags.Select(static tag => $"{tag.Key}={tag.Value}"));
 
     private sealed class Logger(string category, ConcurrentQueue<string> lines) : ILogger
     {
@@ -41,7 +44,10 @@ internal sealed class Capture : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{category} {formatter(state, exception)} {exception} {(state is IEnumerable<KeyValuePair<string, object?>> values ? string.Join(' ', values) : "")}");
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            string values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? Format(pairs) : "";
+            lines.Enqueue($"{category} {formatter(state, exception)} {exception} {values}");
+        }
     }
 }

@@ -5,7 +5,7 @@ using HiveContracts.Testing;
 
 namespace HiveContracts.Http.Tests;
 
-/// <summary>Packages are upgraded one by one: what one of them uses of another has to be public API.</summary>
+/// <summary>Packages can be upgraded separately, so one package uses only the public API of another.</summary>
 public sealed class PackageBoundaryTests
 {
     private static readonly Assembly[] Packages =
@@ -13,8 +13,8 @@ public sealed class PackageBoundaryTests
         typeof(HiveClient).Assembly,
         typeof(HiveClientServiceCollectionExtensions).Assembly,
         typeof(HiveCallbackOptions).Assembly,
-        typeof(HiveCallbackRedisServiceCollectionExtensions).Assembly,
-        typeof(HiveStandIn).Assembly,
+        typeof(RedisHiveCallbackBuilderExtensions).Assembly,
+        typeof(FakeHiveServer).Assembly,
     ];
 
     [Fact]

@@ -3,30 +3,32 @@ using System.Text;
 
 namespace HiveContracts.Http.Tests;
 
-/// <summary>A POST that no client would send: bytes over a bare socket.</summary>
-internal static class RawPost
+/// <summary>Sends requests over a socket, for bytes that no HTTP client would send.</summary>
+internal static class RawHttp
 {
-    /// <summary>Sends a head and pieces of a body, one after another with a pause, and reads the first line of the answer; empty where the connection was closed without one.</summary>
-    public static async Task<string> SendAsync(Uri url, string headers, IEnumerable<string> pieces, TimeSpan pause, bool closes = false)
+    /// <summary>Posts a body in chunks, with a pause after each.</summary>
+    /// <returns>The status line of the response; empty if the connection was closed without one.</returns>
+    public static async Task<string> PostAsync(Uri url, string headers, IEnumerable<string> chunks, TimeSpan pause, bool closes = false)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var socket = new TcpClient();
         await socket.ConnectAsync(url.Host, url.Port, timeout.Token);
         NetworkStream stream = socket.GetStream();
         using var reader = new StreamReader(stream, Encoding.ASCII);
-        Task<string?> answer = reader.ReadLineAsync(timeout.Token).AsTask();
+        Task<string?> statusLine = reader.ReadLineAsync(timeout.Token).AsTask();
         try
         {
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/json\r\n{headers}\r\n\r\n"), timeout.Token);
-            foreach (string piece in pieces)
+            string head = $"POST {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/json\r\n{headers}\r\n\r\n";
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(head), timeout.Token);
+            foreach (string chunk in chunks)
             {
-                if (answer.IsCompleted)
+                if (statusLine.IsCompleted)
                 {
                     break;
                 }
 
-                await stream.WriteAsync(Encoding.ASCII.GetBytes(piece), timeout.Token);
-                await Task.WhenAny(Task.Delay(pause, timeout.Token), answer);
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(chunk), timeout.Token);
+                await Task.WhenAny(Task.Delay(pause, timeout.Token), statusLine);
             }
 
             if (closes)
@@ -34,20 +36,20 @@ internal static class RawPost
                 socket.Client.Shutdown(SocketShutdown.Send);
             }
 
-            return await answer ?? "";
+            return await statusLine ?? "";
         }
         catch (IOException)
         {
-            // Closed while it was written to: what was answered before may still be on its way to whoever reads.
-            return await AnswerOfClosedAsync(answer);
+            // The server closed the connection during a write. Its response may still arrive.
+            return await ReadAfterCloseAsync(statusLine);
         }
     }
 
-    private static async Task<string> AnswerOfClosedAsync(Task<string?> answer)
+    private static async Task<string> ReadAfterCloseAsync(Task<string?> statusLine)
     {
         try
         {
-            return await answer ?? "";
+            return await statusLine ?? "";
         }
         catch (IOException)
         {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace HiveContracts.Http.Tests;
 
-/// <summary>The demo's receiver in a process of its own.</summary>
+/// <summary>The receiver of the demo in a separate process.</summary>
 internal sealed class ReceiverProcess : IAsyncDisposable
 {
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,9 +12,13 @@ internal sealed class ReceiverProcess : IAsyncDisposable
 
     private ReceiverProcess(string key, string redis, int delay, int lease)
     {
-        // Beside these tests, in the same configuration.
-        string program = Path.Combine(AppContext.BaseDirectory.Replace("HiveContracts.Http.Tests", "HiveContracts.Demo", StringComparison.Ordinal), "HiveContracts.Demo.dll");
-        string[] arguments = [program, "receive", "--port", $"{RedisServer.FreePort()}", "--key", key, "--redis", redis, "--delay", $"{delay}", "--lease", $"{lease}"];
+        // The demo is built next to the tests, in the same configuration.
+        string folder = AppContext.BaseDirectory.Replace("HiveContracts.Http.Tests", "HiveContracts.Demo", StringComparison.Ordinal);
+        string[] arguments =
+        [
+            Path.Combine(folder, "HiveContracts.Demo.dll"), "receive", "--port", $"{RedisServer.FindFreePort()}",
+            "--key", key, "--redis", redis, "--delay", $"{delay}", "--lease", $"{lease}",
+        ];
         process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true } };
         process.OutputDataReceived += (_, line) =>
         {
@@ -32,12 +36,17 @@ internal sealed class ReceiverProcess : IAsyncDisposable
         process.BeginOutputReadLine();
     }
 
-    /// <summary>A signed URL of its endpoint.</summary>
+    /// <summary>A signed URL of the endpoint.</summary>
     public Uri Url => listening.Task.Result;
 
-    /// <summary>The tasks that it has handled.</summary>
+    /// <summary>The ids of the tasks that were handled.</summary>
     public IReadOnlyCollection<string> Handled => handled;
 
+    /// <summary>Starts a receiver.</summary>
+    /// <param name="key">The signing key.</param>
+    /// <param name="redis">The address of Redis.</param>
+    /// <param name="delay">How long a handler takes, in milliseconds.</param>
+    /// <param name="lease">How long a handler may take, in seconds.</param>
     public static async Task<ReceiverProcess> StartAsync(string key, string redis, int delay, int lease)
     {
         var receiver = new ReceiverProcess(key, redis, delay, lease);
@@ -45,7 +54,7 @@ internal sealed class ReceiverProcess : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>Ends it in the middle of whatever it does.</summary>
+    /// <summary>Kills the process, even while a handler runs.</summary>
     public async Task KillAsync()
     {
         process.Kill();

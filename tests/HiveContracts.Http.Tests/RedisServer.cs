@@ -4,30 +4,32 @@ using System.Net.Sockets;
 
 namespace HiveContracts.Http.Tests;
 
-/// <summary>A real Redis on a free port of loopback.</summary>
+/// <summary>A Redis server on a free port of loopback.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("hivecontracts-redis-").FullName;
-    private readonly int port = FreePort();
+    private readonly int port = FindFreePort();
     private Process? process;
 
     public string Address => $"127.0.0.1:{port}";
 
-    /// <summary>Whether there is a redis-server on this machine.</summary>
-    public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(static folder => File.Exists(Path.Combine(folder, "redis-server")));
+    /// <summary>Whether this machine has redis-server.</summary>
+    public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(static folder => File.Exists(Path.Combine(folder, "redis-server")));
 
-    /// <summary>A port that nobody listens on, as long as nobody else is quicker.</summary>
-    public static int FreePort()
+    /// <summary>Finds a port that is free at the moment.</summary>
+    public static int FindFreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Starts it, with what it had before on disk.</summary>
+    /// <summary>Starts the server with the data that it stored before.</summary>
     public async Task StartAsync()
     {
-        process = Process.Start(new ProcessStartInfo("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", folder, "--appendonly", "yes", "--daemonize", "no"]) { RedirectStandardOutput = true })!;
+        string[] arguments = ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", folder, "--appendonly", "yes", "--daemonize", "no"];
+        process = Process.Start(new ProcessStartInfo("redis-server", arguments) { RedirectStandardOutput = true })!;
         process.BeginOutputReadLine();
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (true)

@@ -2,122 +2,210 @@ using System.Diagnostics;
 using System.Net;
 using HiveContracts.Testing;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace HiveContracts.Http.Tests;
 
-/// <summary>What a client does that is registered with a container.</summary>
-public sealed class RegistrationTests
+/// <summary>A client that AddHiveClient registers: retries, the rate limiter, and options.</summary>
+public sealed class RegisteredClientTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task WaitingForItsTurn_IsNoStall()
+    public async Task TransientError_IsRetried()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        using IHost host = await ClientTests.HostAsync(hive, options => (options.TasksPerSecond, options.InactivityTimeout) = (2, TimeSpan.FromSeconds(1)));
-        var client = host.Services.GetRequiredService<HiveClient>();
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        using IHost host = await StartHostAsync(hive);
+        hive.EnqueueResponses(FakeResponse.RateLimitedWithRetryAfter);
 
-        await Task.WhenAll(Enumerable.Range(0, 7).Select(_ => client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation)));
+        await SubmitAsync(host, TaskSubmission.FromMedia(MediaFile.FromBytes("abc"u8.ToArray())));
+
+        Assert.Equal(2, hive.SubmissionCount);
+        Assert.Equal(3, Assert.Single(hive.Tasks).MediaLength);
+    }
+
+    [Theory]
+    [InlineData(FakeResponse.InsufficientBalance)]
+    [InlineData(FakeResponse.ErrorWithStatus200)]
+    public async Task PermanentError_IsNotRetried(FakeResponse response)
+    {
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        using IHost host = await StartHostAsync(hive);
+        hive.EnqueueResponses(response);
+
+        await Assert.ThrowsAsync<HiveException>(() => SubmitAsync(host));
+        Assert.Equal(1, hive.SubmissionCount);
+    }
+
+    [Fact]
+    public async Task StreamThatCannotBeRewound_IsNotRetried()
+    {
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        using IHost host = await StartHostAsync(hive);
+        hive.EnqueueResponses(FakeResponse.RateLimited);
+        using var stream = new MemoryStream(new byte[100]);
+
+        HiveException exception = await Assert.ThrowsAsync<HiveException>(
+            () => SubmitAsync(host, TaskSubmission.FromMedia(MediaFile.FromStream(new NonSeekableStream(stream), "a.mp4"))));
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, 1), (exception.StatusCode, hive.SubmissionCount));
+    }
+
+    [Fact]
+    public async Task ClientRegisteredTwice_RetriesOnlyOnce()
+    {
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        hive.EnqueueResponses([.. Enumerable.Repeat(FakeResponse.ServerError, 9)]);
+        using IHost host = await StartHostAsync(
+            hive, static options => options.MaxRetries = 4, static builder => builder.Services.AddHiveClient(static options => options.MaxRetries = 1));
+
+        await Assert.ThrowsAsync<HiveException>(() => SubmitAsync(host));
+
+        Assert.Equal(2, hive.SubmissionCount);
+    }
+
+    [Fact]
+    public async Task ManyTasks_AreSpreadOverTime()
+    {
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        using IHost host = await StartHostAsync(hive, static options => options.TasksPerSecond = 4);
+        long start = Stopwatch.GetTimestamp();
+
+        await SubmitManyAsync(host, 10);
+
+        Assert.Equal(10, hive.Tasks.Count);
+        Assert.True(Stopwatch.GetElapsedTime(start) > TimeSpan.FromSeconds(1), "ten tasks at four per second take more than one second");
+    }
+
+    [Fact]
+    public async Task TasksPerSecond_IsNotExceededAfterAPause()
+    {
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        using IHost host = await StartHostAsync(hive, static options => options.TasksPerSecond = 5);
+        await SubmitAsync(host);
+        await Task.Delay(TimeSpan.FromSeconds(1.5), Cancellation);
+
+        var clock = Stopwatch.StartNew();
+        await SubmitManyAsync(host, 11);
+
+        // 5 at once, 5 after one second, 1 after two.
+        Assert.InRange(clock.Elapsed.TotalSeconds, 1.8, 20);
+    }
+
+    [Fact]
+    public async Task WaitForTheRateLimiter_DoesNotCountAsInactivity()
+    {
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        using IHost host = await StartHostAsync(hive, static options => (options.TasksPerSecond, options.InactivityTimeout) = (2, TimeSpan.FromSeconds(1)));
+
+        await SubmitManyAsync(host, 7);
 
         Assert.Equal(7, hive.Tasks.Count);
     }
 
     [Fact]
-    public async Task WaitingToBeSentAgain_IsNoStall()
+    public async Task WaitForARetry_DoesNotCountAsInactivity()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        hive.AnswerNext(StandInAnswer.RateLimitedForASecond);
-        using IHost host = await ClientTests.HostAsync(hive, static options => options.InactivityTimeout = TimeSpan.FromMilliseconds(500));
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        hive.EnqueueResponses(FakeResponse.RateLimitedWithRetryAfter);
+        using IHost host = await StartHostAsync(hive, static options => options.InactivityTimeout = TimeSpan.FromMilliseconds(500));
 
-        await host.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation);
+        await SubmitAsync(host);
 
-        Assert.Equal(2, hive.Submissions);
+        Assert.Equal(2, hive.SubmissionCount);
     }
 
     [Fact]
-    public async Task WaitingForAConnection_IsNoStall()
+    public async Task WaitForARetryWithoutConnection_DoesNotCountAsInactivity()
     {
-        HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        using IHost host = await ClientTests.HostAsync(hive, static options => (options.InactivityTimeout, options.MaxRetries) = (TimeSpan.FromMilliseconds(300), 2));
-        await hive.DisposeAsync(); // nobody listens there any more
+        FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        using IHost host = await StartHostAsync(hive, static options => (options.InactivityTimeout, options.MaxRetries) = (TimeSpan.FromMilliseconds(300), 2));
+        await hive.DisposeAsync();
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => host.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<HttpRequestException>(() => SubmitAsync(host));
     }
 
     [Fact]
-    public async Task AnswerThatNeverEnds_IsAStall()
+    public async Task EndlessResponse_TimesOut()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        hive.AnswerNext(StandInAnswer.SlowDrip);
-        using IHost host = await ClientTests.HostAsync(hive, static options => options.InactivityTimeout = TimeSpan.FromMilliseconds(500));
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        hive.EnqueueResponses(FakeResponse.SlowBody);
+        using IHost host = await StartHostAsync(hive, static options => options.InactivityTimeout = TimeSpan.FromMilliseconds(500));
 
-        await Assert.ThrowsAsync<TimeoutException>(() => host.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<TimeoutException>(() => SubmitAsync(host));
     }
 
     [Fact]
-    public async Task NoMoreThanTheRate_LeavesInASecond()
+    public async Task NamedClients_HaveTheirOwnKeys()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        using IHost host = await ClientTests.HostAsync(hive, static options => options.TasksPerSecond = 5);
-        var client = host.Services.GetRequiredService<HiveClient>();
-        await client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation);
-        await Task.Delay(TimeSpan.FromSeconds(1.5), Cancellation);
+        await using FakeHiveServer text = await FakeHiveServer.StartAsync(static options => options.ApiKey = "text-key", Cancellation);
+        await using FakeHiveServer visual = await FakeHiveServer.StartAsync(static options => options.ApiKey = "visual-key", Cancellation);
+        using IHost host = await StartHostAsync(text, build: builder => builder.Services.AddHiveClient(
+            "visual", options => (options.ApiKey, options.BaseAddress) = (visual.ApiKey, visual.BaseAddress)));
+        HiveClient visualClient = host.Services.GetRequiredKeyedService<HiveClient>("visual");
 
-        var clock = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, 11).Select(_ => client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation)));
+        await SubmitAsync(host);
+        await visualClient.SubmitAsync(TaskSubmission.FromUrl(new Uri("https://a.example/b.png")), cancellationToken: Cancellation);
 
-        Assert.InRange(clock.Elapsed.TotalSeconds, 1.8, 20); // 5, 5 and 1
+        Assert.Contains("text_data", Assert.Single(text.Tasks).Fields.Keys);
+        Assert.Contains("url", Assert.Single(visual.Tasks).Fields.Keys);
     }
 
     [Fact]
-    public async Task ClientThatIsRegisteredTwice_RetriesAsOne()
+    public async Task Key_IsNeitherLoggedNorTraced()
     {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        hive.AnswerNext([.. Enumerable.Repeat(StandInAnswer.ServerError, 9)]);
-        using IHost host = await ClientTests.HostAsync(hive, static options => options.MaxRetries = 4, static builder => builder.Services.AddHiveClient(static options => options.MaxRetries = 1));
+        var log = new LogCapture();
+        using ActivityListener listener = log.ListenToActivities();
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(static options => options.ApiKey = "never-shown-key", Cancellation);
+        using IHost host = await StartHostAsync(hive, build: builder => builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        hive.EnqueueResponses(FakeResponse.InsufficientBalance);
+        HiveClient client = host.Services.GetRequiredService<HiveClient>();
+        HiveClientOptions options = host.Services.GetRequiredService<IOptions<HiveClientOptions>>().Value;
 
-        await Assert.ThrowsAsync<HiveException>(() => host.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<HiveException>(() => SubmitAsync(host));
+        await SubmitAsync(host);
 
-        Assert.Equal(2, hive.Submissions);
-    }
-
-    [Fact]
-    public async Task RefusedKey_IsLeftByStreamsThatCannotBeSentAgain()
-    {
-        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
-        var client = new HiveClient(new HiveClientOptions { ApiKey = "refused", SecondaryApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
-
-        await Assert.ThrowsAsync<HiveException>(Submit);
-        await Submit();
-
-        Assert.Single(hive.Tasks);
-
-        Task Submit() => client.SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromStream(new ClientTests.OneWay(new MemoryStream([1, 2, 3])), "clip.mp4")), cancellationToken: Cancellation);
+        Assert.Contains(log.Lines, static line => line.Contains("task/async", StringComparison.Ordinal));
+        Assert.DoesNotContain([.. log.Lines, $"{client}", $"{options}"], static line => line.Contains("never-shown-key", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData(170)]
-    [InlineData(195)]
-    [InlineData(0)]
-    public async Task KeysInAnAnswer_AreNotShown(int before)
+    [InlineData("", "https://api.thehive.ai/api/v2/", "ApiKey")]
+    [InlineData("with blank", "https://api.thehive.ai/api/v2/", "ApiKey")]
+    [InlineData("key", "http://api.thehive.ai/api/v2/", "BaseAddress")]
+    public async Task InvalidOptions_AreRefusedAtStart(string key, string address, string option)
     {
-        const string first = "first-key-0123456789abcdef", second = "second-key-0123456789abcdef";
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        var options = new HiveClientOptions();
+        Configure(options);
+
+        Assert.Contains(option, Assert.Throws<ArgumentException>(() => new HiveClient(options)).Message, StringComparison.Ordinal);
+        OptionsValidationException exception = await Assert.ThrowsAsync<OptionsValidationException>(() => StartHostAsync(hive, Configure));
+        Assert.Contains(option, exception.Message, StringComparison.Ordinal);
+
+        void Configure(HiveClientOptions options) => (options.ApiKey, options.BaseAddress) = (key, new Uri(address));
+    }
+
+    private static Task<TaskAcknowledgement> SubmitAsync(IHost host, TaskSubmission? submission = null) =>
+        host.Services.GetRequiredService<HiveClient>().SubmitAsync(submission ?? TaskSubmission.FromTextData("x"), cancellationToken: Cancellation);
+
+    private static Task<TaskAcknowledgement[]> SubmitManyAsync(IHost host, int count) =>
+        Task.WhenAll(Enumerable.Range(0, count).Select(_ => SubmitAsync(host)));
+
+    private static async Task<IHost> StartHostAsync(
+        FakeHiveServer hive, Action<HiveClientOptions>? configure = null, Action<HostApplicationBuilder>? build = null)
+    {
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        await using WebApplication proxy = builder.Build();
-        proxy.Run(async context =>
+        builder.Services.AddHiveClient(options =>
         {
-            context.Response.StatusCode = 403;
-            await context.Response.WriteAsync(new string('x', before) + first + "\n" + second, Cancellation);
+            options.ApiKey = hive.ApiKey;
+            options.BaseAddress = hive.BaseAddress;
+            configure?.Invoke(options);
         });
-        await proxy.StartAsync(Cancellation);
-        var client = new HiveClient(new HiveClientOptions { ApiKey = first, SecondaryApiKey = second, BaseAddress = new Uri(proxy.Urls.First()) });
-
-        HiveException refusal = await Assert.ThrowsAsync<HiveException>(() => client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
-
-        Assert.DoesNotContain("first-k", refusal.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("second-k", refusal.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', refusal.Message);
+        build?.Invoke(builder);
+        IHost host = builder.Build();
+        await host.StartAsync(Cancellation);
+        return host;
     }
 }

@@ -4,77 +4,79 @@ using HiveContracts.AspNetCore;
 
 namespace HiveContracts.Http.Tests;
 
-/// <summary>Two receivers, each a process, and one real Redis: a stream of callbacks, each sent to both.</summary>
+/// <summary>Two receivers in separate processes share a Redis server. Each callback is sent to both.</summary>
 public sealed class ScaleOutTests
 {
     private const int Tasks = 200;
-    private const string NoRedis = "There is no redis-server on this machine.";
+    private const string RedisRequired = "This test requires redis-server.";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Duplicates_AreHandledOnceByOneOfTheReceivers()
+    public async Task CallbacksSentToBoth_AreHandledOnce()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, NoRedis);
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisRequired);
         await using var redis = new RedisServer();
         await redis.StartAsync();
         string key = CallbackUrlSigner.CreateKey();
-        await using ReceiverProcess one = await ReceiverProcess.StartAsync(key, redis.Address, delay: 2, lease: 300);
-        await using ReceiverProcess other = await ReceiverProcess.StartAsync(key, redis.Address, delay: 2, lease: 300);
+        await using ReceiverProcess first = await ReceiverProcess.StartAsync(key, redis.Address, delay: 2, lease: 300);
+        await using ReceiverProcess second = await ReceiverProcess.StartAsync(key, redis.Address, delay: 2, lease: 300);
 
-        // Each callback three times, to both at once.
-        await Task.WhenAll(SendAsync(() => one.Url), SendAsync(() => other.Url), SendAsync(() => one.Url));
+        // Each callback is sent three times, to both receivers at once.
+        await Task.WhenAll(SendAsync(() => first.Url), SendAsync(() => second.Url), SendAsync(() => first.Url));
 
-        string[] handled = [.. one.Handled, .. other.Handled];
+        string[] handled = [.. first.Handled, .. second.Handled];
         Assert.Equal(Tasks, handled.Distinct().Count());
         Assert.Equal(Tasks, handled.Length);
     }
 
     [Fact]
-    public async Task ReceiverThatIsKilled_LosesNothing()
+    public async Task KilledReceiver_LosesNothing()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, NoRedis);
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisRequired);
         await using var redis = new RedisServer();
         await redis.StartAsync();
         string key = CallbackUrlSigner.CreateKey();
-        await using ReceiverProcess one = await ReceiverProcess.StartAsync(key, redis.Address, delay: 20, lease: 2);
-        await using ReceiverProcess other = await ReceiverProcess.StartAsync(key, redis.Address, delay: 20, lease: 2);
+        await using ReceiverProcess first = await ReceiverProcess.StartAsync(key, redis.Address, delay: 20, lease: 2);
+        await using ReceiverProcess second = await ReceiverProcess.StartAsync(key, redis.Address, delay: 20, lease: 2);
         bool isKilled = false;
 
-        Task sending = Task.WhenAll(SendAsync(() => isKilled ? other.Url : one.Url), SendAsync(() => other.Url, isReversed: true));
-        await UntilAsync(() => one.Handled.Count >= Tasks / 5);
-        await one.KillAsync();
+        Task sending = Task.WhenAll(SendAsync(() => isKilled ? second.Url : first.Url), SendAsync(() => second.Url, isReversed: true));
+        await WaitUntilAsync(() => first.Handled.Count >= Tasks / 5);
+        await first.KillAsync();
         isKilled = true;
         await sending;
 
-        // What was just being handled comes again after the lease; all else is handled once.
-        string[] handled = [.. one.Handled, .. other.Handled];
+        // Tasks that the killed receiver was handling, at most 16, are handled again after the lease.
+        string[] handled = [.. first.Handled, .. second.Handled];
         Assert.Equal(Tasks, handled.Distinct().Count());
         Assert.InRange(handled.Length, Tasks, Tasks + 16);
     }
 
     [Fact]
-    public async Task RedisThatStopsAndStarts_LosesNothing()
+    public async Task RestartOfRedis_LosesNothing()
     {
-        Assert.SkipUnless(RedisServer.IsInstalled, NoRedis);
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisRequired);
         await using var redis = new RedisServer();
         await redis.StartAsync();
         string key = CallbackUrlSigner.CreateKey();
-        await using ReceiverProcess one = await ReceiverProcess.StartAsync(key, redis.Address, delay: 5, lease: 2);
-        await using ReceiverProcess other = await ReceiverProcess.StartAsync(key, redis.Address, delay: 5, lease: 2);
+        await using ReceiverProcess first = await ReceiverProcess.StartAsync(key, redis.Address, delay: 5, lease: 2);
+        await using ReceiverProcess second = await ReceiverProcess.StartAsync(key, redis.Address, delay: 5, lease: 2);
 
-        Task sending = Task.WhenAll(SendAsync(() => one.Url), SendAsync(() => other.Url, isReversed: true));
-        await UntilAsync(() => one.Handled.Count + other.Handled.Count >= Tasks / 4);
+        Task sending = Task.WhenAll(SendAsync(() => first.Url), SendAsync(() => second.Url, isReversed: true));
+        await WaitUntilAsync(() => first.Handled.Count + second.Handled.Count >= Tasks / 4);
         await redis.StopAsync();
-        await UntilAsync(() => one.Handled.Count + other.Handled.Count >= Tasks / 2);
+        await WaitUntilAsync(() => first.Handled.Count + second.Handled.Count >= Tasks / 2);
         await redis.StartAsync();
         await sending;
 
-        // Nothing is lost; while the store is away, a callback may be handled by each.
-        string[] handled = [.. one.Handled, .. other.Handled];
+        // While Redis is down, both receivers may handle the same callback.
+        string[] handled = [.. first.Handled, .. second.Handled];
         Assert.Equal(Tasks, handled.Distinct().Count());
         Assert.InRange(handled.Length, Tasks, 2 * Tasks);
     }
 
-    private static async Task UntilAsync(Func<bool> condition)
+    private static async Task WaitUntilAsync(Func<bool> condition)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!condition())
@@ -83,16 +85,24 @@ public sealed class ScaleOutTests
         }
     }
 
-    /// <summary>Sends all callbacks, eight at a time, each until it is taken.</summary>
-    private static Task SendAsync(Func<Uri> url, bool isReversed = false) => Parallel.ForEachAsync(isReversed ? Enumerable.Range(0, Tasks).Reverse() : Enumerable.Range(0, Tasks), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, cancellation) =>
+    /// <summary>Sends all callbacks, eight at a time.</summary>
+    private static Task SendAsync(Func<Uri> url, bool isReversed = false)
     {
+        IEnumerable<int> numbers = Enumerable.Range(0, Tasks);
+        return Parallel.ForEachAsync(
+            isReversed ? numbers.Reverse() : numbers, new ParallelOptions { MaxDegreeOfParallelism = 8 }, (number, _) => SendUntilAcceptedAsync(number, url));
+    }
+
+    private static async ValueTask SendUntilAcceptedAsync(int number, Func<Uri> url)
+    {
+        string callback = Receiver.Callback.Replace("task-1", $"task-{number}", StringComparison.Ordinal);
         using var client = new HttpClient();
         for (int attempt = 0; attempt < 100; attempt++)
         {
             try
             {
-                using var content = new StringContent(Receiver.Callback.Replace("task-1", $"task-{number}", StringComparison.Ordinal), Encoding.UTF8, "application/json");
-                using HttpResponseMessage response = await client.PostAsync(url(), content, cancellation);
+                using var content = new StringContent(callback, Encoding.UTF8, "application/json");
+                using HttpResponseMessage response = await client.PostAsync(url(), content, Cancellation);
                 if (response.StatusCode is HttpStatusCode.OK)
                 {
                     return;
@@ -100,12 +110,12 @@ public sealed class ScaleOutTests
             }
             catch (HttpRequestException)
             {
-                // The receiver is gone: the next attempt goes to the other.
+                // The receiver was killed: the next attempt goes to the other one.
             }
 
-            await Task.Delay(100, cancellation);
+            await Task.Delay(100, Cancellation);
         }
 
-        Assert.Fail($"task-{number} was not taken.");
-    });
+        Assert.Fail($"task-{number} was not accepted.");
+    }
 }

@@ -10,7 +10,7 @@ internal static class UploadRun
     public static async Task RunAsync(long megabytes)
     {
         string file = Path.GetTempFileName();
-        await using HiveStandIn hive = await HiveStandIn.StartAsync();
+        await using FakeHiveServer hive = await FakeHiveServer.StartAsync();
         try
         {
             await using (FileStream sparse = File.OpenWrite(file))
@@ -31,7 +31,7 @@ internal static class UploadRun
     /// <summary>In a process of its own.</summary>
     public static async Task SendAsync(string address, string file)
     {
-        var client = new HiveClient(new HiveClientOptions { ApiKey = new HiveStandInOptions().ApiKey, BaseAddress = new Uri(address) });
+        var client = new HiveClient(new HiveClientOptions { ApiKey = new FakeHiveServerOptions().ApiKey, BaseAddress = new Uri(address) });
         string small = Path.GetTempFileName();
         await File.WriteAllBytesAsync(small, new byte[1 << 20]);
         await client.SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromFile(small))); // what the client itself takes is not the file's

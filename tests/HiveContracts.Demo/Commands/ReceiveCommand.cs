@@ -3,7 +3,7 @@ using HiveContracts.AspNetCore;
 
 namespace HiveContracts.Demo.Commands;
 
-/// <summary>A receiver of callbacks, until it is stopped: prints a signed URL to post to, and each task that it handles.</summary>
+/// <summary>Receives callbacks until the program is stopped. Prints a signed URL to post to, and each task that it handles.</summary>
 internal static class ReceiveCommand
 {
     public static async Task RunAsync(string[] arguments)
@@ -13,25 +13,24 @@ internal static class ReceiveCommand
         ConfigurationManager settings = builder.Configuration;
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls($"http://127.0.0.1:{settings["port"] ?? "5005"}");
-        builder.Services.AddHiveCallbacks(options =>
+        HiveCallbackBuilder callbacks = builder.Services.AddHiveCallbacks(options =>
         {
             options.SigningKeys.Add(settings["key"] ?? CallbackUrlSigner.CreateKey());
-            options.HandlerLease = TimeSpan.FromSeconds(Number(settings["lease"], 300));
+            options.HandlerLease = TimeSpan.FromSeconds(ParseNumber(settings["lease"], 300));
             options.RetryAfter = TimeSpan.FromSeconds(1);
         });
+        callbacks.AddStoreHealthCheck();
         if (settings["redis"] is { } redis)
         {
-            builder.Services.AddHiveCallbackRedis(redis);
+            callbacks.AddRedisStore(redis);
         }
 
-        builder.Services.AddHealthChecks().AddHiveCallbackStore();
-
-        var delay = TimeSpan.FromMilliseconds(Number(settings["delay"], 0));
+        var delay = TimeSpan.FromMilliseconds(ParseNumber(settings["delay"], 0));
         await using WebApplication application = builder.Build();
         application.MapHealthChecks("/health");
-        application.MapHiveCallback<TaskCallback>("/hive", async (callback, context, cancellation) =>
+        application.MapHiveCallback<TaskCallback>("/hive", async (callback, context, cancellationToken) =>
         {
-            await Task.Delay(delay, cancellation);
+            await Task.Delay(delay, cancellationToken);
             await Console.Out.WriteLineAsync($"handled {callback.Id} {context.Reference} {callback.Outputs.Count}");
         });
         await application.StartAsync();
@@ -40,5 +39,5 @@ internal static class ReceiveCommand
         await application.WaitForShutdownAsync();
     }
 
-    private static double Number(string? text, double otherwise) => text is null ? otherwise : double.Parse(text, CultureInfo.InvariantCulture);
+    private static double ParseNumber(string? text, double defaultValue) => text is null ? defaultValue : double.Parse(text, CultureInfo.InvariantCulture);
 }
