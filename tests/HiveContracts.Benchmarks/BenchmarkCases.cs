@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace HiveContracts.Benchmarks;
 
-/// <summary>All cases.</summary>
+/// <summary>Creates the cases.</summary>
 internal static class BenchmarkCases
 {
     public static IEnumerable<BenchmarkCase> All()
@@ -44,7 +44,10 @@ internal static class BenchmarkCases
         }),
 #endif
     ])
-    { Document = name is "ocr" or "speech" ? null : document }; // simdjson's program does not read what is in those
+    {
+        // The simdjson program does not read OCR and speech.
+        Document = name is "ocr" or "speech" ? null : document,
+    };
 
     private static BenchmarkCase Writing(string name, byte[] document)
     {
@@ -70,7 +73,7 @@ internal static class BenchmarkCases
         ]);
     }
 
-    /// <summary>A thousand accessors, each held against a threshold as callers do: divide by a thousand.</summary>
+    /// <summary>Compares the score of a class with a threshold a thousand times.</summary>
     private static BenchmarkCase Lookups()
     {
         ClassScores scores = TaskCallback.Parse(BenchmarkDocuments.Image).Outputs[0].Classes;
@@ -107,11 +110,12 @@ internal static class BenchmarkCases
         return new("max-over-3600",
         [
             new("ours", () => frames.Max(VisualModerationClass.GunInHand)),
-            new("LINQ over classes", () => hand.Status![0].Response!.Output!.Max(static output => output.Classes!.First(static score => score.Class == "gun_in_hand").Score)),
+            new("LINQ over classes", () => hand.Status![0].Response!.Output!
+                .Max(static output => output.Classes!.First(static score => score.Class == "gun_in_hand").Score)),
         ]);
     }
 
-    /// <summary>The winner of a head of three classes.</summary>
+    /// <summary>Finds the highest of the three classes of a head.</summary>
     private static BenchmarkCase Heads()
     {
         ClassScores scores = TaskCallback.Parse(BenchmarkDocuments.Image).Outputs[0].Classes;

@@ -4,10 +4,13 @@ using System.Text.Json;
 
 namespace HiveContracts.Benchmarks;
 
-/// <summary>Documents of the shapes that Hive sends, made anew in each run and the same in all.</summary>
+/// <summary>Creates documents like those that Hive sends. They are the same in every run.</summary>
 internal static class BenchmarkDocuments
 {
-    public static byte[] Text { get; } = Minify(Callback("TEXT_CLASSIFICATION", "\"text\":\"\\\"test data \\\"\"", [Row(new Random(1), ["suggestive", "sexual", "no_sexual", "self_harm", "violence", "no_violence", "yes_spam", "no_spam"], 0)]));
+    private static readonly string[] TextClasses =
+        ["suggestive", "sexual", "no_sexual", "self_harm", "violence", "no_violence", "yes_spam", "no_spam"];
+
+    public static byte[] Text { get; } = Encode(Callback("TEXT_CLASSIFICATION", "\"text\":\"\\\"test data \\\"\"", [Frame(new Random(1), TextClasses, 0)]));
 
     public static byte[] TextIndented { get; } = Indent(Text);
 
@@ -21,49 +24,83 @@ internal static class BenchmarkDocuments
 
     public static byte[] LongVideo { get; } = Video(3600, 125);
 
-    public static byte[] Speech { get; } = Minify(Callback("TRANSCRIPTION", "\"text\":null", [
-        "{\"transcript\":\"" + string.Join(' ', Enumerable.Repeat("word", 400)) + "\",\"words\":[" + string.Join(',', Enumerable.Range(0, 400).Select(static i =>
-            string.Create(CultureInfo.InvariantCulture, $"{{\"time\":{i * 0.13:R},\"alternatives\":[{{\"text\":\"word\",\"score\":0.{23571264642017406L + i}}}],\"type\":\"pronunciation\",\"meta\":{{}}}}"))) + "]}"]));
+    public static byte[] Speech { get; } = Encode(Callback("TRANSCRIPTION", "\"text\":null", [SpeechOutput(400)]));
 
-    public static byte[] Ocr { get; } = Minify(Callback("OCR_MODERATION", "\"text\":null", [
-        "{\"time\":0,\"frame_results\":[" + string.Join(',', Enumerable.Range(0, 40).Select(static i =>
-            string.Create(CultureInfo.InvariantCulture, $"{{\"language\":\"EN\",\"block_text\":\"block {i}\",\"start_char_index\":{i},\"end_char_index\":{i + 9},\"custom_classes\":[],\"text_filters\":[],\"pii_entities\":[],\"classes\":[{{\"class\":\"spam\",\"score\":0}},{{\"class\":\"sexual\",\"score\":{i % 4}}}],\"bounding_poly\":[{{\"vertices\":[{{\"x\":{i}.5,\"y\":2}},{{\"x\":3,\"y\":2}},{{\"x\":3,\"y\":9}},{{\"x\":{i}.5,\"y\":9}}],\"dimensions\":{{\"top\":2,\"bottom\":9,\"left\":{i}.5,\"right\":3}},\"classes\":[{{\"class\":\"word{i}\",\"score\":0.98}}],\"meta\":{{\"type\":\"word\"}}}}]}}"))) + "]}"]));
+    public static byte[] Ocr { get; } = Encode(Callback(
+        "OCR_MODERATION", "\"text\":null", [$$"""{"time":0,"frame_results":[{{string.Join(',', Enumerable.Range(0, 40).Select(OcrBlock))}}]}"""]));
 
-    public static byte[] Unknown { get; } = Encoding.UTF8.GetBytes("{\"id\":\"a\",\"status\":[]," + string.Join(',', Enumerable.Range(0, 300).Select(static i =>
-        string.Create(CultureInfo.InvariantCulture, $"\"unknown_{i}\":{{\"a\":[1,2.5,\"text {i}\"],\"b\":null,\"c\":{{\"d\":true}}}}"))) + "}");
+    public static byte[] Unknown { get; } =
+        Encode($$"""{"id":"a","status":[],{{string.Join(',', Enumerable.Range(0, 300).Select(UnknownProperty))}}}""");
 
     private static byte[] Video(int frames, int classes, bool isShuffled = false)
     {
         var random = new Random(2);
         string[] names = [.. VisualModerationClass.All.Take(classes).Select(static key => key.Name)];
-        return Minify(Callback("CATEGORIZATION", "\"text\":null", Enumerable.Range(0, frames).Select(frame =>
+        return Encode(Callback("CATEGORIZATION", "\"text\":null", Enumerable.Range(0, frames).Select(frame =>
         {
             if (isShuffled)
             {
                 random.Shuffle(names);
             }
 
-            return Row(random, names, frame);
+            return Frame(random, names, frame);
         })));
     }
 
     private static string Callback(string type, string text, IEnumerable<string> outputs) => $$$"""
-        {"id":"dd52c0d0-9ec7-11ea-98a3-4b92424b8366","project_id":18416,"metadata":null,"status":[{"status":{"code":"0","message":"SUCCESS"},"response":{"input":{"hash":"a71690e72e5cabafc73dc2717818fc6d","inference_client_version":"4.0.8","model":"textmod_svs_2langs_release_test2","model_type":"{{{type}}}","model_version":1,{{{text}}},"id":"b9388470-a078-11ea-a390-db89c3c0393a","created_on":"2020-05-28T00:18:15.223Z","user_id":6994,"project_id":18416,"charge":"0.00100","media":{"mimetype":null},"config_version":1,"config_tag":"default"},"output":[{{{string.Join(',', outputs)}}}]}}],"resent_on":"2020-05-28T00:19:40.769Z","resent_by":"manual","from_cache":true}
-        """;
+        {"id":"dd52c0d0-9ec7-11ea-98a3-4b92424b8366","project_id":18416,"metadata":null,
+        "status":[{"status":{"code":"0","message":"SUCCESS"},"response":{
+        "input":{"hash":"a71690e72e5cabafc73dc2717818fc6d","inference_client_version":"4.0.8","model":"textmod_svs_2langs_release_test2",
+        "model_type":"{{{type}}}","model_version":1,{{{text}}},"id":"b9388470-a078-11ea-a390-db89c3c0393a",
+        "created_on":"2020-05-28T00:18:15.223Z","user_id":6994,"project_id":18416,"charge":"0.00100",
+        "media":{"mimetype":null},"config_version":1,"config_tag":"default"},
+        "output":[{{{string.Join(',', outputs)}}}]}}],
+        "resent_on":"2020-05-28T00:19:40.769Z","resent_by":"manual","from_cache":true}
+        """.ReplaceLineEndings("");
 
-    private static string Row(Random random, string[] names, int frame)
+    private static string Frame(Random random, string[] classes, int time)
     {
-        var row = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{{\"time\":{frame},\"classes\":["));
-        for (int i = 0; i < names.Length; i++)
+        var json = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{{\"time\":{time},\"classes\":["));
+        for (int i = 0; i < classes.Length; i++)
         {
             double score = Math.Pow(random.NextDouble(), 1 + random.Next(8));
-            row.Append(i == 0 ? "" : ",").Append("{\"class\":\"").Append(names[i]).Append("\",\"score\":").Append(score.ToString("R", CultureInfo.InvariantCulture).Replace("E-", "e-", StringComparison.Ordinal)).Append('}');
+            string number = score.ToString("R", CultureInfo.InvariantCulture).Replace("E-", "e-", StringComparison.Ordinal);
+            json.Append(i == 0 ? "" : ",").Append("{\"class\":\"").Append(classes[i]).Append("\",\"score\":").Append(number).Append('}');
         }
 
-        return row.Append("]}").ToString();
+        return json.Append("]}").ToString();
     }
 
-    private static byte[] Minify(string json) => Encoding.UTF8.GetBytes(json.Trim());
+    private static string SpeechOutput(int words)
+    {
+        string transcript = string.Join(' ', Enumerable.Repeat("word", words));
+        return $$"""{"transcript":"{{transcript}}","words":[{{string.Join(',', Enumerable.Range(0, words).Select(Word))}}]}""";
+
+        static string Word(int index)
+        {
+            string time = (index * 0.13).ToString("R", CultureInfo.InvariantCulture);
+            return $$$"""
+                {"time":{{{time}}},"alternatives":[{"text":"word","score":0.{{{23571264642017406L + index}}}}],"type":"pronunciation","meta":{}}
+                """;
+        }
+    }
+
+    private static string OcrBlock(int index) => $$$"""
+        {"language":"EN","block_text":"block {{{index}}}","start_char_index":{{{index}}},"end_char_index":{{{index + 9}}},
+        "custom_classes":[],"text_filters":[],"pii_entities":[],
+        "classes":[{"class":"spam","score":0},{"class":"sexual","score":{{{index % 4}}}}],
+        "bounding_poly":[{
+        "vertices":[{"x":{{{index}}}.5,"y":2},{"x":3,"y":2},{"x":3,"y":9},{"x":{{{index}}}.5,"y":9}],
+        "dimensions":{"top":2,"bottom":9,"left":{{{index}}}.5,"right":3},
+        "classes":[{"class":"word{{{index}}}","score":0.98}],
+        "meta":{"type":"word"}}]}
+        """.ReplaceLineEndings("");
+
+    private static string UnknownProperty(int index) => $$$"""
+        "unknown_{{{index}}}":{"a":[1,2.5,"text {{{index}}}"],"b":null,"c":{"d":true}}
+        """;
+
+    private static byte[] Encode(string json) => Encoding.UTF8.GetBytes(json);
 
     private static byte[] Indent(byte[] json)
     {

@@ -1,13 +1,15 @@
 namespace HiveContracts.Benchmarks;
 
-/// <summary>One who does a case's work: ours, or a rival.</summary>
-/// <param name="Name">The name in the table.</param>
-/// <param name="Work">The work, once; what it returns is kept from being optimised away.</param>
-internal sealed record Contender(string Name, Func<object?> Work);
+/// <summary>An implementation that is measured: ours or a rival's.</summary>
+/// <param name="Name">The name in the output.</param>
+/// <param name="Run">Does the work once. The result keeps the compiler from removing the work.</param>
+internal sealed record Contender(string Name, Func<object?> Run);
 
-/// <summary>A case: ours first, then the rivals.</summary>
+/// <summary>A case: the same work done by several contenders.</summary>
+/// <param name="Name">The name in the output.</param>
+/// <param name="Contenders">The contenders, ours first.</param>
 internal sealed record BenchmarkCase(string Name, Contender[] Contenders)
 {
-    /// <summary>The document that is read, for rivals in other programs; null where nothing is.</summary>
+    /// <summary>The document that is read, for rivals that are separate programs; null if there are none.</summary>
     public byte[]? Document { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HiveContracts.Benchmarks;
 
-// The fair rival: classes that a careful person writes for the same content, read by System.Text.Json's own source generator.
+// The main rival: hand-written classes for the same content, read with System.Text.Json's source generator.
 internal sealed class HandCallback
 {
     [JsonPropertyName("id")] public string? Id { get; set; }

@@ -5,12 +5,12 @@ using Newtonsoft.Json.Serialization;
 
 namespace HiveContracts.Benchmarks;
 
-/// <summary>Newtonsoft.Json over the same hand-written classes, by the names that they give System.Text.Json.</summary>
+/// <summary>Reads the hand-written classes with Newtonsoft.Json, with the property names that their System.Text.Json attributes give.</summary>
 internal static class NewtonsoftRival
 {
-    public static Newtonsoft.Json.JsonSerializer Serializer { get; } = new() { ContractResolver = new Names() };
+    public static Newtonsoft.Json.JsonSerializer Serializer { get; } = new() { ContractResolver = new SystemTextJsonNames() };
 
-    private sealed class Names : DefaultContractResolver
+    private sealed class SystemTextJsonNames : DefaultContractResolver
     {
         protected override JsonProperty CreateProperty(MemberInfo member, Newtonsoft.Json.MemberSerialization memberSerialization)
         {

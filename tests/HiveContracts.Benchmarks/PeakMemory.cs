@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace HiveContracts.Benchmarks;
 
-/// <summary>How much a process grows that reads the 26 MB video from a stream whose length it does not know.</summary>
+/// <summary>Measures how much the memory of a process grows while it reads the 26 MB video from a stream of unknown length.</summary>
 internal static class PeakMemory
 {
     public static async Task RunAsync()
@@ -21,21 +21,23 @@ internal static class PeakMemory
         }
     }
 
-    /// <summary>In a process of its own.</summary>
+    /// <summary>Reads the file. Runs in a separate process.</summary>
     public static async Task ReadAsync(string file)
     {
-        // A small document first: what the runtime and the reader themselves take is not the document's.
+        // A small document first, so that the memory of the runtime and the reader itself does not count.
         TaskCallback.Parse(BenchmarkDocuments.Image);
         using var self = Process.GetCurrentProcess();
         long before = self.WorkingSet64;
         await using FileStream stream = File.OpenRead(file);
-        TaskCallback callback = await Contract.ParseAsync<TaskCallback>(new Unseekable(stream));
+        TaskCallback callback = await Contract.ParseAsync<TaskCallback>(new NonSeekableStream(stream));
         self.Refresh();
         double grown = self.PeakWorkingSet64 - before;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"document {stream.Length} bytes, {callback.Outputs.Count} outputs, grown by {grown:0} bytes, {grown / stream.Length:0.00} times the document"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"document {stream.Length} bytes, {callback.Outputs.Count} outputs, grown by {grown:0} bytes, {grown / stream.Length:0.00} times the document"));
     }
 
-    private sealed class Unseekable(Stream inner) : Stream
+    private sealed class NonSeekableStream(Stream inner) : Stream
     {
         public override bool CanRead => true;
 
@@ -49,7 +51,8 @@ internal static class PeakMemory
 
         public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => inner.ReadAsync(buffer, cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            inner.ReadAsync(buffer, cancellationToken);
 
         public override void Flush()
         {

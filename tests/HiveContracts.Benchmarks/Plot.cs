@@ -4,13 +4,13 @@ using System.Text;
 
 namespace HiveContracts.Benchmarks;
 
-/// <summary>Draws what <c>compare</c> printed: for each case the time of every rival as so many times ours.</summary>
+/// <summary>Draws the output of <c>compare</c>: for each case the time of every rival as a multiple of ours.</summary>
 internal static class Plot
 {
     private const int Left = 210;
     private const int Width = 560;
-    private const int Bar = 13;
-    private const double Longest = 40;
+    private const int BarHeight = 13;
+    private const double MaxMultiple = 40;
 
     private static readonly string[] Colors = ["#4c72b0", "#dd8452", "#55a868", "#c44e52", "#8172b3"];
 
@@ -25,29 +25,37 @@ internal static class Plot
         string[] rivals = [.. rows.Select(static row => row.Rival).Distinct()];
         var svg = new StringBuilder();
         int y = 46;
-        foreach (IGrouping<string, Row> work in rows.GroupBy(static row => $"{row.Case}, {row.Runtime}"))
+        foreach (IGrouping<string, Row> benchmark in rows.GroupBy(static row => $"{row.Case}, {row.Runtime}"))
         {
-            svg.AppendLine(CultureInfo.InvariantCulture, $"  <text x=\"{Left - 8}\" y=\"{y + 10}\" text-anchor=\"end\">{WebUtility.HtmlEncode(work.Key)}</text>");
-            foreach (Row row in work)
+            string title = WebUtility.HtmlEncode(benchmark.Key);
+            svg.AppendLine(CultureInfo.InvariantCulture, $"  <text x=\"{Left - 8}\" y=\"{y + 10}\" text-anchor=\"end\">{title}</text>");
+            foreach (Row row in benchmark)
             {
-                double times = 1 / row.Ratio;
-                double length = Math.Log(Math.Clamp(times, 0.5, Longest) * 2) / Math.Log(Longest * 2) * Width;
-                svg.AppendLine(CultureInfo.InvariantCulture, $"  <rect x=\"{Left}\" y=\"{y}\" width=\"{length:0.#}\" height=\"{Bar - 2}\" fill=\"{Colors[Array.IndexOf(rivals, row.Rival) % Colors.Length]}\"/>");
-                svg.AppendLine(CultureInfo.InvariantCulture, $"  <text x=\"{Left + length + 5:0.#}\" y=\"{y + 9}\">{times:0.0}</text>");
-                y += Bar;
+                double multiple = 1 / row.Ratio;
+                double length = Math.Log(Math.Clamp(multiple, 0.5, MaxMultiple) * 2) / Math.Log(MaxMultiple * 2) * Width;
+                string color = Colors[Array.IndexOf(rivals, row.Rival) % Colors.Length];
+                svg.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"  <rect x=\"{Left}\" y=\"{y}\" width=\"{length:0.#}\" height=\"{BarHeight - 2}\" fill=\"{color}\"/>");
+                svg.AppendLine(CultureInfo.InvariantCulture, $"  <text x=\"{Left + length + 5:0.#}\" y=\"{y + 9}\">{multiple:0.0}</text>");
+                y += BarHeight;
             }
 
             y += 8;
         }
 
-        double one = Left + (Math.Log(2) / Math.Log(Longest * 2) * Width);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Left + Width + 60}\" height=\"{y + 10}\" font-family=\"sans-serif\" font-size=\"11\">"));
-        Console.WriteLine($"  <title>Time of the rivals, as so many times ours (logarithmic)</title>");
+        double axis = Left + (Math.Log(2) / Math.Log(MaxMultiple * 2) * Width);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Left + Width + 60}\" height=\"{y + 10}\" font-family=\"sans-serif\" font-size=\"11\">"));
+        Console.WriteLine("  <title>Time of the rivals as a multiple of ours (logarithmic scale)</title>");
         Console.WriteLine("  <rect width=\"100%\" height=\"100%\" fill=\"white\"/>");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  <line x1=\"{one:0.#}\" y1=\"30\" x2=\"{one:0.#}\" y2=\"{y}\" stroke=\"#999\"/>"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  <line x1=\"{axis:0.#}\" y1=\"30\" x2=\"{axis:0.#}\" y2=\"{y}\" stroke=\"#999\"/>"));
         for (int i = 0; i < rivals.Length; i++)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  <rect x=\"{10 + (i * 165)}\" y=\"10\" width=\"10\" height=\"10\" fill=\"{Colors[i % Colors.Length]}\"/><text x=\"{24 + (i * 165)}\" y=\"19\">{WebUtility.HtmlEncode(rivals[i])}</text>"));
+            int x = 10 + (i * 165);
+            string square = $"<rect x=\"{x}\" y=\"10\" width=\"10\" height=\"10\" fill=\"{Colors[i % Colors.Length]}\"/>";
+            Console.WriteLine($"  {square}<text x=\"{x + 14}\" y=\"19\">{WebUtility.HtmlEncode(rivals[i])}</text>");
         }
 
         Console.Write(svg);

@@ -1,4 +1,21 @@
+using System.Globalization;
 using HiveContracts.Benchmarks;
+
+const string Usage = """
+    Usage: HiveContracts.Benchmarks [command]
+
+    Without a command, runs all cases under BenchmarkDotNet, which takes long.
+
+    Commands:
+      compare [--aot] [CASE]   Compares with the rivals in a short run.
+      plot FILE...             Draws the output of compare as SVG.
+      growth                   Measures the time per byte of documents that grow.
+      memory                   Measures the peak memory of reading the long video.
+      load [--aot]             Measures callbacks per second over loopback.
+      load flat MINUTES        Measures the memory of a receiver under load.
+      upload MEGABYTES         Measures the memory of a client that uploads a file.
+      generator                Measures what the generator adds to a build and to an edit.
+    """;
 
 switch (args)
 {
@@ -14,11 +31,11 @@ switch (args)
         GeneratorCost.RunCold(generator);
         return 0;
     case []:
-        BenchmarkDotNet.Running.BenchmarkRunner.Run<CarefulBenchmarks>();
+        BenchmarkDotNet.Running.BenchmarkRunner.Run<FullBenchmarks>();
         return 0;
 #endif
     case ["load", "flat", string minutes]:
-        await LoadRun.RunFlatAsync(double.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture));
+        await LoadRun.RunFlatAsync(double.Parse(minutes, CultureInfo.InvariantCulture));
         return 0;
     case ["load"]:
         await LoadRun.RunAsync();
@@ -27,7 +44,7 @@ switch (args)
         await LoadServer.RunAsync();
         return 0;
     case ["upload", string megabytes]:
-        await UploadRun.RunAsync(long.Parse(megabytes, System.Globalization.CultureInfo.InvariantCulture));
+        await UploadRun.RunAsync(long.Parse(megabytes, CultureInfo.InvariantCulture));
         return 0;
     case ["upload-client", string address, string file]:
         await UploadRun.SendAsync(address, file);
@@ -48,6 +65,6 @@ switch (args)
         Comparison.Run(rest.FirstOrDefault());
         return 0;
     default:
-        Console.Error.WriteLine("usage: HiveContracts.Benchmarks            (BenchmarkDotNet, careful and long)\n       HiveContracts.Benchmarks compare [--aot] [CASE]\n       HiveContracts.Benchmarks plot FILE...       (what compare printed, as an SVG)\n       HiveContracts.Benchmarks growth             (time per byte of documents made to hurt)\n       HiveContracts.Benchmarks memory             (peak memory of reading the long video)\n       HiveContracts.Benchmarks load [--aot]       (callbacks a second, over loopback)\n       HiveContracts.Benchmarks load flat MINUTES  (memory of a receiver under load)\n       HiveContracts.Benchmarks upload MEGABYTES   (memory of a client that uploads a file)\n       HiveContracts.Benchmarks generator          (what the generator costs a build and a key stroke)");
+        Console.Error.WriteLine(Usage);
         return 2;
 }

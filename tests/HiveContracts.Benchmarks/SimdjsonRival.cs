@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace HiveContracts.Benchmarks;
 
-/// <summary>simdjson's on-demand parser, in a small C++ program, where a compiler and the library (Debian: g++, libsimdjson-dev) are installed.</summary>
+/// <summary>Runs simdjson's on-demand parser in a small C++ program. Requires a compiler and the library (Debian: g++, libsimdjson-dev).</summary>
 internal sealed class SimdjsonRival : IDisposable
 {
     private static readonly Lazy<string?> Program = new(Compile);
@@ -18,13 +18,14 @@ internal sealed class SimdjsonRival : IDisposable
         process = Process.Start(new ProcessStartInfo(program, [file]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
     }
 
-    /// <summary>Starts the program on a document; null where there is no simdjson.</summary>
+    /// <summary>Starts the program for a document; null if the compiler or simdjson is missing.</summary>
     public static SimdjsonRival? Start(byte[] document) => Program.Value is { } program ? new SimdjsonRival(program, document) : null;
 
-    /// <summary>The time of one read in nanoseconds, of as many as fit into a turn.</summary>
-    public double Measure(TimeSpan turn)
+    /// <summary>Reads the document repeatedly for some time.</summary>
+    /// <returns>The time of one read in nanoseconds.</returns>
+    public double Measure(TimeSpan duration)
     {
-        process.StandardInput.WriteLine(turn.TotalNanoseconds.ToString("0", CultureInfo.InvariantCulture));
+        process.StandardInput.WriteLine(duration.TotalNanoseconds.ToString("0", CultureInfo.InvariantCulture));
         return double.Parse(process.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
     }
 
@@ -38,13 +39,14 @@ internal sealed class SimdjsonRival : IDisposable
 
     private static string? Compile()
     {
-        string project = typeof(SimdjsonRival).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static item => item.Key == "Project").Value!;
+        string project = typeof(SimdjsonRival).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(static attribute => attribute.Key == "Project").Value!;
         string source = Path.Combine(Path.GetDirectoryName(project)!, "Simdjson", "reader.cpp");
         string program = Path.Combine(AppContext.BaseDirectory, "simdjson-reader");
         return Run("g++", "-O3", "-march=native", "-std=c++17", source, "-lsimdjson", "-o", program) is null ? null : program;
     }
 
-    /// <summary>What a program prints; null where it is missing or fails.</summary>
+    /// <summary>Returns the output of a program; null if the program is missing or fails.</summary>
     private static string? Run(string program, params string[] arguments)
     {
         try

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace HiveContracts.Benchmarks;
 
-/// <summary>Two receivers in one process: ours with all that it does, and an endpoint that binds the hand-written classes by System.Text.Json's source generator and does nothing else.</summary>
+/// <summary>
+/// Two receivers in one process: ours with all its features, and an endpoint that only reads the hand-written classes with System.Text.Json's source
+/// generator.
+/// </summary>
 internal static class LoadServer
 {
     public static async Task RunAsync()
@@ -33,6 +36,8 @@ internal static class LoadServer
         string address = application.Urls.First();
         Console.WriteLine(application.Services.GetRequiredService<CallbackUrlSigner>().Sign(new Uri(address + "/ours"), "load"));
         Console.WriteLine(address + "/rival");
-        await Console.In.ReadLineAsync(); // whoever started it ends it
+
+        // The parent process closes the input to stop the server.
+        await Console.In.ReadLineAsync();
     }
 }

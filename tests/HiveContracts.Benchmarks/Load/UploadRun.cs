@@ -4,7 +4,7 @@ using HiveContracts.Testing;
 
 namespace HiveContracts.Benchmarks;
 
-/// <summary>How much a process grows that uploads a file of several gigabytes to a stand-in for Hive in another process.</summary>
+/// <summary>Measures how much the memory of a process grows while it uploads a large file to a fake Hive in another process.</summary>
 internal static class UploadRun
 {
     public static async Task RunAsync(long megabytes)
@@ -28,19 +28,21 @@ internal static class UploadRun
         }
     }
 
-    /// <summary>In a process of its own.</summary>
+    /// <summary>Uploads the file. Runs in a separate process.</summary>
     public static async Task SendAsync(string address, string file)
     {
         var client = new HiveClient(new HiveClientOptions { ApiKey = new FakeHiveServerOptions().ApiKey, BaseAddress = new Uri(address) });
         string small = Path.GetTempFileName();
         await File.WriteAllBytesAsync(small, new byte[1 << 20]);
-        await client.SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromFile(small))); // what the client itself takes is not the file's
+
+        // A small upload first, so that the memory of the client itself does not count.
+        await client.SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromFile(small)));
         File.Delete(small);
         using var self = Process.GetCurrentProcess();
         long before = self.WorkingSet64;
         long peak = 0;
         long start = Stopwatch.GetTimestamp();
-        await client.SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromFile(file)), new Watch(sent =>
+        await client.SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromFile(file)), new CallbackProgress(sent =>
         {
             if (sent % (64 << 20) < (128 << 10))
             {
@@ -49,10 +51,11 @@ internal static class UploadRun
             }
         }));
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sent {new FileInfo(file).Length} bytes in {seconds:0.0} s, grown by {(peak - before) / 1e6:0.0} MB"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"sent {new FileInfo(file).Length} bytes in {seconds:0.0} s, grown by {(peak - before) / 1e6:0.0} MB"));
     }
 
-    private sealed class Watch(Action<long> report) : IProgress<long>
+    private sealed class CallbackProgress(Action<long> report) : IProgress<long>
     {
         public void Report(long value) => report(value);
     }

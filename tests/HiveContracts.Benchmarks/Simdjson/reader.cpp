@@ -1,4 +1,5 @@
-// For each line of input, a number of nanoseconds: reads the members that HandWritten.cs has for so long, by simdjson's on-demand parser, and prints the time of a read in nanoseconds.
+// For each line of input (a duration in nanoseconds), reads the document with simdjson's on-demand parser for that long, with the members that
+// HandWritten.cs has, and prints the time of one read in nanoseconds.
 #include <chrono>
 #include <cstdio>
 #include <string>

@@ -3,23 +3,23 @@ using BenchmarkDotNet.Attributes;
 
 namespace HiveContracts.Benchmarks;
 
-/// <summary>The same cases under BenchmarkDotNet.</summary>
+/// <summary>Runs all cases under BenchmarkDotNet.</summary>
 [MemoryDiagnoser]
-public class CarefulBenchmarks
+public class FullBenchmarks
 {
     private static readonly Dictionary<string, Contender> Contenders = BenchmarkCases.All()
-        .SelectMany(static work => work.Contenders.Select(contender => (Name: $"{work.Name}: {contender.Name}", contender)))
+        .SelectMany(static benchmark => benchmark.Contenders.Select(contender => (Name: $"{benchmark.Name}: {contender.Name}", contender)))
         .ToDictionary(static pair => pair.Name, static pair => pair.contender);
 
-    /// <summary>A case and who does it.</summary>
+    /// <summary>The case and the contender.</summary>
     [ParamsSource(nameof(Names))]
     public string Name { get; set; } = "";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All cases and contenders.</summary>
     public static IEnumerable<string> Names => Contenders.Keys;
 
-    /// <summary>The work.</summary>
+    /// <summary>Runs a contender once.</summary>
     [Benchmark]
-    public object? Work() => Contenders[Name].Work();
+    public object? Run() => Contenders[Name].Run();
 }
 #endif
