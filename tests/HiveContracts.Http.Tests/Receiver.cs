@@ -26,7 +26,7 @@ internal sealed class Receiver : IAsyncDisposable
 
     public Uri Address => new(Application.Urls.First() + "/hive");
 
-    /// <summary>The URL of the endpoint, signed anew for the reference <c>order-17</c>.</summary>
+    /// <summary>The URL of the endpoint, signed for the reference <c>order-17</c>.</summary>
     public Uri SignedUrl => Signer.Sign(Address, "order-17");
 
     /// <summary>Starts a receiver.</summary>
