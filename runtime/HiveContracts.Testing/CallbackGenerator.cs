@@ -12,7 +12,7 @@ internal static class CallbackGenerator
     private static readonly string[][] VisualHeads = [["animated_gun", "gun_in_hand", "gun_not_in_hand", "no_gun"], ["no_smoking", "yes_smoking"]];
 
     /// <summary>Creates the callback of a task: one output for a text or a file, three frames for a URL.</summary>
-    public static byte[] Create(SubmittedTask task)
+    public static byte[] Create(StandInTask task)
     {
         byte[] hash = Convert.FromHexString(task.Sha256);
         string? text = task.Fields.GetValueOrDefault("text_data");

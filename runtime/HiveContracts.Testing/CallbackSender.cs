@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace HiveContracts.Testing;
 
 /// <summary>Posts callbacks, and posts them again until the receiver accepts them.</summary>
-internal sealed class CallbackSender(FakeHiveServerOptions options) : IDisposable
+internal sealed class CallbackSender(HiveStandInOptions options) : IDisposable
 {
     private readonly HttpClient client = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }) { Timeout = TimeSpan.FromSeconds(30) };
     private readonly ConcurrentQueue<Task<bool>> deliveries = new();
@@ -14,7 +14,7 @@ internal sealed class CallbackSender(FakeHiveServerOptions options) : IDisposabl
     /// <param name="task">The task. Without a callback URL, there is nothing to deliver.</param>
     /// <param name="start">The delivery waits for it.</param>
     /// <returns>Whether the receiver accepted the callback.</returns>
-    public Task<bool> Start(SubmittedTask task, Task start)
+    public Task<bool> Start(StandInTask task, Task start)
     {
         Task<bool> delivery = task.CallbackUrl is { } callbackUrl ? DeliverAsync(task, callbackUrl, start) : Task.FromResult(true);
         deliveries.Enqueue(delivery);
@@ -46,7 +46,7 @@ internal sealed class CallbackSender(FakeHiveServerOptions options) : IDisposabl
         stop.Dispose();
     }
 
-    private async Task<bool> DeliverAsync(SubmittedTask task, Uri callbackUrl, Task start)
+    private async Task<bool> DeliverAsync(StandInTask task, Uri callbackUrl, Task start)
     {
         await start.ConfigureAwait(false);
         byte[] callback = options.CreateCallback(task);

@@ -57,7 +57,7 @@ internal sealed class SubmittedForm
         return form;
     }
 
-    public SubmittedTask ToTask(string id) => new()
+    public StandInTask ToTask(string id) => new()
     {
         Id = id,
         Fields = fields,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 const string Usage = """
     Usage: HiveContracts.Demo [command]
 
-    Without a command, submits a file, a URL and a text to a fake Hive, and shows the callbacks.
+    Without a command, submits a file, a URL and a text to a stand-in for Hive, and shows the callbacks.
 
     Commands:
       read FILE       Shows a callback as a table.

@@ -5,12 +5,12 @@ using HiveContracts.Testing;
 
 namespace HiveContracts.Demo;
 
-/// <summary>Submits a file, a URL and a text to a fake Hive, receives the callbacks, and shows their scores.</summary>
+/// <summary>Submits a file, a URL and a text to a stand-in for Hive, receives the callbacks, and shows their scores.</summary>
 internal static class SubmitAndReceive
 {
     public static async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: cancellationToken);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: cancellationToken);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls("http://127.0.0.1:0");

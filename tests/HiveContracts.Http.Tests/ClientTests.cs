@@ -12,12 +12,12 @@ public sealed class ClientTests
     [Fact]
     public async Task Text_ArrivesInItsField()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         TaskSubmission submission = TaskSubmission.FromTextData("a & b = ü") with { Metadata = "m" };
 
         TaskAcknowledgement acknowledgement = await CreateClient(hive).SubmitAsync(submission, cancellationToken: Cancellation);
 
-        SubmittedTask task = Assert.Single(hive.Tasks);
+        StandInTask task = Assert.Single(hive.Tasks);
         Assert.Equal((acknowledgement.TaskId, "a & b = ü", "m"), (task.Id, task.Fields["text_data"], task.Fields["metadata"]));
     }
 
@@ -26,7 +26,7 @@ public sealed class ClientTests
     [InlineData(false)]
     public async Task Media_IsStreamedWithProgress(bool isFile)
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         byte[] bytes = RandomNumberGenerator.GetBytes(3_000_000);
         string path = Path.Combine(Directory.CreateTempSubdirectory("hivecontracts-").FullName, "clip.mp4");
         await File.WriteAllBytesAsync(path, bytes, Cancellation);
@@ -37,7 +37,7 @@ public sealed class ClientTests
         await CreateClient(hive).SubmitAsync(TaskSubmission.FromMedia(media), progress, Cancellation);
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
 
-        SubmittedTask task = Assert.Single(hive.Tasks);
+        StandInTask task = Assert.Single(hive.Tasks);
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         Assert.Equal(("clip.mp4", bytes.Length, sha256), (task.FileName, (int)task.MediaLength, task.Sha256));
         Assert.True(progress.Reports.Count > 10, "progress is reported for each chunk");
@@ -46,18 +46,18 @@ public sealed class ClientTests
     }
 
     [Theory]
-    [InlineData(FakeResponse.RateLimited, 429, 429, true, "rate limited")]
-    [InlineData(FakeResponse.InsufficientBalance, 405, 405, false, "balance")]
-    [InlineData(FakeResponse.ServerError, 500, 500, true, "try again")]
-    [InlineData(FakeResponse.ErrorWithStatus200, 200, 400, false, "Unable to download")]
-    [InlineData(FakeResponse.HtmlErrorPage, 502, null, true, "502 Bad Gateway")]
-    [InlineData(FakeResponse.MissingTaskId, 200, null, false, "expected an acknowledgement")]
-    [InlineData(FakeResponse.EmptyBody, 200, null, false, "found nothing")]
-    [InlineData(FakeResponse.OversizedBody, 200, null, false, "longer than")]
-    public async Task ErrorResponse_IsAHiveExceptionWithItsDetails(FakeResponse response, int status, int? returnCode, bool isTransient, string problem)
+    [InlineData(StandInAnswer.RateLimited, 429, 429, true, "rate limited")]
+    [InlineData(StandInAnswer.InsufficientBalance, 405, 405, false, "balance")]
+    [InlineData(StandInAnswer.ServerError, 500, 500, true, "try again")]
+    [InlineData(StandInAnswer.ErrorWithStatus200, 200, 400, false, "Unable to download")]
+    [InlineData(StandInAnswer.HtmlErrorPage, 502, null, true, "502 Bad Gateway")]
+    [InlineData(StandInAnswer.MissingTaskId, 200, null, false, "expected an acknowledgement")]
+    [InlineData(StandInAnswer.EmptyBody, 200, null, false, "found nothing")]
+    [InlineData(StandInAnswer.OversizedBody, 200, null, false, "longer than")]
+    public async Task ErrorResponse_IsAHiveExceptionWithItsDetails(StandInAnswer response, int status, int? returnCode, bool isTransient, string problem)
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
-        hive.EnqueueResponses(response);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
+        hive.AnswerNext(response);
 
         HiveException exception = await SubmitAndFailAsync(CreateClient(hive));
 
@@ -70,8 +70,8 @@ public sealed class ClientTests
     [Fact]
     public async Task RetryAfterHeader_IsInTheException()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
-        hive.EnqueueResponses(FakeResponse.RateLimitedWithRetryAfter);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
+        hive.AnswerNext(StandInAnswer.RateLimitedWithRetryAfter);
 
         Assert.Equal(TimeSpan.FromSeconds(1), (await SubmitAndFailAsync(CreateClient(hive))).RetryAfter);
     }
@@ -79,8 +79,8 @@ public sealed class ClientTests
     [Fact]
     public async Task TruncatedResponse_IsAnHttpRequestException()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
-        hive.EnqueueResponses(FakeResponse.TruncatedBody);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
+        hive.AnswerNext(StandInAnswer.TruncatedBody);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => CreateClient(hive).SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
     }
@@ -88,8 +88,8 @@ public sealed class ClientTests
     [Fact]
     public async Task SlowResponse_TimesOut()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
-        hive.EnqueueResponses(FakeResponse.SlowBody);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
+        hive.AnswerNext(StandInAnswer.SlowBody);
         var options = new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress, InactivityTimeout = TimeSpan.FromMilliseconds(500) };
         var client = new HiveClient(options);
 
@@ -99,7 +99,7 @@ public sealed class ClientTests
     [Fact]
     public async Task Cancellation_EndsAnUploadAtOnce()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         using var cancellation = new CancellationTokenSource();
         using var endless = new EndlessStream();
         var progress = new RecordedProgress { Trigger = (5_000_000, cancellation.Cancel) };
@@ -130,7 +130,7 @@ public sealed class ClientTests
     [Fact]
     public async Task InvalidKey_IsNotInTheException()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         var client = new HiveClient(new HiveClientOptions { ApiKey = "wrong-key-123", BaseAddress = hive.BaseAddress });
 
         HiveException exception = await SubmitAndFailAsync(client);
@@ -143,7 +143,7 @@ public sealed class ClientTests
     [Fact]
     public async Task InvalidKey_IsRefusedBeforeMediaIsSent()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         var client = new HiveClient(new HiveClientOptions { ApiKey = "wrong-key-123", BaseAddress = hive.BaseAddress });
         using var endless = new EndlessStream();
 
@@ -187,7 +187,7 @@ public sealed class ClientTests
     [Fact]
     public async Task SecondaryKey_IsUsedOnceTheFirstIsRefused()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(static options => options.ApiKey = "new-key", Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(static options => options.ApiKey = "new-key", Cancellation);
         var client = new HiveClient(new HiveClientOptions { ApiKey = "old-key", SecondaryApiKey = "new-key", BaseAddress = hive.BaseAddress });
 
         await client.SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromBytes("abc"u8.ToArray())), cancellationToken: Cancellation);
@@ -199,7 +199,7 @@ public sealed class ClientTests
     [Fact]
     public async Task SecondaryKey_IsUsedAfterAStreamThatCannotBeSentAgain()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         var client = new HiveClient(new HiveClientOptions { ApiKey = "refused", SecondaryApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
 
         await SubmitAndFailAsync(client, NewSubmission());
@@ -210,7 +210,7 @@ public sealed class ClientTests
         static TaskSubmission NewSubmission() => TaskSubmission.FromMedia(MediaFile.FromStream(new NonSeekableStream(new MemoryStream([1, 2, 3])), "clip.mp4"));
     }
 
-    private static HiveClient CreateClient(FakeHiveServer hive) => new(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
+    private static HiveClient CreateClient(HiveStandIn hive) => new(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
 
     private static Task<HiveException> SubmitAndFailAsync(HiveClient client, TaskSubmission? submission = null) =>
         Assert.ThrowsAsync<HiveException>(() => client.SubmitAsync(submission ?? TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));

@@ -14,7 +14,7 @@ public sealed class PackageBoundaryTests
         typeof(HiveClientServiceCollectionExtensions).Assembly,
         typeof(HiveCallbackOptions).Assembly,
         typeof(RedisHiveCallbackBuilderExtensions).Assembly,
-        typeof(FakeHiveServer).Assembly,
+        typeof(HiveStandIn).Assembly,
     ];
 
     [Fact]

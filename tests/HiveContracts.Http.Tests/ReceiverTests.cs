@@ -172,7 +172,7 @@ public sealed class ReceiverTests
     [Fact]
     public async Task CallbackBeforeItsAcknowledgement_IsHandled()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(static options => options.SendsCallbackFirst = true, Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(static options => options.SendsCallbackFirst = true, Cancellation);
         await using Receiver receiver = await Receiver.StartAsync();
         var client = new HiveClient(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
         TaskSubmission submission = TaskSubmission.FromTextData("hello") with { CallbackUrl = receiver.SignedUrl };

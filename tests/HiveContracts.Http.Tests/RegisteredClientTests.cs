@@ -14,9 +14,9 @@ public sealed class RegisteredClientTests
     [Fact]
     public async Task TransientError_IsRetried()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         using IHost host = await StartHostAsync(hive);
-        hive.EnqueueResponses(FakeResponse.RateLimitedWithRetryAfter);
+        hive.AnswerNext(StandInAnswer.RateLimitedWithRetryAfter);
 
         await SubmitAsync(host, TaskSubmission.FromMedia(MediaFile.FromBytes("abc"u8.ToArray())));
 
@@ -25,13 +25,13 @@ public sealed class RegisteredClientTests
     }
 
     [Theory]
-    [InlineData(FakeResponse.InsufficientBalance)]
-    [InlineData(FakeResponse.ErrorWithStatus200)]
-    public async Task PermanentError_IsNotRetried(FakeResponse response)
+    [InlineData(StandInAnswer.InsufficientBalance)]
+    [InlineData(StandInAnswer.ErrorWithStatus200)]
+    public async Task PermanentError_IsNotRetried(StandInAnswer response)
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         using IHost host = await StartHostAsync(hive);
-        hive.EnqueueResponses(response);
+        hive.AnswerNext(response);
 
         await Assert.ThrowsAsync<HiveException>(() => SubmitAsync(host));
         Assert.Equal(1, hive.SubmissionCount);
@@ -40,9 +40,9 @@ public sealed class RegisteredClientTests
     [Fact]
     public async Task StreamThatCannotBeRewound_IsNotRetried()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         using IHost host = await StartHostAsync(hive);
-        hive.EnqueueResponses(FakeResponse.RateLimited);
+        hive.AnswerNext(StandInAnswer.RateLimited);
         using var stream = new MemoryStream(new byte[100]);
 
         HiveException exception = await Assert.ThrowsAsync<HiveException>(
@@ -54,8 +54,8 @@ public sealed class RegisteredClientTests
     [Fact]
     public async Task ClientRegisteredTwice_RetriesOnlyOnce()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
-        hive.EnqueueResponses([.. Enumerable.Repeat(FakeResponse.ServerError, 9)]);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
+        hive.AnswerNext([.. Enumerable.Repeat(StandInAnswer.ServerError, 9)]);
         using IHost host = await StartHostAsync(
             hive, static options => options.MaxRetries = 4, static builder => builder.Services.AddHiveClient(static options => options.MaxRetries = 1));
 
@@ -67,7 +67,7 @@ public sealed class RegisteredClientTests
     [Fact]
     public async Task ManyTasks_AreSpreadOverTime()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         using IHost host = await StartHostAsync(hive, static options => options.TasksPerSecond = 4);
         long start = Stopwatch.GetTimestamp();
 
@@ -80,7 +80,7 @@ public sealed class RegisteredClientTests
     [Fact]
     public async Task TasksPerSecond_IsNotExceededAfterAPause()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         using IHost host = await StartHostAsync(hive, static options => options.TasksPerSecond = 5);
         await SubmitAsync(host);
         await Task.Delay(TimeSpan.FromSeconds(1.5), Cancellation);
@@ -95,7 +95,7 @@ public sealed class RegisteredClientTests
     [Fact]
     public async Task WaitForTheRateLimiter_DoesNotCountAsInactivity()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         using IHost host = await StartHostAsync(hive, static options => (options.TasksPerSecond, options.InactivityTimeout) = (2, TimeSpan.FromSeconds(1)));
 
         await SubmitManyAsync(host, 7);
@@ -106,8 +106,8 @@ public sealed class RegisteredClientTests
     [Fact]
     public async Task WaitForARetry_DoesNotCountAsInactivity()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
-        hive.EnqueueResponses(FakeResponse.RateLimitedWithRetryAfter);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
+        hive.AnswerNext(StandInAnswer.RateLimitedWithRetryAfter);
         using IHost host = await StartHostAsync(hive, static options => options.InactivityTimeout = TimeSpan.FromMilliseconds(500));
 
         await SubmitAsync(host);
@@ -118,7 +118,7 @@ public sealed class RegisteredClientTests
     [Fact]
     public async Task WaitForARetryWithoutConnection_DoesNotCountAsInactivity()
     {
-        FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         using IHost host = await StartHostAsync(hive, static options => (options.InactivityTimeout, options.MaxRetries) = (TimeSpan.FromMilliseconds(300), 2));
         await hive.DisposeAsync();
 
@@ -128,8 +128,8 @@ public sealed class RegisteredClientTests
     [Fact]
     public async Task EndlessResponse_TimesOut()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
-        hive.EnqueueResponses(FakeResponse.SlowBody);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
+        hive.AnswerNext(StandInAnswer.SlowBody);
         using IHost host = await StartHostAsync(hive, static options => options.InactivityTimeout = TimeSpan.FromMilliseconds(500));
 
         await Assert.ThrowsAsync<TimeoutException>(() => SubmitAsync(host));
@@ -138,8 +138,8 @@ public sealed class RegisteredClientTests
     [Fact]
     public async Task NamedClients_HaveTheirOwnKeys()
     {
-        await using FakeHiveServer text = await FakeHiveServer.StartAsync(static options => options.ApiKey = "text-key", Cancellation);
-        await using FakeHiveServer visual = await FakeHiveServer.StartAsync(static options => options.ApiKey = "visual-key", Cancellation);
+        await using HiveStandIn text = await HiveStandIn.StartAsync(static options => options.ApiKey = "text-key", Cancellation);
+        await using HiveStandIn visual = await HiveStandIn.StartAsync(static options => options.ApiKey = "visual-key", Cancellation);
         using IHost host = await StartHostAsync(text, build: builder => builder.Services.AddHiveClient(
             "visual", options => (options.ApiKey, options.BaseAddress) = (visual.ApiKey, visual.BaseAddress)));
         HiveClient visualClient = host.Services.GetRequiredKeyedService<HiveClient>("visual");
@@ -156,9 +156,9 @@ public sealed class RegisteredClientTests
     {
         var log = new LogCapture();
         using ActivityListener listener = log.ListenToActivities();
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(static options => options.ApiKey = "never-shown-key", Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(static options => options.ApiKey = "never-shown-key", Cancellation);
         using IHost host = await StartHostAsync(hive, build: builder => builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        hive.EnqueueResponses(FakeResponse.InsufficientBalance);
+        hive.AnswerNext(StandInAnswer.InsufficientBalance);
         HiveClient client = host.Services.GetRequiredService<HiveClient>();
         HiveClientOptions options = host.Services.GetRequiredService<IOptions<HiveClientOptions>>().Value;
 
@@ -175,7 +175,7 @@ public sealed class RegisteredClientTests
     [InlineData("key", "http://api.thehive.ai/api/v2/", "BaseAddress")]
     public async Task InvalidOptions_AreRefusedAtStart(string key, string address, string option)
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         var options = new HiveClientOptions();
         Configure(options);
 
@@ -193,7 +193,7 @@ public sealed class RegisteredClientTests
         Task.WhenAll(Enumerable.Range(0, count).Select(_ => SubmitAsync(host)));
 
     private static async Task<IHost> StartHostAsync(
-        FakeHiveServer hive, Action<HiveClientOptions>? configure = null, Action<HostApplicationBuilder>? build = null)
+        HiveStandIn hive, Action<HiveClientOptions>? configure = null, Action<HostApplicationBuilder>? build = null)
     {
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();

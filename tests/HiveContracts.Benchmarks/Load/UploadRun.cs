@@ -4,13 +4,13 @@ using HiveContracts.Testing;
 
 namespace HiveContracts.Benchmarks;
 
-/// <summary>Measures how much the memory of a process grows while it uploads a large file to a fake Hive in another process.</summary>
+/// <summary>Measures how much the memory of a process grows while it uploads a large file to a stand-in for Hive in another process.</summary>
 internal static class UploadRun
 {
     public static async Task RunAsync(long megabytes)
     {
         string file = Path.GetTempFileName();
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync();
+        await using HiveStandIn hive = await HiveStandIn.StartAsync();
         try
         {
             await using (FileStream sparse = File.OpenWrite(file))
@@ -31,7 +31,7 @@ internal static class UploadRun
     /// <summary>Uploads the file. Runs in a separate process.</summary>
     public static async Task SendAsync(string address, string file)
     {
-        var client = new HiveClient(new HiveClientOptions { ApiKey = new FakeHiveServerOptions().ApiKey, BaseAddress = new Uri(address) });
+        var client = new HiveClient(new HiveClientOptions { ApiKey = new HiveStandInOptions().ApiKey, BaseAddress = new Uri(address) });
         string small = Path.GetTempFileName();
         await File.WriteAllBytesAsync(small, new byte[1 << 20]);
 

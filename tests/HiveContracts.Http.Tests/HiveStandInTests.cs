@@ -2,14 +2,14 @@ using HiveContracts.Testing;
 
 namespace HiveContracts.Http.Tests;
 
-public sealed class FakeHiveServerTests
+public sealed class HiveStandInTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task WaitForCallbacksAsync_WaitsForTheCallbackOfEachAcknowledgedTask()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(cancellationToken: Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         await using Receiver receiver = await Receiver.StartAsync();
         for (int count = 1; count <= 100; count++)
         {
@@ -24,7 +24,7 @@ public sealed class FakeHiveServerTests
     [Fact]
     public async Task WaitForCallbacksAsync_IsFalseIfACallbackIsNotAccepted()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(
             static options => (options.MaxResends, options.ResendDelay) = (1, TimeSpan.FromMilliseconds(10)), Cancellation);
         await using Receiver receiver = await Receiver.StartAsync();
 
@@ -36,7 +36,7 @@ public sealed class FakeHiveServerTests
     [Fact]
     public async Task ResendCallbackAsync_MarksTheCallbackAsResent()
     {
-        await using FakeHiveServer hive = await FakeHiveServer.StartAsync(static options => options.MaxResends = 0, Cancellation);
+        await using HiveStandIn hive = await HiveStandIn.StartAsync(static options => options.MaxResends = 0, Cancellation);
         await using Receiver receiver = await Receiver.StartAsync();
         receiver.Handle = static (callback, _) => callback.ResentOn is null ? throw new InvalidOperationException() : Task.CompletedTask;
         TaskAcknowledgement acknowledgement = await SubmitAsync(hive, receiver.SignedUrl);
@@ -47,7 +47,7 @@ public sealed class FakeHiveServerTests
         await Assert.ThrowsAsync<ArgumentException>(() => hive.ResendCallbackAsync("unknown", Cancellation));
     }
 
-    private static Task<TaskAcknowledgement> SubmitAsync(FakeHiveServer hive, Uri callbackUrl)
+    private static Task<TaskAcknowledgement> SubmitAsync(HiveStandIn hive, Uri callbackUrl)
     {
         var client = new HiveClient(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
         return client.SubmitAsync(TaskSubmission.FromTextData("x") with { CallbackUrl = callbackUrl }, cancellationToken: Cancellation);

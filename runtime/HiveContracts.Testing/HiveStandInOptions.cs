@@ -1,10 +1,10 @@
 namespace HiveContracts.Testing;
 
-/// <summary>Options of a <see cref="FakeHiveServer"/>.</summary>
-public sealed class FakeHiveServerOptions
+/// <summary>Options of a <see cref="HiveStandIn"/>.</summary>
+public sealed class HiveStandInOptions
 {
     /// <summary>The API key that the server accepts.</summary>
-    public string ApiKey { get; set; } = "fake-key";
+    public string ApiKey { get; set; } = "stand-in-key";
 
     /// <summary>A second API key that the server accepts, because a project of Hive's has two; null for none.</summary>
     public string? SecondaryApiKey { get; set; }
@@ -25,5 +25,5 @@ public sealed class FakeHiveServerOptions
     /// Creates the UTF-8 JSON of a task's callback. The default creates scores from a hash of the submitted content: for a text the classes of
     /// <c>TextModerationV1</c>, for a file or a URL those of <c>VisualModeration</c>.
     /// </summary>
-    public Func<SubmittedTask, byte[]> CreateCallback { get; set; } = CallbackGenerator.Create;
+    public Func<StandInTask, byte[]> CreateCallback { get; set; } = CallbackGenerator.Create;
 }

@@ -9,19 +9,19 @@ using Microsoft.Extensions.Logging;
 namespace HiveContracts.Testing;
 
 /// <summary>
-/// A fake Hive: an HTTP server on loopback that checks the key and the form as Hive does, acknowledges tasks, and posts their callbacks. It can be told to
+/// A stand-in for Hive: an HTTP server on loopback that checks the key and the form as Hive does, acknowledges tasks, and posts their callbacks. It can be told to
 /// fail.
 /// </summary>
-public sealed class FakeHiveServer : IAsyncDisposable
+public sealed class HiveStandIn : IAsyncDisposable
 {
     private readonly CallbackSender callbacks;
-    private readonly ConcurrentQueue<FakeResponse> responses = new();
-    private readonly ConcurrentQueue<SubmittedTask> tasks = new();
-    private readonly FakeHiveServerOptions options;
+    private readonly ConcurrentQueue<StandInAnswer> responses = new();
+    private readonly ConcurrentQueue<StandInTask> tasks = new();
+    private readonly HiveStandInOptions options;
     private readonly WebApplication application;
     private int submissionCount;
 
-    private FakeHiveServer(FakeHiveServerOptions options)
+    private HiveStandIn(HiveStandInOptions options)
     {
         this.options = options;
         callbacks = new CallbackSender(options);
@@ -43,7 +43,7 @@ public sealed class FakeHiveServer : IAsyncDisposable
     public string ApiKey => options.ApiKey;
 
     /// <summary>The tasks that were acknowledged so far, in the order of their submission.</summary>
-    public IReadOnlyCollection<SubmittedTask> Tasks => [.. tasks];
+    public IReadOnlyCollection<StandInTask> Tasks => [.. tasks];
 
     /// <summary>The number of submissions so far, including those that were refused.</summary>
     public int SubmissionCount => submissionCount;
@@ -51,21 +51,21 @@ public sealed class FakeHiveServer : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     /// <param name="configure">Configures the server; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    public static async Task<FakeHiveServer> StartAsync(Action<FakeHiveServerOptions>? configure = null, CancellationToken cancellationToken = default)
+    public static async Task<HiveStandIn> StartAsync(Action<HiveStandInOptions>? configure = null, CancellationToken cancellationToken = default)
     {
-        var options = new FakeHiveServerOptions();
+        var options = new HiveStandInOptions();
         configure?.Invoke(options);
-        var server = new FakeHiveServer(options);
+        var server = new HiveStandIn(options);
         await server.application.StartAsync(cancellationToken).ConfigureAwait(false);
         return server;
     }
 
     /// <summary>Sets the responses to the next submissions, in order. Later submissions are acknowledged.</summary>
     /// <param name="next">The responses, one for each submission.</param>
-    public void EnqueueResponses(params FakeResponse[] next)
+    public void AnswerNext(params StandInAnswer[] next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        foreach (FakeResponse response in next)
+        foreach (StandInAnswer response in next)
         {
             responses.Enqueue(response);
         }
@@ -79,7 +79,7 @@ public sealed class FakeHiveServer : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The task has no callback URL.</exception>
     public Task<HttpStatusCode> ResendCallbackAsync(string taskId, CancellationToken cancellationToken = default)
     {
-        SubmittedTask task = tasks.FirstOrDefault(task => task.Id == taskId) ?? throw new ArgumentException($"There is no task '{taskId}'.", nameof(taskId));
+        StandInTask task = tasks.FirstOrDefault(task => task.Id == taskId) ?? throw new ArgumentException($"There is no task '{taskId}'.", nameof(taskId));
         Uri callbackUrl = task.CallbackUrl ?? throw new InvalidOperationException($"The task '{taskId}' has no callback URL.");
         return PostCallbackAsync(callbackUrl, CallbackGenerator.MarkResent(options.CreateCallback(task)), cancellationToken);
     }
@@ -124,9 +124,9 @@ public sealed class FakeHiveServer : IAsyncDisposable
         }
 
         SubmittedForm form = await SubmittedForm.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-        if (responses.TryDequeue(out FakeResponse response) && response is not FakeResponse.Acknowledgement)
+        if (responses.TryDequeue(out StandInAnswer response) && response is not StandInAnswer.Acknowledgement)
         {
-            await FakeResponseWriter.WriteAsync(context, response).ConfigureAwait(false);
+            await StandInAnswerWriter.WriteAsync(context, response).ConfigureAwait(false);
             return;
         }
 
@@ -139,7 +139,7 @@ public sealed class FakeHiveServer : IAsyncDisposable
         await AcceptAsync(context, form.ToTask(Guid.NewGuid().ToString())).ConfigureAwait(false);
     }
 
-    private async Task AcceptAsync(HttpContext context, SubmittedTask task)
+    private async Task AcceptAsync(HttpContext context, StandInTask task)
     {
         tasks.Enqueue(task);
 
@@ -161,5 +161,5 @@ public sealed class FakeHiveServer : IAsyncDisposable
         }
     }
 
-    private static Task WriteAsync(HttpContext context, int status, string json) => FakeResponseWriter.WriteCompleteAsync(context, status, json);
+    private static Task WriteAsync(HttpContext context, int status, string json) => StandInAnswerWriter.WriteCompleteAsync(context, status, json);
 }

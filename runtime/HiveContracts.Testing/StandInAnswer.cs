@@ -1,7 +1,7 @@
 namespace HiveContracts.Testing;
 
-/// <summary>A response of <see cref="FakeHiveServer"/> to a submission.</summary>
-public enum FakeResponse
+/// <summary>A response of <see cref="HiveStandIn"/> to a submission.</summary>
+public enum StandInAnswer
 {
     /// <summary>200 with an acknowledgement: the default.</summary>
     Acknowledgement,

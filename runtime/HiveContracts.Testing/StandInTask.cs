@@ -1,7 +1,7 @@
 namespace HiveContracts.Testing;
 
-/// <summary>A task that was submitted to a <see cref="FakeHiveServer"/>.</summary>
-public sealed record SubmittedTask
+/// <summary>A task that was submitted to a <see cref="HiveStandIn"/>.</summary>
+public sealed record StandInTask
 {
     /// <summary>The id of the task in the acknowledgement and in the callback.</summary>
     public required string Id { get; init; }

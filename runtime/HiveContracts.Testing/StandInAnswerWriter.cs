@@ -4,36 +4,36 @@ using Microsoft.AspNetCore.Http;
 namespace HiveContracts.Testing;
 
 /// <summary>Writes responses to submissions.</summary>
-internal static class FakeResponseWriter
+internal static class StandInAnswerWriter
 {
     private const int OversizedBytes = 64 << 20;
     private const string RateLimited = """{"return_code":429,"message":"Project has been rate limited"}""";
 
     /// <summary>Writes any response but an acknowledgement.</summary>
-    public static Task WriteAsync(HttpContext context, FakeResponse response)
+    public static Task WriteAsync(HttpContext context, StandInAnswer response)
     {
         switch (response)
         {
-            case FakeResponse.RateLimited:
+            case StandInAnswer.RateLimited:
                 return WriteAsync(context, 429, RateLimited);
-            case FakeResponse.RateLimitedWithRetryAfter:
+            case StandInAnswer.RateLimitedWithRetryAfter:
                 context.Response.Headers.RetryAfter = "1";
                 return WriteAsync(context, 429, RateLimited);
-            case FakeResponse.InsufficientBalance:
+            case StandInAnswer.InsufficientBalance:
                 return WriteAsync(context, 405, """{"return_code":405,"message":"Insufficient balance"}""");
-            case FakeResponse.ServerError:
+            case StandInAnswer.ServerError:
                 return WriteAsync(context, 500, """{"return_code":500,"message":"Internal error, please try again later"}""");
-            case FakeResponse.ErrorWithStatus200:
+            case StandInAnswer.ErrorWithStatus200:
                 return WriteAsync(context, 200, """{"return_code":400,"message":"Unable to download file from url"}""");
-            case FakeResponse.HtmlErrorPage:
+            case StandInAnswer.HtmlErrorPage:
                 return WriteAsync(context, 502, "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>", "text/html");
-            case FakeResponse.MissingTaskId:
+            case StandInAnswer.MissingTaskId:
                 return WriteAsync(context, 200, """{"id":"x"}""");
-            case FakeResponse.EmptyBody:
+            case StandInAnswer.EmptyBody:
                 return WriteAsync(context, 200, "");
-            case FakeResponse.OversizedBody:
+            case StandInAnswer.OversizedBody:
                 return WriteAsync(context, 200, new string(' ', OversizedBytes));
-            case FakeResponse.SlowBody:
+            case StandInAnswer.SlowBody:
                 return WriteSlowlyAsync(context);
             default:
                 return WriteTruncatedAsync(context);
