@@ -15,16 +15,16 @@ public sealed class BaselineTests
         """;
 
     [Theory]
-    [InlineData(""", "Other": { "type": "object" }""", "", "\"definitions\"", "the type Other is gone")]
-    [InlineData("\"count\": { \"type\": \"integer\" },", "", "\"properties\": { \"id\"", "the property 'count' of Order is gone")]
-    [InlineData("\"count\": { \"type\": \"integer\" }", "\"count\": { \"type\": \"number\" }", "\"count\"", "is double and no longer long")]
-    [InlineData("\"integer\"", "\"integer\", \"format\": \"int32\"", "\"count\"", "is int and no longer long")]
-    [InlineData("[\"id\"]", "[\"id\", \"name\"]", "\"name\":", "is required")]
-    [InlineData("[\"id\"]", "[]", "\"id\":", "is no longer required")]
+    [InlineData(""", "Other": { "type": "object" }""", "", "\"definitions\"", "the type Other was removed")]
+    [InlineData("\"count\": { \"type\": \"integer\" },", "", "\"properties\": { \"id\"", "the property 'count' of Order was removed")]
+    [InlineData("\"count\": { \"type\": \"integer\" }", "\"count\": { \"type\": \"number\" }", "\"count\"", "changed from long to double")]
+    [InlineData("\"integer\"", "\"integer\", \"format\": \"int32\"", "\"count\"", "changed from long to int")]
+    [InlineData("[\"id\"]", "[\"id\", \"name\"]", "\"name\":", "became required")]
+    [InlineData("[\"id\"]", "[]", "\"id\":", "is not required any more")]
     [InlineData("[\"id\"], \"properties\": {", "[\"id\", \"new\"], \"properties\": { \"new\": { \"type\": \"string\" },", "\"new\":", "is new and required")]
     [InlineData("9", "8", "\"name\"", "may have 8 characters, and could have 9")]
     [InlineData("[\"http\", \"https\"]", "[\"https\"]", "\"link\"", "takes fewer URI schemes")]
-    [InlineData("\"text\"", "\"words\"", "\"properties\": { \"words\"", "the property 'text' of Line is gone")]
+    [InlineData("\"text\"", "\"words\"", "\"properties\": { \"words\"", "the property 'text' of Line was removed")]
     public void BreakingChange_IsReportedInTheSchema(string from, string to, string place, string message)
     {
         string edited = Released.Replace(from, to, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class BaselineTests
         Assert.Empty(Run(vocabulary, vocabulary.Replace("\"no_h\"", "\"no_h\", \"new_h\"", StringComparison.Ordinal)).Diagnostics);
         string edited = vocabulary.Replace("yes_h", "is_h", StringComparison.Ordinal).Replace("probability", "severity", StringComparison.Ordinal);
         Assert.Equal(
-            ["Breaking change: the class 'yes_h' of V is gone", "Breaking change: the scores of V are no longer on the scale probability"],
+            ["Breaking change: the class 'yes_h' of V was removed", "Breaking change: the scores of V are no longer on the scale probability"],
             Run(vocabulary, edited).Diagnostics
                 .Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture).Split(';')[0])
                 .Order(StringComparer.Ordinal));
@@ -78,7 +78,7 @@ public sealed class BaselineTests
 
         Assert.Empty(Run(schema, schema.Replace("\"done\"", "\"done\", \"lost\"", StringComparison.Ordinal)).Diagnostics);
         Diagnostic diagnostic = Assert.Single(Run(schema, schema.Replace("done", "over", StringComparison.Ordinal)).Diagnostics);
-        Assert.Contains("the value 'done' of TState is gone", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("the value 'done' of TState was removed", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal(schema.IndexOf("\"state\"", StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start);
     }
 

@@ -52,7 +52,7 @@ public sealed class DefaultContractTests
     {
         GeneratorRun run = new GeneratorRun(DefaultSchema.Files()).Generate();
 
-        Assert.Contains("[Union]", run.PlainSource("HiveContracts.TaskSubmission.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("Union]", run.PlainSource("HiveContracts.TaskSubmission.g.cs"), StringComparison.Ordinal);
         Assert.Empty(run.Compile("""
             class Use
             {
@@ -71,7 +71,7 @@ public sealed class DefaultContractTests
     {
         GeneratorRun run = new GeneratorRun([("HiveContractsUnionAttribute", choice)], DefaultSchema.Files()).Generate();
 
-        Assert.Equal(isUsed, run.PlainSource("HiveContracts.TaskSubmission.g.cs").Contains("[Union]", StringComparison.Ordinal));
+        Assert.Equal(isUsed, run.PlainSource("HiveContracts.TaskSubmission.g.cs").Contains("Union]", StringComparison.Ordinal));
         Assert.Equal(isGenerated, run.Sources().ContainsKey("System.Runtime.CompilerServices.UnionAttribute.g.cs"));
         Assert.Equal(choice == "framework", run.Compile().Length > 0); // .NET 10 lacks the attribute
     }
@@ -82,6 +82,6 @@ public sealed class DefaultContractTests
         int lines = new GeneratorRun(DefaultSchema.Files()).Generate().Sources().Values.Sum(static source => source.Count(static c => c == '\n'));
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{lines} lines");
-        Assert.InRange(lines, 1000, 6000);
+        Assert.InRange(lines, 1000, 7000);
     }
 }

@@ -33,7 +33,7 @@ public sealed class DiagnosticTests
 
     [Fact]
     public void DuplicateProperty_IsReportedAtTheSecond() =>
-        Expect("HC0001", """{ "title": "A", "type": "object", $$"title": "B" }""", "'title' comes twice");
+        Expect("HC0001", """{ "title": "A", "type": "object", $$"title": "B" }""", "'title' occurs twice");
 
     [Theory]
     [InlineData("""
@@ -43,10 +43,10 @@ public sealed class DiagnosticTests
     [InlineData("""{ "type": "object", "properties": { "a": { "$ref": [|"#anchor"|] } } }""", "expected #/definitions/Name")]
     [InlineData("""{ "type": "object", "properties": { "a": { "$ref": [|"#/properties/c"|] }, "b": { "type": "string" } } }""", "expected #/definitions/Name")]
     [InlineData("""{ "definitions": { "B": { "$ref": [|"#/definitions/B"|] } } }""", "leads back to itself")]
-    [InlineData("""{ "definitions": { "B": { "anyOf": [{ "type": "integer" }, { "$ref": [|"#/definitions/B"|] }] } } }""", "goes no deeper")]
+    [InlineData("""{ "definitions": { "B": { "anyOf": [{ "type": "integer" }, { "$ref": [|"#/definitions/B"|] }] } } }""", "without going deeper")]
     [InlineData("""
         { "definitions": { "B": { "anyOf": [{ "$ref": "#/definitions/C" }] }, "C": { "anyOf": [{ "$ref": [|"#/definitions/B"|] }] } } }
-        """, "goes no deeper")]
+        """, "without going deeper")]
     [InlineData("""
         { "type": "object", "properties": { "a": { "$ref": [|"#/definitions/Empty/definitions/C"|] } }, "definitions": { "Empty": {} } }
         """, "expected #/definitions/Name")]
@@ -55,7 +55,7 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", [|"fromat"|]: "uri" } } }""", "did you mean 'format'")]
     [InlineData("""{ "type": "object", [|"x-flaten"|]: {} }""", "did you mean 'x-flatten'")]
-    [InlineData("""{ "type": "object", [|"zzzzz"|]: {} }""", "no keyword")]
+    [InlineData("""{ "type": "object", [|"zzzzz"|]: {} }""", "not a keyword")]
     public void UnknownKeyword_IsReportedWithASuggestion(string markup, string message) => Expect("HC0003", markup, message);
 
     [Theory]
@@ -66,21 +66,21 @@ public sealed class DiagnosticTests
     [InlineData("""{ "type": "object", "properties": { "a": { [|"anyOf"|]: [{ "type": "string" }, { "type": "number" }] } } }""", "a title of its own")]
     [InlineData("""
         { "type": "object", "properties": { "a": { "$ref": "#/definitions/U" } }, "definitions": { "U": { [|"oneOf"|]: [{ "type": "string" }] } } }
-        """, "no object")]
+        """, "not an object")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", "format": [|"emial"|] } } }""", "format: emial")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#", [|"type"|]: "string" } } }""", "beside a $ref")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#", [|"type"|]: "string" } } }""", "next to a $ref")]
     [InlineData("""{ "type": "object", "oneOf": [[|{|] "type": "object" }] }""", "oneOf")]
     [InlineData("""{ "type": "object", "properties": { "a": { [|"oneOf"|]: [{ "type": "string" }, { "type": "string", "title": "b" }] } } }""", "oneOf")]
     [InlineData("""
         { "type": "object", "properties": { "a": { "type": "string" } }, "oneOf": [{ "required": ["a"] }], [|"anyOf"|]: [{ "required": ["a"] }] }
-        """, "beside a oneOf")]
+        """, "next to a oneOf")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "integer", "format": [|"uri"|] } } }""", "for this type")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", "items": { "type": "string", [|"minLength"|]: 1 } } } }""", "items")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", [|"properties"|]: {} } } }""", "but an object")]
-    [InlineData("""{ "type": "object", "properties": { "a": { [|"type"|]: "string", "anyOf": [{ "type": "string" }] } } }""", "beside a property's anyOf")]
+    [InlineData("""{ "type": "object", "properties": { "a": { [|"type"|]: "string", "anyOf": [{ "type": "string" }] } } }""", "next to the anyOf of a property")]
     [InlineData("""
         { "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } }, [|"required"|]: ["b"], "oneOf": [{ "required": ["a"] }] }
-        """, "beside a oneOf")]
+        """, "next to a oneOf")]
     public void UnsupportedKeyword_IsReported(string markup, string message) => Expect("HC0004", markup, message);
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class DiagnosticTests
     [InlineData("""{ "type": "object", "x-flatten": { "all": [|"/a/b"|] } }""", "a list of objects")]
     [InlineData("""{ "type": "object", "x-is": { [|"good"|]: { "property": "/a", "values": ["0"] } } }""", "to a string")]
     [InlineData("""{ "type": "object", "x-string-form": [|"text"|], "properties": { "a": { "type": "string" } } }""", "one of the properties")]
-    [InlineData("""{ "x-overlay": true, "definitions": { [|"Visual"|]: { "x-vocabulary": { "heads": {} } } } }""", "a vocabulary to add to")]
+    [InlineData("""{ "x-overlay": true, "definitions": { [|"Visual"|]: { "x-vocabulary": { "heads": {} } } } }""", "not a vocabulary of another file")]
     [InlineData("""
         { "title": "R", "type": "object", "properties": { "r2": { "$ref": "#" } }, [|"oneOf"|]: [{ "required": ["r2"] }] }
         """, "none of the type itself")]
@@ -140,9 +140,9 @@ public sealed class DiagnosticTests
     [InlineData("""$$[]""", "a JSON object")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", [|"maxLength"|]: 1.5 } } }""", "a count")]
     [InlineData("""{ "type": "object", "properties": { "a": { [|"maxLength"|]: 1e400 } } }""", "maxLength")]
-    [InlineData("""{ "type": "object", [|"x-answer"|]: "#" }""", "beside x-form")]
+    [InlineData("""{ "type": "object", [|"x-answer"|]: "#" }""", "next to x-form")]
     [InlineData("""{ "type": "object", "x-form": true, "x-answer": [|"#/definitions/A"|], "definitions": { "A": { "type": "string" } } }""", "an object")]
-    [InlineData("""{ "type": "object", "x-task-id": [|"id"|], "properties": { "id": { "type": "string" } } }""", "that is required")]
+    [InlineData("""{ "type": "object", "x-task-id": [|"id"|], "properties": { "id": { "type": "string" } } }""", "a required string property")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", [|"x-class-scores"|]: true } } }""", "one of its definitions")]
     [InlineData("""{ "type": "object", "definitions": { "A": { [|"x-overlay"|]: true } } }""", "at the root")]
     [InlineData("""{ "type": "object", "x-form": true, "properties": { [|"a"|]: { "type": "array", "items": { "type": "string" } } } }""", "in a form")]

@@ -15,7 +15,7 @@ public sealed class SampleTests
         """, "HC0010", "did you mean 'gun_in_hand'")]
     [InlineData("""
         {"id":"a","status":[{"response":{"output":[{"classes":[{"class":[|"my_logo"|],"score":1},{"class":"my_other","score":0}]}]}}]}
-        """, "HC0010", "nor is any class beside it")]
+        """, "HC0010", "and so are the classes next to it")]
     [InlineData("""{"id":[|5|],"status":[]}""", "HC0011", "a string")]
     [InlineData("""[|{|]"status":[],"from_cache":true}""", "HC0011", "the property 'id'")]
     [InlineData("""{"id":"a","status":[{"response":{"output":[{"time":[|"0"|]}]}}]}""", "HC0011", "a number")]
@@ -69,8 +69,8 @@ public sealed class SampleTests
     }
 
     [Theory]
-    [InlineData("""{"url":"https://a.example/b","text_data":"c"}""", "exactly one of 'media', 'url', 'text_data', and not url and text_data")]
-    [InlineData("""{"callback_url":"https://a.example/b"}""", "and not none")]
+    [InlineData("""{"url":"https://a.example/b","text_data":"c"}""", "exactly one of 'media', 'url', 'text_data', found url and text_data")]
+    [InlineData("""{"callback_url":"https://a.example/b"}""", "found none")]
     [InlineData("""{"url":"ftp://a.example/b"}""", "a URI of http or https")]
     public void UnreadableSubmission_IsReported(string json, string message) =>
         Assert.Contains(

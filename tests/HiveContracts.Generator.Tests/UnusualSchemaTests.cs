@@ -141,7 +141,7 @@ public sealed class UnusualSchemaTests
 
         GeneratorRun run = new GeneratorRun(new SchemaText("/p/c.json", schema, "My")).Generate();
 
-        Assert.DoesNotContain("[Union]", run.PlainSource("My.Choice.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Union]", run.PlainSource("My.Choice.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
