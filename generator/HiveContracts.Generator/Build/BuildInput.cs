@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace HiveContracts.Generator.Build;
 
-/// <summary>Reads what MSBuild hands over: the item metadata and the properties that <c>buildTransitive/HiveContracts.props</c> shows to the compiler.</summary>
+/// <summary>
+/// Reads what MSBuild hands over: the item metadata and the properties that <c>buildTransitive/HiveContracts.props</c> makes visible to the compiler.
+/// </summary>
 internal static class BuildInput
 {
     private const string DefaultNamespace = "HiveContracts";

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Checks;
 
-/// <summary>Finds the public contracts of referenced projects, by the metadata that the generator put into their assemblies. They are not generated again.</summary>
+/// <summary>
+/// Finds the public contracts of referenced projects by the metadata that the generator puts into assemblies. Such contracts are not generated again.
+/// </summary>
 internal static class ReferencedContracts
 {
     private const string AttributeName = "AssemblyMetadataAttribute";
@@ -20,7 +22,8 @@ internal static class ReferencedContracts
             return reference switch
             {
                 CompilationReference project => ReadProject(project.Compilation.Assembly),
-                PortableExecutableReference file when file.GetMetadata() is AssemblyMetadata assembly && assembly.GetModules() is [{ } module, ..] => ReadAssembly(module.GetMetadataReader()),
+                PortableExecutableReference file when file.GetMetadata() is AssemblyMetadata assembly && assembly.GetModules() is [{ } module, ..] =>
+                    ReadAssembly(module.GetMetadataReader()),
                 _ => Enumerable.Empty<ReferencedContract>(),
             };
         }
@@ -38,9 +41,10 @@ internal static class ReferencedContracts
     public static EquatableArray<DiagnosticInfo> Check((ReadResult Read, ImmutableArray<ReferencedContract> Referenced) input, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
-        foreach (ContractModel contract in input.Read.Contracts)
+        foreach (ContractModel contract in input.Read.Contracts.Where(static contract => !contract.IsDefault))
         {
-            if (input.Referenced.FirstOrDefault(referenced => referenced.Namespace == contract.Namespace) is { } referenced && referenced.Fingerprint != contract.Fingerprint && !contract.IsDefault)
+            ReferencedContract? referenced = input.Referenced.FirstOrDefault(candidate => candidate.Namespace == contract.Namespace);
+            if (referenced is not null && referenced.Fingerprint != contract.Fingerprint)
             {
                 diagnostics.Add(Descriptors.OtherContract, null, contract.Namespace, referenced.Assembly);
             }
@@ -57,8 +61,8 @@ internal static class ReferencedContracts
 
     private static IEnumerable<ReferencedContract> ReadAssembly(MetadataReader reader)
     {
-        // Nearly all references are the framework's, which do not reference this package.
-        if (!reader.IsAssembly || !reader.AssemblyReferences.Any(handle => reader.StringComparer.Equals(reader.GetAssemblyReference(handle).Name, "HiveContracts")))
+        // Most references are to the framework, whose assemblies do not use this package.
+        if (!reader.IsAssembly || !UsesHiveContracts(reader))
         {
             return [];
         }
@@ -83,6 +87,9 @@ internal static class ReferencedContracts
 
         return found;
     }
+
+    private static bool UsesHiveContracts(MetadataReader reader) => reader.AssemblyReferences
+        .Any(handle => reader.StringComparer.Equals(reader.GetAssemblyReference(handle).Name, "HiveContracts"));
 
     private static ReferencedContract? Contract(string assembly, string? key, string? value) =>
         key is not null && value is not null && key.StartsWith(ContractModel.MetadataPrefix, StringComparison.Ordinal)

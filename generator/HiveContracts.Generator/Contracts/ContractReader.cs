@@ -62,7 +62,8 @@ internal sealed class ContractReader
     private IEnumerable<TypeModel> ReadVocabularies(List<VocabularyModel> vocabularies)
     {
         var reader = new VocabularyReader(context.Diagnostics);
-        var viewNames = new NameTable(context.Diagnostics, [.. ReservedNames.ScoresMembers, .. DefinitionsWhere(static definition => definition.IsClassScores).Select(ContractContext.NameOf)]);
+        IEnumerable<string> classScores = DefinitionsWhere(static definition => definition.IsClassScores).Select(ContractContext.NameOf);
+        var viewNames = new NameTable(context.Diagnostics, [.. ReservedNames.ScoresMembers, .. classScores]);
         foreach (Definition definition in DefinitionsWhere(static definition => definition.IsVocabulary))
         {
             VocabularyModel vocabulary = reader.Read(definition);
@@ -116,20 +117,25 @@ internal sealed class ContractReader
 
         // The paths of x-flatten and x-is lead through types that may be read later than the type that has them.
         var paths = new PathReader(models, context.Diagnostics);
-        Dictionary<SchemaLocation, SchemaNode> nodes = objects.ToDictionary(static definition => definition.Node.Location, static definition => definition.Node);
-        return [.. models.Select(model => nodes.TryGetValue(model.Origin.Location, out SchemaNode? node) ? paths.Read(model, node) : model), .. reader.Unions, .. enums.Types];
+        Dictionary<SchemaLocation, SchemaNode> nodes = objects.Select(static definition => definition.Node).ToDictionary(static node => node.Location);
+        IEnumerable<ObjectModel> withPaths = models
+            .Select(model => nodes.TryGetValue(model.Origin.Location, out SchemaNode? node) ? paths.Read(model, node) : model);
+        return [.. withPaths, .. reader.Unions, .. enums.Types];
     }
 
     /// <summary>Reads the roots of files whose values are not objects.</summary>
     private IEnumerable<TypeModel> ReadOtherRoots()
     {
-        foreach (Definition root in DefinitionsWhere(definition => definition.IsRoot && !IsObject(definition) && !unions.Has(definition.Node) && !definition.IsClassScores && !definition.IsVocabulary))
+        foreach (Definition root in DefinitionsWhere(IsOtherRoot))
         {
             string name = ContractContext.NameOf(root);
             context.TypeNames.Take(name, root);
             yield return new AnyJsonModel { Name = name, Origin = context.OriginOf(root.Node), ValidationKey = validator?.KeyOf(root.Node) };
         }
     }
+
+    private bool IsOtherRoot(Definition definition) =>
+        definition is { IsRoot: true, IsClassScores: false, IsVocabulary: false } && !IsObject(definition) && !unions.Has(definition.Node);
 
     private static bool IsObject(Definition definition) =>
         !definition.IsVocabulary && !definition.IsClassScores && !definition.IsAlias && !definition.IsMap && ValueReader.IsObject(definition.Node);

@@ -40,7 +40,8 @@ internal sealed class DiscriminatedUnions(ContractContext context)
 
     private Union? Create(SchemaNode node)
     {
-        bool isPlain = node.Properties.Count == 0 && !node.Json.Properties.Any(static keyword => keyword.Name is "properties" or "$ref" or "required" or "allOf" or "x-form");
+        bool isPlain = node.Properties.Count == 0
+            && !node.Json.Properties.Any(static keyword => keyword.Name is "properties" or "$ref" or "required" or "allOf" or "x-form");
         IReadOnlyList<SchemaNode> choices = node.OneOf.Count > 0 ? node.OneOf : node.AnyOf;
         if (!isPlain || node.Types is not (JsonTypes.None or JsonTypes.Object) || (node.Json.Has("oneOf") && node.Json.Has("anyOf")) || choices.Count < 2)
         {
@@ -70,7 +71,7 @@ internal sealed class DiscriminatedUnions(ContractContext context)
             List<string?> values = [.. cases.Select(one => RequiredOf(one).Contains(name) ? ConstantOf(one, name) : null)];
             if (values.All(static value => value is not null) && values.Distinct().Count() == cases.Count)
             {
-                return new Union(name, cases.Zip(values, static (one, value) => new UnionCaseModel(ContractContext.NameOf(one), value!)).ToEquatableArray());
+                return new Union(name, CasesOf(cases, values));
             }
         }
 
@@ -79,9 +80,14 @@ internal sealed class DiscriminatedUnions(ContractContext context)
 
     private static Union? ByOwnProperty(List<Definition> cases)
     {
-        List<string?> names = [.. cases.Select(one => RequiredOf(one).FirstOrDefault(name => cases.All(other => other == one || other.Node.Properties.All(property => property.Name != name))))];
-        return names.Contains(null) ? null : new Union(null, cases.Zip(names, static (one, name) => new UnionCaseModel(ContractContext.NameOf(one), name!)).ToEquatableArray());
+        List<string?> names = [.. cases.Select(one => RequiredOf(one).FirstOrDefault(name => cases.All(other => other == one || !HasProperty(other, name))))];
+        return names.Contains(null) ? null : new Union(null, CasesOf(cases, names));
     }
+
+    private static EquatableArray<UnionCaseModel> CasesOf(List<Definition> cases, List<string?> marks) =>
+        cases.Zip(marks, static (one, mark) => new UnionCaseModel(ContractContext.NameOf(one), mark!)).ToEquatableArray();
+
+    private static bool HasProperty(Definition definition, string name) => definition.Node.Properties.Any(property => property.Name == name);
 
     private bool TakesObjectsOnly(SchemaNode node) => node.Types is JsonTypes.Object || (!context.IsValidated && node.Types is JsonTypes.None);
 

@@ -22,9 +22,11 @@ internal static class EnumReader
             return null;
         }
 
-        List<EnumValueModel> values = [.. all.OfType<JsonString>().Select(static value => value.Value).Distinct().Select(value => new EnumValueModel(NameOf(value, typeName), value))];
-        bool areNamed = values.TrueForAll(static value => value.Name is not "_" and { Length: <= NameTable.MaxLength } && SyntaxFacts.IsValidIdentifier(value.Name));
-        return values.Count >= 2 && areNamed && values.Select(static value => value.Name).Distinct().Count() == values.Count ? values.ToEquatableArray() : null;
+        IEnumerable<string> strings = all.OfType<JsonString>().Select(static value => value.Value).Distinct();
+        List<EnumValueModel> values = [.. strings.Select(value => new EnumValueModel(NameOf(value, typeName), value))];
+        bool haveNames = values.TrueForAll(static value => IsUsableName(value.Name))
+            && values.Select(static value => value.Name).Distinct().Count() == values.Count;
+        return values.Count >= 2 && haveNames ? values.ToEquatableArray() : null;
     }
 
     /// <summary>Whether a value may be null: always, unless the <c>enum</c> stands alone and does not have null.</summary>
@@ -36,6 +38,8 @@ internal static class EnumReader
         string name = value.Length == 0 ? "Empty" : Identifiers.Pascal(value);
         return name == typeName || ReservedNames.EnumMembers.Contains(name) ? name + "Value" : name;
     }
+
+    private static bool IsUsableName(string name) => name is not "_" and { Length: <= NameTable.MaxLength } && SyntaxFacts.IsValidIdentifier(name);
 
     private static bool HasOtherMeaning(SchemaNode node) => node.Json.Has("minLength") || node.Json.Has("maxLength") || node.Json.Has("x-form-part")
         || (node.Format is { } format && KeywordTable.Formats.Contains(format));

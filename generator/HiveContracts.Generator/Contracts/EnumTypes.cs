@@ -19,7 +19,11 @@ internal sealed class EnumTypes
             .. objects.SelectMany(static model => model.Properties).SelectMany(static property => property.WithVariants)
                 .Where(static member => member.Kind is ValueKind.Enum).Select(static member => member.TypeName!),
         ];
-        foreach (IGrouping<string, EnumModel> sameName in candidates.Where(candidate => used.Contains(candidate.Name)).GroupBy(static candidate => candidate.Name).OrderBy(static group => group.Key, StringComparer.Ordinal))
+        IEnumerable<IGrouping<string, EnumModel>> groups = candidates
+            .Where(candidate => used.Contains(candidate.Name))
+            .GroupBy(static candidate => candidate.Name)
+            .OrderBy(static group => group.Key, StringComparer.Ordinal);
+        foreach (IGrouping<string, EnumModel> sameName in groups)
         {
             EnumModel first = sameName.First();
             if (sameName.All(other => other.Values.Equals(first.Values)) && typeNames.TryTake(first.Name))
@@ -36,7 +40,9 @@ internal sealed class EnumTypes
 
     private PropertyModel Apply(PropertyModel property) => property with
     {
-        Value = property.Kind is ValueKind.Enum && !types.ContainsKey(property.TypeName!) ? property.Value with { Kind = ValueKind.String, TypeName = null } : property.Value,
+        Value = HasType(property) ? property.Value : property.Value with { Kind = ValueKind.String, TypeName = null },
         Variants = property.Variants.Select(Apply).ToEquatableArray(),
     };
+
+    private bool HasType(PropertyModel property) => property.Kind is not ValueKind.Enum || types.ContainsKey(property.TypeName!);
 }

@@ -35,6 +35,10 @@ internal static class Identifiers
     }
 
     /// <summary>Whether a text is one or more identifiers, separated by dots.</summary>
-    public static bool IsNamespace(string text) => text.Split('.').All(static part =>
-        part.Length > 0 && SyntaxFacts.GetKeywordKind(part) is SyntaxKind.None && (char.IsLetter(part[0]) || part[0] == '_') && part.All(static c => char.IsLetterOrDigit(c) || c == '_'));
+    public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
+
+    private static bool IsIdentifier(string text) => text.Length > 0
+        && (char.IsLetter(text[0]) || text[0] == '_')
+        && text.All(static c => char.IsLetterOrDigit(c) || c == '_')
+        && SyntaxFacts.GetKeywordKind(text) is SyntaxKind.None;
 }

@@ -92,8 +92,13 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
     /// <summary>A list of objects; null for any other schema.</summary>
     private ValueModel? ReadList(SchemaNode node, string inlineName, int depth)
     {
-        bool isList = (node.Types & ~JsonTypes.Null) is JsonTypes.Array && node.Items is { } items && !items.Actual.Types.HasFlag(JsonTypes.Null);
-        return isList && Read(node.Items!, inlineName + "Item", depth + 1) is { Kind: ValueKind.Object } element ? new ValueModel { Kind = ValueKind.List, Element = element } : null;
+        if ((node.Types & ~JsonTypes.Null) is not JsonTypes.Array || node.Items is not { } items || items.Actual.Types.HasFlag(JsonTypes.Null))
+        {
+            return null;
+        }
+
+        ValueModel element = Read(items, inlineName + "Item", depth + 1);
+        return element.Kind is ValueKind.Object ? new ValueModel { Kind = ValueKind.List, Element = element } : null;
     }
 
     /// <summary>A map; null for any other schema.</summary>

@@ -143,7 +143,8 @@ internal sealed class ObjectReader
             return null;
         }
 
-        if (context.Tree.TargetOf(answer)?.Definition is { IsMap: false, IsVocabulary: false, IsClassScores: false } definition && ValueReader.IsObject(definition.Node))
+        if (context.Tree.TargetOf(answer)?.Definition is { IsMap: false, IsVocabulary: false, IsClassScores: false } definition
+            && ValueReader.IsObject(definition.Node))
         {
             return ContractContext.NameOf(definition);
         }

@@ -8,6 +8,10 @@ namespace HiveContracts.Generator.Contracts;
 /// <summary>Reads <c>x-flatten</c> and <c>x-is</c>: members that look at the end of a path through other members.</summary>
 internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticBag diagnostics)
 {
+    private const string ExpectedPath = "must be a path from a list of objects to a list of objects inside them, such as /status/response/output";
+
+    private const string ExpectedCondition =
+        "must be { \"property\": a path from here to a string, such as /status/code, \"values\": [strings or null] }, or an array of these";
     public ObjectModel Read(ObjectModel model, SchemaNode node)
     {
         var names = new NameTable(diagnostics, [.. ReservedNames.MembersOf(node), .. NamesIn(model)], model.Name);
@@ -35,8 +39,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
             return new FlattenModel { Name = name, Pointer = member.Value.AsString()!, Path = NamesOf(path), TypeName = path[^1].Value.Element!.TypeName! };
         }
 
-        diagnostics.Add(
-            Descriptors.BadValue, member.Value.Position, member.Name, "must be a path from a list of objects to a list of objects inside them, such as /status/response/output");
+        diagnostics.Add(Descriptors.BadValue, member.Value.Position, member.Name, ExpectedPath);
         return null;
     }
 
@@ -66,8 +69,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
             };
         }
 
-        diagnostics.Add(
-            Descriptors.BadValue, member.Position, member.Name, "must be { \"property\": a path from here to a string, such as /status/code, \"values\": [strings or null] }, or an array of these");
+        diagnostics.Add(Descriptors.BadValue, member.Position, member.Name, ExpectedCondition);
         return null;
     }
 
@@ -95,7 +97,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
         ObjectModel? current = from;
         foreach (string token in tokens)
         {
-            PropertyModel? next = current?.Properties.SelectMany(static property => property.WithVariants).FirstOrDefault(property => property.JsonName == token);
+            PropertyModel? next = current?.Properties.FirstOrDefault(property => property.JsonName == token);
             if (next is null || current!.Cases.Any(index => current.Properties[index] == next))
             {
                 return null; // a case of a one-of has no member

@@ -59,7 +59,9 @@ internal static class ProjectReader
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // A generator that throws takes every type of the project with it.
-            string problem = exception is InsufficientExecutionStackException ? "the chain of schemas that refer to each other is too long" : $"{exception.GetType().Name}: {exception.Message}";
+            string problem = exception is InsufficientExecutionStackException
+                ? "the chain of schemas that refer to each other is too long"
+                : $"{exception.GetType().Name}: {exception.Message}";
             diagnostics.Add(Descriptors.Unreadable, null, @namespace, problem);
             return null;
         }

@@ -14,39 +14,43 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
         SchemaNode node = property.Node;
         bool isUnion = unions.Has(node);
         JsonProperty? variants = isUnion ? null : VariantsOf(node);
-        PropertyModel model = variants is not null ? ReadVariants(node, variants, property.Name, owner) : ReadVariant(node, property.Name, property.Name, owner);
+        PropertyModel model = variants is not null
+            ? ReadVariants(node, variants, property.Name, owner)
+            : ReadVariant(node, property.Name, property.Name, owner);
+        bool mayBeNull = ValueReader.IsNullable(node) && (model.Kind is not ValueKind.Enum || EnumReader.MayBeNull(node.Actual));
         return model with
         {
             Summary = variants is not null ? node.Description ?? model.Summary : model.Summary,
-            IsRequired = isRequired && (isUnion || unions.Has(node.Actual) || !ValueReader.IsNullable(node) || (model.Kind is ValueKind.Enum && !EnumReader.MayBeNull(node.Actual))),
+            IsRequired = isRequired && (isUnion || unions.Has(node.Actual) || !mayBeNull),
             IsDeprecated = node.Json["deprecated"]?.IsTrue() is true,
         };
     }
 
-    /// <summary>The keyword that lists the variants of a property; null where it has none. A <c>oneOf</c> lists them where nothing next to it says what the value is.</summary>
+    /// <summary>
+    /// The keyword that lists the variants of a property; null where it has none. A <c>oneOf</c> lists them where nothing next to it says what the value is.
+    /// </summary>
     private static JsonProperty? VariantsOf(SchemaNode node) => node.IsReference ? null
         : node.Json.Property("anyOf") ?? (node.Types is not JsonTypes.None || node.Properties.Count > 0 ? null : node.Json.Property("oneOf"));
 
     /// <summary>
-    /// Reads the variants of a property. X and an array of X are a list that may be written as one. Otherwise each variant has a member of its own: the first is
-    /// named by the property, the others by their titles, and the JSON type of a value tells which member holds it.
+    /// Reads the variants of a property. X and an array of X are a list that may be written as one. Otherwise each variant has a member of its own: the first
+    /// is named by the property, the others by their titles, and the JSON type of a value tells which member holds it.
     /// </summary>
     private PropertyModel ReadVariants(SchemaNode node, JsonProperty keyword, string jsonName, string owner)
     {
-        foreach (JsonProperty other in node.Json.Properties.Where(property => property != keyword && property.Name is not ("title" or "description" or "deprecated" or "$comment" or "examples")))
-        {
-            context.ReportUntranslated(other.Position, other.Name, $" next to the {keyword.Name} of a property");
-        }
-
+        ReportKeywordsNextTo(keyword, node);
         List<SchemaNode> choices = [.. node.ChildrenOf(keyword.Name).Where(static choice => !IsNull(choice))];
-        List<PropertyModel> variants = [.. choices.Select(choice => ReadVariant(choice, jsonName, (choices.Count > 1 ? choice.Json.StringOf("title") : null) ?? jsonName, owner))];
+        string NameOf(SchemaNode choice) => choices.Count > 1 && choice.Json.StringOf("title") is { } title ? title : jsonName;
+
+        List<PropertyModel> variants = [.. choices.Select(choice => ReadVariant(choice, jsonName, NameOf(choice), owner))];
         switch (variants)
         {
             case []:
                 return ReadMember(node, ValueModel.Any, jsonName, jsonName);
             case [{ } only]:
                 return only;
-            case [{ Kind: ValueKind.List, Value.Element: { Kind: ValueKind.Object } element } list, { Kind: ValueKind.Object } one] when element.TypeName == one.TypeName:
+            case [{ Kind: ValueKind.List, Value.Element: { Kind: ValueKind.Object } element } list, { Kind: ValueKind.Object } one]
+                when element.TypeName == one.TypeName:
                 return list with { Value = list.Value with { TakesOne = true } };
         }
 
@@ -63,6 +67,17 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
         return variants[0] with { Value = ValueModel.Any };
     }
 
+    private void ReportKeywordsNextTo(JsonProperty variants, SchemaNode node)
+    {
+        foreach (JsonProperty keyword in node.Json.Properties)
+        {
+            if (keyword != variants && keyword.Name is not ("title" or "description" or "deprecated" or "$comment" or "examples"))
+            {
+                context.ReportUntranslated(keyword.Position, keyword.Name, $" next to the {variants.Name} of a property");
+            }
+        }
+    }
+
     /// <summary>Whether a choice is only null, which every member that is not required allows.</summary>
     private static bool IsNull(SchemaNode choice) => choice.Json is { Properties: [{ Name: "type" } type] } && type.Value.AsString() == "null";
 
@@ -71,7 +86,8 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
         ValueModel value = values.Read(node, owner + Identifiers.Pascal(memberName));
         if (!unions.Has(node) && !node.IsReference)
         {
-            values.ReportChoices(node, " except in an object, as the anyOf of a property, or where the choices are objects told apart by a constant or by a required property");
+            values.ReportChoices(
+                node, " except in an object, as the anyOf of a property, or where the choices are objects told apart by a constant or by a required property");
         }
 
         return ReadMember(node, value, jsonName, memberName);

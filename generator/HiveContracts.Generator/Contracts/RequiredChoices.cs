@@ -91,14 +91,15 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
         JsonProperty oneOf = node.Json.Property("oneOf")!;
         if (property.Kind is ValueKind.ClassScores || property.Variants.Count > 0 || property.TypeName == typeName)
         {
-            context.Report(
-                Descriptors.BadValue, oneOf.Position, "oneOf", $"must have choices of one type each, and none of the type itself; '{property.JsonName}' is not one");
+            string problem = $"must have choices of one type each, and none of the type itself; '{property.JsonName}' is not one";
+            context.Report(Descriptors.BadValue, oneOf.Position, "oneOf", problem);
         }
 
         JsonNode? type = node.Properties.First(known => known.Name == property.JsonName).Node.Json["type"];
         if (type?.AsArray().FirstOrDefault(static name => name.AsString() == "null") is { } isNull)
         {
-            context.Report(Descriptors.UntranslatedKeyword, isNull.Position, "type: null", " for a choice of a one-of (a property that is null counts as absent)");
+            string where = " for a choice of a one-of (a property that is null counts as absent)";
+            context.Report(Descriptors.UntranslatedKeyword, isNull.Position, "type: null", where);
         }
     }
 

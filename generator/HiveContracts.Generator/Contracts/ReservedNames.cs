@@ -11,32 +11,42 @@ internal static class ReservedNames
     [
         .. OfObject,
         "Clone", "EqualityContract", "Parse", "PrintMembers", "ToUtf8Bytes", "TryParse",
-        "Action", "AdditionalProperties", "ArgumentException", "ArgumentNullException", "Attribute", "ClassScore", "ClassScoreReader", "ClassScoreRow", "Contract", "ContractConverter", "ContractSchemas",
-        "ContractException", "ContractList", "ContractMap", "ContractTypeInfo", "ContractTypeInfoResolver", "DateOnly", "DateTimeOffset", "Default", "Enumerable", "Exception", "FormWriter", "FormReader", "Func", "GetTypeInfo",
-        "Guid", "HeadScores", "HttpContent", "IClassKey", "IClassified", "IContract", "IEnumerable", "IEnumerator", "IEquatable", "IFormRequest", "ITaskDocument", "IJsonTypeInfoResolver", "IProbabilityKey", "IReadOnlyList",
-        "ISeverityKey", "JsonConverter", "JsonElement", "JsonWriter", "JsonReader", "JsonSerializerOptions", "JsonTypeInfo", "JsonValue", "IOpenValue", "IFrame", "KeyValuePair", "LazyUri", "LocatedClassScore", "MediaFile", "NotNullWhen", "NotNullWhenAttribute",
-        "ObjectWriter", "OpenValueConverter", "Obsolete", "ObsoleteAttribute", "ProbabilityExtensions", "PropertyNames", "PreservedProperties", "ReadOnlySpan", "SchemaRules", "SetsRequiredMembers", "SetsRequiredMembersAttribute", "Severity", "SeverityExtensions", "String", "Support", "System", "TResult", "StringFormats", "TimeOnly", "TimeSpan", "Type", "Union", "UnionAttribute", "Uri",
-        "Guard", "Vocabulary", "_",
+        "Action", "AdditionalProperties", "ArgumentException", "ArgumentNullException", "Attribute", "ClassScore", "ClassScoreReader", "ClassScoreRow",
+        "Contract", "ContractConverter", "ContractException", "ContractList", "ContractMap", "ContractSchemas", "ContractTypeInfo", "ContractTypeInfoResolver",
+        "DateOnly", "DateTimeOffset", "Default", "Enumerable", "Exception", "FormReader", "FormWriter", "Func", "GetTypeInfo", "Guard", "Guid", "HeadScores",
+        "HttpContent", "IClassKey", "IClassified", "IContract", "IEnumerable", "IEnumerator", "IEquatable", "IFormRequest", "IFrame", "IJsonTypeInfoResolver",
+        "IOpenValue", "IProbabilityKey", "IReadOnlyList", "ISeverityKey", "ITaskDocument", "JsonConverter", "JsonElement", "JsonReader",
+        "JsonSerializerOptions", "JsonTypeInfo", "JsonValue", "JsonWriter", "KeyValuePair", "LazyUri", "LocatedClassScore", "MediaFile", "NotNullWhen",
+        "NotNullWhenAttribute", "ObjectWriter", "Obsolete", "ObsoleteAttribute", "OpenValueConverter", "PreservedProperties", "ProbabilityExtensions",
+        "PropertyNames", "ReadOnlySpan", "SchemaRules", "SetsRequiredMembers", "SetsRequiredMembersAttribute", "Severity", "SeverityExtensions", "String",
+        "StringFormats", "Support", "System", "TResult", "TimeOnly", "TimeSpan", "Type", "Union", "UnionAttribute", "Uri", "Vocabulary", "_",
     ];
 
     /// <summary>Members of the record that an object schema becomes.</summary>
-    public static IEnumerable<string> MembersOf(SchemaNode node)
-    {
-        IEnumerable<string> members = [.. OfObject, "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "Parse", "PrintMembers", "ToUtf8Bytes", "TryParse"];
-        if (node.Json.Has("oneOf"))
-        {
-            members = members.Concat(["HasValue", "Match", "Switch", "TryGetValue", "Value"]);
-        }
-
-        return node.Json.Has("x-form") ? members.Concat(["FromForm", "ToFormContent"]) : members;
-    }
+    public static IEnumerable<string> MembersOf(SchemaNode node) =>
+    [
+        .. OfObject,
+        "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "Parse", "PrintMembers", "ToUtf8Bytes", "TryParse",
+        .. node.Json.Has("oneOf") ? ["HasValue", "Match", "Switch", "TryGetValue", "Value"] : Array.Empty<string>(),
+        .. node.Json.Has("x-form") ? ["FromForm", "ToFormContent"] : Array.Empty<string>(),
+    ];
 
     /// <summary>Members of a generated key type, and of the view and the heads.</summary>
-    public static IEnumerable<string> KeyMembers { get; } = [.. OfObject, "All", "Deconstruct", "Heads", "Index", "IsNegative", "Item", "Name", "PrintMembers", "Row", "TryParse", "Vocabulary"];
+    public static IEnumerable<string> KeyMembers { get; } =
+    [
+        .. OfObject, "All", "Deconstruct", "Heads", "Index", "IsNegative", "Item", "Name", "PrintMembers", "Row", "TryParse", "Vocabulary",
+    ];
 
     /// <summary>Members of the type of an <c>enum</c>.</summary>
-    public static IEnumerable<string> EnumMembers { get; } = [.. OfObject, "All", "Clone", "Deconstruct", "IsKnown", "Name", "Names", "PrintMembers"];
+    public static IEnumerable<string> EnumMembers { get; } =
+    [
+        .. OfObject, "All", "Clone", "Deconstruct", "IsKnown", "Name", "Names", "PrintMembers",
+    ];
 
     /// <summary>Members of generated class scores.</summary>
-    public static IEnumerable<string> ScoresMembers { get; } = [.. OfObject, "BestFit", "Count", "Create", "Deconstruct", "Find", "GetEnumerator", "PrintMembers", "IsPresent", "Item", "Row", "Top", "Vocabularies"];
+    public static IEnumerable<string> ScoresMembers { get; } =
+    [
+        .. OfObject,
+        "BestFit", "Count", "Create", "Deconstruct", "Find", "GetEnumerator", "IsPresent", "Item", "PrintMembers", "Row", "Top", "Vocabularies",
+    ];
 }

@@ -29,10 +29,10 @@ internal static class UnenforcedKeywords
         }
     }
 
-    private static bool IsUnenforced(SchemaNode node, JsonProperty keyword) => KeywordTable.Find(keyword.Name) is { IsAssertion: true } known && keyword.Name switch
+    private static bool IsUnenforced(SchemaNode node, JsonProperty keyword) => keyword.Name switch
     {
         "additionalProperties" => !node.IsMap && keyword.Value is not (JsonBoolean { Value: true } or JsonObject { Properties.Count: 0 }),
         "enum" => node.Role is SchemaRole.Part or SchemaRole.Root || EnumReader.Read(node, "") is null,
-        _ => !known.MakesTypes,
+        _ => KeywordTable.Find(keyword.Name) is { IsAssertion: true, MakesTypes: false },
     };
 }

@@ -40,9 +40,9 @@ internal sealed class ValueConstraints(ContractContext context, SchemaNode node)
 
     private void ReportItems(ValueKind kind)
     {
-        foreach (JsonProperty keyword in node.Json["items"]?.AsProperties().Where(static keyword => keyword.Name is "minLength" or "maxLength" or "x-schemes" or "format") ?? [])
+        foreach (JsonProperty keyword in node.Json["items"]?.AsProperties() ?? [])
         {
-            if (keyword.Name != "format" || kind is ValueKind.Any)
+            if (keyword.Name is "minLength" or "maxLength" or "x-schemes" || (keyword.Name == "format" && kind is ValueKind.Any))
             {
                 context.ReportUntranslated(keyword.Position, keyword.Name, " for the items of an array");
             }

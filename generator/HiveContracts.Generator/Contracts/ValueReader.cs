@@ -15,7 +15,9 @@ internal static class ValueReader
             return new ValueModel { Kind = ValueKinds.Of(node.Types, node.Format) };
         }
 
-        return node.Items is { } item && ElementOf(item) is { Kind: not ValueKind.Any } element ? new ValueModel { Kind = ValueKind.List, Element = element } : ValueModel.Any;
+        return node.Items is { } item && ElementOf(item) is { Kind: not ValueKind.Any } element
+            ? new ValueModel { Kind = ValueKind.List, Element = element }
+            : ValueModel.Any;
     }
 
     /// <summary>The elements of a list or the values of a map, where they need no note of how they were spelled; any JSON otherwise.</summary>

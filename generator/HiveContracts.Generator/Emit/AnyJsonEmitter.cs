@@ -10,12 +10,14 @@ internal static class AnyJsonEmitter
         TypeEmitter.WriteSummary(code, type);
         code.Line("/// <param name=\"Value\">The value.</param>");
         TypeEmitter.WriteAttributes(code, type.Name, hasUnionAttribute: false);
-        using (code.Open($"{TypeEmitter.Accessibility(type)} sealed partial record {type.Name}(global::HiveContracts.JsonValue Value) : global::HiveContracts.IContract<{type.Name}>"))
+        string declaration = $"{TypeEmitter.Accessibility(type)} sealed partial record {type.Name}(global::HiveContracts.JsonValue Value)";
+        using (code.Open($"{declaration} : global::HiveContracts.IContract<{type.Name}>"))
         {
             ParseEmitter.Write(code, type.Name, isPrintedAsJson: true);
             code.Lines($$"""
 
-                static {{type.Name}} global::HiveContracts.IContract<{{type.Name}}>.Read(ref global::HiveContracts.Support.JsonReader reader) => new(reader.ReadAny());
+                static {{type.Name}} global::HiveContracts.IContract<{{type.Name}}>.Read(ref global::HiveContracts.Support.JsonReader reader) =>
+                    new(reader.ReadAny());
 
                 void global::HiveContracts.IContract<{{type.Name}}>.Write(global::HiveContracts.Support.JsonWriter writer) => writer.Write(Value);
                 """);

@@ -11,7 +11,7 @@ internal static class ClassKeyEmitter
     {
         VocabularyModel vocabulary = type.Vocabulary;
         code.Line($"/// <summary>A class of <c>{vocabulary.Name}</c> as a value. {CodeWriter.Doc(type.Origin.Summary)}</summary>");
-        code.Line(TypeEmitter.GeneratedCode);
+        code.Line(Attributes.GeneratedCode);
         using (code.Open($"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name} : global::HiveContracts.I{vocabulary.Scale}Key"))
         {
             WriteVocabulary(code, type);
@@ -36,7 +36,7 @@ internal static class ClassKeyEmitter
         VocabularyModel vocabulary = type.Vocabulary;
         string negative = string.Join(", ", Enumerable.Range(0, vocabulary.Classes.Count).Where(index => vocabulary.Classes[index].IsNegative));
         code.Lines($$"""
-            {{MemberEmitter.Hidden}}
+            {{Attributes.Hidden}}
             private readonly int number;
 
             private {{type.Name}}(int index) => number = index + 1;

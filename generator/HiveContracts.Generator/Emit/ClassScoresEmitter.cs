@@ -16,8 +16,9 @@ internal static class ClassScoresEmitter
     {
         TypeEmitter.WriteSummary(code, type);
         code.Line("/// <param name=\"Row\">The elements.</param>");
-        code.Line(TypeEmitter.GeneratedCode);
-        using (code.Open($"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name}(global::HiveContracts.ClassScoreRow Row) : global::System.Collections.Generic.IReadOnlyList<global::HiveContracts.ClassScore>"))
+        code.Line(Attributes.GeneratedCode);
+        string declaration = $"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name}(global::HiveContracts.ClassScoreRow Row)";
+        using (code.Open($"{declaration} : global::System.Collections.Generic.IReadOnlyList<global::HiveContracts.ClassScore>"))
         {
             foreach (VocabularyModel vocabulary in type.Vocabularies)
             {
@@ -35,6 +36,7 @@ internal static class ClassScoresEmitter
 
     private static void WriteMembers(CodeWriter code, ClassScoresModel type)
     {
+        const string Enumerable = "global::System.Collections.Generic.IEnumerable<global::HiveContracts.ClassScore>";
         string vocabularies = string.Join(", ", type.Vocabularies.Select(static vocabulary => vocabulary.KeyName + ".Vocabulary"));
         code.Lines($$"""
             /// <summary>The vocabularies of the schema.</summary>
@@ -59,7 +61,8 @@ internal static class ClassScoresEmitter
             public global::HiveContracts.Vocabulary? BestFit => Row.BestFit([{{vocabularies}}]);
 
             /// <summary>Creates class scores.</summary>
-            public static {{type.Name}} Create(global::System.ReadOnlySpan<global::HiveContracts.ClassScore> scores) => new(new global::HiveContracts.ClassScoreRow(scores));
+            public static {{type.Name}} Create(global::System.ReadOnlySpan<global::HiveContracts.ClassScore> scores) =>
+                new(new global::HiveContracts.ClassScoreRow(scores));
 
             /// <summary>Returns the first element of a class, known to the schema or not; null where there is none.</summary>
             public global::HiveContracts.ClassScore? Find(string name) => Row.Find(name);
@@ -70,10 +73,11 @@ internal static class ClassScoresEmitter
             /// <summary>Enumerates the elements in the order of the document.</summary>
             public global::HiveContracts.ClassScoreRow.Enumerator GetEnumerator() => Row.GetEnumerator();
 
-            global::System.Collections.Generic.IEnumerator<global::HiveContracts.ClassScore> global::System.Collections.Generic.IEnumerable<global::HiveContracts.ClassScore>.GetEnumerator() =>
-                ((global::System.Collections.Generic.IEnumerable<global::HiveContracts.ClassScore>)Row).GetEnumerator();
+            global::System.Collections.Generic.IEnumerator<global::HiveContracts.ClassScore> {{Enumerable}}.GetEnumerator() =>
+                (({{Enumerable}})Row).GetEnumerator();
 
-            global::System.Collections.IEnumerator global::System.Collections.IEnumerable.GetEnumerator() => ((global::System.Collections.IEnumerable)Row).GetEnumerator();
+            global::System.Collections.IEnumerator global::System.Collections.IEnumerable.GetEnumerator() =>
+                ((global::System.Collections.IEnumerable)Row).GetEnumerator();
             """);
     }
 }

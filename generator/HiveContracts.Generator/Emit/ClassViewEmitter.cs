@@ -5,20 +5,22 @@ namespace HiveContracts.Generator.Emit;
 /// <summary>Prints the view of a vocabulary: a property for the score of each class.</summary>
 internal static class ClassViewEmitter
 {
-    private const string Inlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
 
     public static void Write(CodeWriter code, ClassViewModel type)
     {
         VocabularyModel vocabulary = type.Vocabulary;
         (string valueType, string remarks) = vocabulary.Scale switch
         {
-            Scale.Severity => ("global::HiveContracts.Severity", "Severities. A class that Hive did not send is null, which is neither 0 nor \"not supported\"."),
+            Scale.Severity => (
+                "global::HiveContracts.Severity",
+                "Severities. A class that Hive did not send is null, which is neither 0 nor \"not supported\"."),
             _ => ("double", "Probabilities of 0..1. A class that Hive did not send is null, which is not 0."),
         };
         TypeEmitter.WriteSummary(code, type);
         code.Line("/// <param name=\"Row\">The elements.</param>");
         code.Line($"/// <remarks>{remarks} Scores of another scale are from another model: reading one throws an InvalidOperationException.</remarks>");
-        code.Line(TypeEmitter.GeneratedCode);
+        code.Line(Attributes.GeneratedCode);
         using (code.Open($"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name}(global::HiveContracts.ClassScoreRow Row)"))
         {
             if (vocabulary.Heads.Count > 0)
@@ -45,7 +47,7 @@ internal static class ClassViewEmitter
             code.Lines(ClassScoresEmitter.ToStringMethod);
             code.Lines($"""
 
-                {Inlined}
+                {Attributes.Inlined}
                 private {valueType}? scoreAt(int index) => Row.{vocabulary.Scale}<{vocabulary.KeyName}>(index);
                 """);
         }

@@ -47,8 +47,10 @@ internal sealed class CodeWriter
         return new Block(this, end);
     }
 
-    /// <summary>Writes the summary of a doc comment. The text may hold anything; it becomes one line, escaped.</summary>
-    public void Summary(string summary) => Line($"/// <summary>{Doc(summary)}</summary>");
+    /// <summary>Writes the summary of a doc comment.</summary>
+    /// <param name="description">Text from the schema, which is escaped.</param>
+    /// <param name="otherwise">XML content that takes the place of an empty description.</param>
+    public void Summary(string description, string otherwise) => Line($"/// <summary>{(description.Length > 0 ? Doc(description) : otherwise)}</summary>");
 
     public override string ToString() => text.ToString();
 

@@ -99,15 +99,18 @@ internal static class ConstructorEmitter
     {
         foreach (PropertyModel variant in property.Variants)
         {
-            code.Line($"case {index} when reader.Is{variant.Value.Info.JsonType}: {Forget(property, variant)}{TargetOf(variant)} = {ValueSyntax.Read(variant, index)}; break;");
+            code.Line($"case {index} when reader.Is{variant.Value.Info.JsonType}: {AssignVariant(property, variant, index)} break;");
         }
 
-        code.Line($"case {index}: {Forget(property, property)}{TargetOf(property)} = {ValueSyntax.Read(property, index)}; break; {comment}");
+        code.Line($"case {index}: {AssignVariant(property, property, index)} break; {comment}");
     }
 
-    /// <summary>Resets the other variants: the last value of a property that comes twice counts.</summary>
-    private static string Forget(PropertyModel property, PropertyModel variant) =>
-        string.Concat(property.WithVariants.Where(other => other != variant).Select(static other => $"{TargetOf(other)} = default; "));
+    /// <summary>The statements that assign one variant and reset the others: the last value of a property that occurs twice counts.</summary>
+    private static string AssignVariant(PropertyModel property, PropertyModel variant, int index)
+    {
+        IEnumerable<string> resets = property.WithVariants.Where(other => other != variant).Select(static other => $"{TargetOf(other)} = default; ");
+        return $"{string.Concat(resets)}{TargetOf(variant)} = {ValueSyntax.Read(variant, index)};";
+    }
 
     private static void WriteEnd(CodeWriter code, ObjectModel type)
     {

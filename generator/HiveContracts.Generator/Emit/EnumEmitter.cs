@@ -8,8 +8,8 @@ internal static class EnumEmitter
     public static void Write(CodeWriter code, EnumModel type)
     {
         string values = string.Join(", ", type.Values.Select(static value => value.Value));
-        code.Summary(type.Origin.Summary.Length > 0 ? type.Origin.Summary : $"One of {values}, or another string that the service sends.");
-        code.Line(TypeEmitter.GeneratedCode);
+        code.Summary(type.Origin.Summary, $"One of {CodeWriter.Doc(values)}, or another string that the service sends.");
+        code.Line(Attributes.GeneratedCode);
         code.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.OpenValueConverter<{type.Name}>))]");
         using (code.Open($"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name} : global::HiveContracts.Support.IOpenValue<{type.Name}>"))
         {
@@ -23,10 +23,11 @@ internal static class EnumEmitter
                     """);
             }
 
+            string all = string.Join(", ", type.Values.Select(static value => value.Name));
             code.Lines($$"""
 
                 /// <summary>The values that the schema knows, in its order.</summary>
-                public static global::HiveContracts.ContractList<{{type.Name}}> All { get; } = [{{string.Join(", ", type.Values.Select(static value => value.Name))}}];
+                public static global::HiveContracts.ContractList<{{type.Name}}> All { get; } = [{{all}}];
 
                 static {{type.Name}} global::HiveContracts.Support.IOpenValue<{{type.Name}}>.Create(string name) => new(name);
 
@@ -45,7 +46,7 @@ internal static class EnumEmitter
     }
 
     private static void WriteName(CodeWriter code, EnumModel type) => code.Lines($$"""
-        {{MemberEmitter.Hidden}}
+        {{Attributes.Hidden}}
         private readonly string? name;
 
         /// <summary>Creates a value from any string, known or not.</summary>

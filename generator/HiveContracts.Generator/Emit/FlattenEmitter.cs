@@ -12,8 +12,11 @@ internal static class FlattenEmitter
             string path = string.Join("?.", member.Path.Skip(1));
             code.Lines($"""
 
-                /// <summary>All of <c>{CodeWriter.Doc(member.Pointer)}</c>, in order. Several lists are joined at each call: keep the result in a variable.</summary>
-                public global::HiveContracts.ContractList<{member.TypeName}> {member.Name} => global::HiveContracts.Support.ContractLists.Flatten({member.Path[0]}, static item => item.{path});
+                /// <summary>
+                /// All of <c>{CodeWriter.Doc(member.Pointer)}</c>, in order. Several lists are joined at each call: keep the result in a variable.
+                /// </summary>
+                public global::HiveContracts.ContractList<{member.TypeName}> {member.Name} =>
+                    global::HiveContracts.Support.ContractLists.Flatten({member.Path[0]}, static item => item.{path});
                 """);
         }
     }

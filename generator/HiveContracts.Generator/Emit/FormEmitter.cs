@@ -57,8 +57,8 @@ internal static class FormEmitter
             /// <exception cref="global::HiveContracts.ContractException">The form does not fit the schema. The exception names the field.</exception>
             public static {type.Name} FromForm(
             """);
-        code.Line("    global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, string>> fields,");
-        using (code.Open("    global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, global::HiveContracts.MediaFile>>? files = null)"))
+        code.Line($"    {PairsOf("string")} fields,");
+        using (code.Open($"    {PairsOf("global::HiveContracts.MediaFile")}? files = null)"))
         {
             code.Line("var form = new global::HiveContracts.Support.FormReader(propertyNames, fields, files);");
             if (type.IsOneOf)
@@ -82,6 +82,9 @@ internal static class FormEmitter
             }
         }
     }
+
+    private static string PairsOf(string type) =>
+        $"global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, {type}>>";
 
     private static void WriteChoice(CodeWriter code, ObjectModel type)
     {

@@ -13,14 +13,15 @@ internal static class FrameEmitter
         }
 
         PropertyModel scores = type.ClassScores!;
+        string list = $"global::HiveContracts.ContractList<{type.Name}>";
         code.Lines($"""
 
-            static global::HiveContracts.ContractList<{type.Name}> global::HiveContracts.IContract<{type.Name}>.ReadList(ref global::HiveContracts.Support.JsonReader reader) =>
+            static {list} global::HiveContracts.IContract<{type.Name}>.ReadList(ref global::HiveContracts.Support.JsonReader reader) =>
                 reader.ReadFrames<{type.Name}>();
 
             """);
-        string signature = $"{type.Name} global::HiveContracts.Support.IFrame<{type.Name}>.WithScores(global::HiveContracts.ClassScoreRow scores, global::System.ReadOnlySpan<double> numbers)";
-        using (code.Open($"{signature} => this with", "};"))
+        const string Parameters = "global::HiveContracts.ClassScoreRow scores, global::System.ReadOnlySpan<double> numbers";
+        using (code.Open($"{type.Name} global::HiveContracts.Support.IFrame<{type.Name}>.WithScores({Parameters}) => this with", "};"))
         {
             code.Line($"{scores.Name} = new {scores.TypeName}(scores),");
             for (int i = 0; i < type.FrameNumbers.Count; i++)

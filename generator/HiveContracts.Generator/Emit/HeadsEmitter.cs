@@ -10,7 +10,7 @@ internal static class HeadsEmitter
         VocabularyModel vocabulary = type.Vocabulary;
         code.Line($"/// <summary>The heads of <c>{vocabulary.Name}</c>: classes that exclude each other. {CodeWriter.Doc(type.Origin.Summary)}</summary>");
         code.Line("/// <param name=\"Row\">The elements.</param>");
-        code.Line(TypeEmitter.GeneratedCode);
+        code.Line(Attributes.GeneratedCode);
         using (code.Open($"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name}(global::HiveContracts.ClassScoreRow Row)"))
         {
             foreach (HeadModel head in vocabulary.Heads)

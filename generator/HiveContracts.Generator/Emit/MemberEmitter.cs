@@ -5,30 +5,29 @@ namespace HiveContracts.Generator.Emit;
 /// <summary>Prints the fields and members that hold the values of a record.</summary>
 internal static class MemberEmitter
 {
-    /// <summary>Keeps a field out of the debugger's view.</summary>
-    public const string Hidden = "[global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]";
+
 
     public static void WriteFields(CodeWriter code, ObjectModel type)
     {
         string names = CodeWriter.Literals(type.Properties.Select(static property => property.JsonName));
         code.Lines($"""
-            {Hidden}
+            {Attributes.Hidden}
             private static readonly global::HiveContracts.Support.PropertyNames propertyNames = new({CodeWriter.Literal(type.Name)}, [{names}]);
 
-            {Hidden}
+            {Attributes.Hidden}
             private global::HiveContracts.Support.PreservedProperties? preserved;
             """);
         foreach (PropertyModel member in type.Members.Where(static member => member.IsLazy))
         {
             code.Line();
-            code.Line(Hidden);
+            code.Line(Attributes.Hidden);
             code.Line($"private global::HiveContracts.Support.LazyUri {FieldOf(member)};");
         }
 
         foreach (PropertyModel member in type.Members.Where(static member => member.Value.Schemes.Count > 0))
         {
             code.Line();
-            code.Line(Hidden);
+            code.Line(Attributes.Hidden);
             code.Line($"private readonly global::System.Uri? {ValueSyntax.LocalOf(member)};");
         }
     }
@@ -38,7 +37,7 @@ internal static class MemberEmitter
         foreach (PropertyModel member in type.Members)
         {
             code.Line();
-            code.Line($"/// <summary>{(member.Summary.Length > 0 ? CodeWriter.Doc(member.Summary) : $"<c>{CodeWriter.Doc(member.JsonName)}</c>.")}</summary>");
+            code.Summary(member.Summary, $"<c>{CodeWriter.Doc(member.JsonName)}</c>.");
             WriteMember(code, member);
             WriteAccessor(code, member);
         }
@@ -48,7 +47,8 @@ internal static class MemberEmitter
         code.Lines($$"""
 
             /// <summary>Properties without a member here. They are kept and written back.</summary>
-            public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames){{uris}};
+            public global::HiveContracts.AdditionalProperties AdditionalProperties =>
+                new global::HiveContracts.AdditionalProperties(preserved, propertyNames){{uris}};
             """);
         if (type.TaskId is { } taskId)
         {
@@ -70,7 +70,8 @@ internal static class MemberEmitter
     {
         if (member.Value.Schemes.Count > 0)
         {
-            code.Line($"/// <exception cref=\"global::System.ArgumentException\">The URI is not absolute, or its scheme is not {string.Join(" or ", member.Value.Schemes)}.</exception>");
+            string problem = $"The URI is not absolute, or its scheme is not {string.Join(" or ", member.Value.Schemes)}.";
+            code.Line($"/// <exception cref=\"global::System.ArgumentException\">{problem}</exception>");
         }
 
         if (member.IsDeprecated)
@@ -108,7 +109,8 @@ internal static class MemberEmitter
             code.Lines($$"""
 
                 /// <summary><see cref="{{member.Name}}"/> {{accessor.Meaning}}.</summary>
-                public {{ValueSyntax.Global(accessor.Type)}}? {{member.Name}}{{accessor.Suffix}} => global::HiveContracts.Support.StringFormats.{{accessor.Suffix}}({{member.Name}});
+                public {{ValueSyntax.Global(accessor.Type)}}? {{member.Name}}{{accessor.Suffix}} =>
+                    global::HiveContracts.Support.StringFormats.{{accessor.Suffix}}({{member.Name}});
                 """);
         }
     }

@@ -11,10 +11,10 @@ internal static class OneOfEmitter
         {
             code.Lines($"""
 
-                {MemberEmitter.Hidden}
+                {Attributes.Hidden}
                 private readonly int chosen;
 
-                {MemberEmitter.Hidden}
+                {Attributes.Hidden}
                 private readonly object value;
                 """);
         }
@@ -58,7 +58,7 @@ internal static class OneOfEmitter
         (string valueType, string local) = (ValueSyntax.TypeOf(property.Value), ValueSyntax.LocalOf(property));
         string limit = property.Value.MaxLength is { } maxLength ? $", int maxLength = {maxLength}" : "";
         code.Line();
-        code.Line($"/// <summary>{(property.Summary.Length > 0 ? CodeWriter.Doc(property.Summary) : $"Creates an instance with <c>{CodeWriter.Doc(property.JsonName)}</c>.")}</summary>");
+        code.Summary(property.Summary, $"Creates an instance with <c>{CodeWriter.Doc(property.JsonName)}</c>.");
         if (property.Value.MaxLength is not null)
         {
             code.Line($"/// <param name=\"{local.TrimStart('@')}\">The value.</param>");
@@ -78,7 +78,7 @@ internal static class OneOfEmitter
 
         code.Line();
         code.Line($"/// <summary>Returns whether the value is <c>{CodeWriter.Doc(property.JsonName)}</c>, and the value.</summary>");
-        using (code.Open($"public bool TryGet{property.Name}([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {valueType}? {local})"))
+        using (code.Open($"public bool TryGet{property.Name}({Attributes.NotNullWhenTrue} out {valueType}? {local})"))
         {
             code.Line($"{local} = chosen == {index} ? ({valueType})value : null;");
             code.Line($"return {local} is not null;");
@@ -98,7 +98,7 @@ internal static class OneOfEmitter
             }
 
             /// <summary>The same as <see cref="TryGet{{property.Name}}"/>.</summary>
-            public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{valueType}}? {{local}}) => TryGet{{property.Name}}(out {{local}});
+            public bool TryGetValue({{Attributes.NotNullWhenTrue}} out {{valueType}}? {{local}}) => TryGet{{property.Name}}(out {{local}});
             """);
     }
 
@@ -112,11 +112,12 @@ internal static class OneOfEmitter
 
     private static void WriteMatch(CodeWriter code, ObjectModel type)
     {
-        IEnumerable<PropertyModel> cases = type.Cases.Select(index => type.Properties[index]);
-        string functions = string.Join(", ", cases.Select(static one => $"global::System.Func<{ValueSyntax.TypeOf(one.Value)}, TResult> {ValueSyntax.LocalOf(one)}"));
+        IEnumerable<string> functions = type.Cases
+            .Select(index => type.Properties[index])
+            .Select(static one => $"global::System.Func<{ValueSyntax.TypeOf(one.Value)}, TResult> {ValueSyntax.LocalOf(one)}");
         code.Line();
         code.Line("/// <summary>Returns the result of the function for the value that is there.</summary>");
-        using (code.Open($"public TResult Match<TResult>({functions}) => chosen switch", "};"))
+        using (code.Open($"public TResult Match<TResult>({string.Join(", ", functions)}) => chosen switch", "};"))
         {
             foreach (int index in type.Cases)
             {
@@ -128,11 +129,12 @@ internal static class OneOfEmitter
 
     private static void WriteSwitch(CodeWriter code, ObjectModel type)
     {
-        IEnumerable<PropertyModel> cases = type.Cases.Select(index => type.Properties[index]);
-        string actions = string.Join(", ", cases.Select(static one => $"global::System.Action<{ValueSyntax.TypeOf(one.Value)}> {ValueSyntax.LocalOf(one)}"));
+        IEnumerable<string> actions = type.Cases
+            .Select(index => type.Properties[index])
+            .Select(static one => $"global::System.Action<{ValueSyntax.TypeOf(one.Value)}> {ValueSyntax.LocalOf(one)}");
         code.Line();
         code.Line("/// <summary>Calls the action for the value that is there.</summary>");
-        using (code.Open($"public void Switch({actions})"))
+        using (code.Open($"public void Switch({string.Join(", ", actions)})"))
         using (code.Open("switch (chosen)"))
         {
             foreach (int index in type.Cases)

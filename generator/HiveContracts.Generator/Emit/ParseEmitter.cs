@@ -15,13 +15,15 @@ internal static class ParseEmitter
         code.Lines($$"""
 
             /// <summary>Reads a JSON document.</summary>
-            /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>{{name}}</c>. The exception says where, and what was expected.</exception>
+            /// <exception cref="global::HiveContracts.ContractException">
+            /// The bytes are not JSON, or not a <c>{{name}}</c>. The exception says where, and what was expected.
+            /// </exception>
             public static {{name}} Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<{{name}}>(utf8Json);
 
             /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>{{name}}</c>.</summary>
             public static bool TryParse(
                 global::System.ReadOnlySpan<byte> utf8Json,
-                [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{name}}? result,
+                {{Attributes.NotNullWhenTrue}} out {{name}}? result,
                 [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
                 global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
 

@@ -16,10 +16,10 @@ internal static class ReadEmitter
         }
         else if (type.StringForm is { } index)
         {
-            string value = ValueSyntax.Read(type.Properties[index], index);
+            string member = $"{type.Properties[index].Name} = {ValueSyntax.Read(type.Properties[index], index)}";
             code.Line($"{signature} => !reader.IsString");
             code.Line($"    ? new {type.Name}(ref reader)");
-            code.Line($"    : new {type.Name} {{ {type.Properties[index].Name} = {value}, preserved = global::HiveContracts.Support.PreservedProperties.StringForm }};");
+            code.Line($"    : new {type.Name} {{ {member}, preserved = global::HiveContracts.Support.PreservedProperties.StringForm }};");
         }
         else
         {

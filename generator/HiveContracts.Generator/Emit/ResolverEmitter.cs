@@ -23,7 +23,7 @@ internal static class ResolverEmitter
             /// The generated types for System.Text.Json, without reflection. Add <see cref="Default"/> to
             /// <see cref="global::System.Text.Json.JsonSerializerOptions.TypeInfoResolverChain"/>, or pass the metadata of a type to methods that take it.
             /// </summary>
-            {{TypeEmitter.GeneratedCode}}
+            {{Attributes.GeneratedCode}}
             """);
         using (code.Open($"{TypeEmitter.Accessibility(type)} sealed class {type.Name} : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver"))
         {
@@ -40,7 +40,8 @@ internal static class ResolverEmitter
                 code.Lines($"""
 
                     /// <summary>The metadata of <see cref="global::{type.Origin.Namespace}.{name}"/>.</summary>
-                    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{name}> {name} => global::HiveContracts.Support.ContractTypeInfo.Get<{name}>(options);
+                    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{name}> {name} =>
+                        global::HiveContracts.Support.ContractTypeInfo.Get<{name}>(options);
                     """);
             }
 
@@ -54,7 +55,8 @@ internal static class ResolverEmitter
 
             /// <summary>Returns the metadata of a generated type; null for any other type.</summary>
             """);
-        using (code.Open("public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)"))
+        const string Parameters = "global::System.Type type, global::System.Text.Json.JsonSerializerOptions options";
+        using (code.Open($"public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo({Parameters})"))
         {
             foreach (string name in type.Types)
             {

@@ -11,8 +11,7 @@ namespace HiveContracts.Generator.Emit;
 /// </summary>
 internal static class TypeEmitter
 {
-    /// <summary>Marks a type as generated. The version is that of the shape of the code.</summary>
-    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"HiveContracts.Generator\", \"0.1\")]";
+
 
     public static void Emit(SourceProductionContext context, TypeModel type) =>
         context.AddSource($"{type.Origin.Namespace}.{type.Name}.g.cs", SourceText.From(Print(type), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
@@ -21,12 +20,12 @@ internal static class TypeEmitter
 
     /// <summary>Prints the description of the schema, or where it is.</summary>
     public static void WriteSummary(CodeWriter code, TypeModel type) =>
-        code.Line($"/// <summary>{(type.Origin.Summary.Length > 0 ? CodeWriter.Doc(type.Origin.Summary) : $"Generated from <c>{CodeWriter.Doc(type.Origin.Location.ToString())}</c>.")}</summary>");
+        code.Summary(type.Origin.Summary, $"Generated from <c>{CodeWriter.Doc(type.Origin.Location.ToString())}</c>.");
 
     /// <summary>Prints the attributes of a type that reads and writes itself.</summary>
     public static void WriteAttributes(CodeWriter code, string name, bool hasUnionAttribute)
     {
-        code.Line(GeneratedCode);
+        code.Line(Attributes.GeneratedCode);
         code.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ContractConverter<{name}>))]");
         if (hasUnionAttribute)
         {

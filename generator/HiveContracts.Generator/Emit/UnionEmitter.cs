@@ -12,7 +12,7 @@ internal static class UnionEmitter
         using (code.Open($"{TypeEmitter.Accessibility(type)} sealed partial record {type.Name} : global::HiveContracts.IContract<{type.Name}>"))
         {
             code.Lines($$"""
-                {{MemberEmitter.Hidden}}
+                {{Attributes.Hidden}}
                 private readonly object value;
 
                 private {{type.Name}}(object value) => this.value = value;
@@ -62,7 +62,7 @@ internal static class UnionEmitter
 
     private static void WriteCase(CodeWriter code, UnionModel type, UnionCaseModel one) => code.Lines($$"""
         /// <summary>Returns whether the object is a <see cref="{{one.TypeName}}"/>, and the object.</summary>
-        public bool TryGetValue([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{one.TypeName}}? value)
+        public bool TryGetValue({{Attributes.NotNullWhenTrue}} out {{one.TypeName}}? value)
         {
             value = this.value as {{one.TypeName}};
             return value is not null;
@@ -107,9 +107,12 @@ internal static class UnionEmitter
     private static void WriteRead(CodeWriter code, UnionModel type)
     {
         string marks = CodeWriter.Literals(type.Cases.Select(static one => one.Mark));
-        string choose = type.Discriminator is null ? $"reader.ChooseByProperty({marks})" : $"reader.ChooseByValue({CodeWriter.Literal(type.Discriminator)}, {marks})";
+        string choose = type.Discriminator is { } discriminator
+            ? $"reader.ChooseByValue({CodeWriter.Literal(discriminator)}, {marks})"
+            : $"reader.ChooseByProperty({marks})";
+        string signature = $"static {type.Name} global::HiveContracts.IContract<{type.Name}>.Read(ref global::HiveContracts.Support.JsonReader reader)";
         code.Line();
-        using (code.Open($"static {type.Name} global::HiveContracts.IContract<{type.Name}>.Read(ref global::HiveContracts.Support.JsonReader reader) => {choose} switch", "};"))
+        using (code.Open($"{signature} => {choose} switch", "};"))
         {
             for (int i = 0; i < type.Cases.Count; i++)
             {

@@ -11,7 +11,7 @@ internal static class ValidatorEmitter
     public static void Write(CodeWriter code, ValidatorModel type)
     {
         code.Line("/// <summary>The schemas that documents are validated by.</summary>");
-        code.Line(TypeEmitter.GeneratedCode);
+        code.Line(Attributes.GeneratedCode);
         using (code.Open($"internal static class {type.Name}"))
         {
             code.Line("/// <summary>The schemas by key.</summary>");
@@ -31,7 +31,8 @@ internal static class ValidatorEmitter
         if (key is not null)
         {
             code.Line();
-            code.Line($"static void global::HiveContracts.IContract<{typeName}>.Validate(global::System.ReadOnlySpan<byte> utf8Json) => {ValidatorModel.TypeName}.All.Check(utf8Json, {CodeWriter.Literal(key)});");
+            code.Line($"static void global::HiveContracts.IContract<{typeName}>.Validate(global::System.ReadOnlySpan<byte> utf8Json) =>");
+            code.Line($"    {ValidatorModel.TypeName}.All.Check(utf8Json, {CodeWriter.Literal(key)});");
         }
     }
 }

@@ -7,7 +7,10 @@ namespace HiveContracts.Generator.Emit;
 internal static class ValueSyntax
 {
     // Names that generated methods use themselves.
-    private static readonly HashSet<string> Locals = ["chosen", "form", "json", "maxLength", "preserved", "properties", "property", "propertyNames", "reader", "value", "writer"];
+    private static readonly HashSet<string> Locals =
+    [
+        "chosen", "form", "json", "maxLength", "preserved", "properties", "property", "propertyNames", "reader", "value", "writer",
+    ];
 
     /// <summary>The type of a value, not nullable.</summary>
     public static string TypeOf(ValueModel value) => value.Kind switch
@@ -83,5 +86,6 @@ internal static class ValueSyntax
         return SyntaxFacts.GetKeywordKind(name) is SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None ? name : "@" + name;
     }
 
-    private static string ReadElement(ValueModel element) => element.Kind is ValueKind.Object ? $"item.Read<{element.TypeName}>()" : $"item.Read{element.Info.Reader}()";
+    private static string ReadElement(ValueModel element) =>
+        element.Kind is ValueKind.Object ? $"item.Read<{element.TypeName}>()" : $"item.Read{element.Info.Reader}()";
 }

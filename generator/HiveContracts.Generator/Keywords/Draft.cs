@@ -17,7 +17,11 @@ internal sealed class Draft
         ["json-schema.org/draft-06/schema"] = new("draft-06", [.. Since07, .. Since201909]),
         ["json-schema.org/draft-07/schema"] = new("draft-07", [.. Since201909]),
         ["json-schema.org/draft/2019-09/schema"] = new("draft 2019-09", ["dependencies"]) { IsFormatAnnotation = true },
-        ["json-schema.org/draft/2020-12/schema"] = new("draft 2020-12", ["dependencies", "additionalItems"]) { IsFormatAnnotation = true, HasPrefixItems = true },
+        ["json-schema.org/draft/2020-12/schema"] = new("draft 2020-12", ["dependencies", "additionalItems"])
+        {
+            IsFormatAnnotation = true,
+            HasPrefixItems = true,
+        },
     };
 
     private readonly HashSet<string> missing;

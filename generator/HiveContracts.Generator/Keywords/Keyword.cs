@@ -24,9 +24,8 @@ internal sealed record Keyword(string Name, KeywordValue Value)
         KeywordValue.Number when value is not JsonNumber => "a number",
         KeywordValue.PositiveNumber when value is not JsonNumber { IsPositive: true } => "a number above 0",
         KeywordValue.Values when value is not JsonArray => "an array",
-        KeywordValue.NameLists when value is not JsonObject || !value.AsProperties().All(static entry => AreNames(entry.Value)) => "an object of arrays of strings",
-        KeywordValue.Dependencies when value is not JsonObject || !value.AsProperties().All(static entry => AreNames(entry.Value) || IsSchema(entry.Value))
-            => "an object of schemas and arrays of strings",
+        KeywordValue.NameLists when !HasOnly(value, AreNames) => "an object of arrays of strings",
+        KeywordValue.Dependencies when !HasOnly(value, static entry => AreNames(entry) || IsSchema(entry)) => "an object of schemas and arrays of strings",
         KeywordValue.Schema when !IsSchema(value) => "a schema, which is an object or a boolean",
         KeywordValue.SchemaOrList when !IsSchema(value) && !AreSchemas(value) => "a schema, or an array of schemas",
         KeywordValue.Names when !AreNames(value) => "an array of strings",
@@ -38,6 +37,9 @@ internal sealed record Keyword(string Name, KeywordValue Value)
 
     /// <summary>Whether a value can be a schema. The schema <c>true</c> allows every value, <c>false</c> none.</summary>
     public static bool IsSchema(JsonNode value) => value is JsonObject or JsonBoolean;
+
+    private static bool HasOnly(JsonNode value, Func<JsonNode, bool> isAllowed) =>
+        value is JsonObject map && map.Properties.All(property => isAllowed(property.Value));
 
     private static bool AreSchemas(JsonNode value) => value is JsonArray array && array.Items.All(IsSchema);
 

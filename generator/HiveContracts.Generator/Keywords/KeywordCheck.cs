@@ -10,7 +10,10 @@ namespace HiveContracts.Generator.Keywords;
 internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
 {
     // Keywords about a type: they are allowed at the root of a file and in a definition.
-    private static readonly HashSet<string> OfTypes = ["x-class-scores", "x-vocabulary", "x-flatten", "x-is", "x-string-form", "x-form", "x-answer", "x-task-id"];
+    private static readonly HashSet<string> OfTypes =
+    [
+        "x-class-scores", "x-vocabulary", "x-flatten", "x-is", "x-string-form", "x-form", "x-answer", "x-task-id",
+    ];
 
     // Keywords next to a $ref that are not ignored.
     private static readonly HashSet<string> WithReference = ["$ref", "title", "description", "$comment", "definitions", "$defs", "$schema", "$id"];
@@ -28,8 +31,8 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
         if (Draft.Find(root) is null)
         {
             JsonProperty schema = root.Property("$schema")!;
-            diagnostics.Add(
-                Descriptors.UntranslatedKeyword, schema.Position, $"$schema: {schema.Value.AsString()}", " (the draft is unknown; the keywords of all drafts count)");
+            string where = " (the draft is unknown; the keywords of all drafts count)";
+            diagnostics.Add(Descriptors.UntranslatedKeyword, schema.Position, $"$schema: {schema.Value.AsString()}", where);
         }
 
         return new KeywordCheck(Draft.Of(root), diagnostics).Check(root, Place.Root);
@@ -108,7 +111,8 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
                 ReportPattern(property.Value.Position, property.Value.AsString()!);
                 return null;
             case KeywordValue.SchemaMap:
-                return CheckEntries(property, static _ => true, place is Place.Root && property.Name is "definitions" or "$defs" ? Place.Definition : Place.Inside);
+                bool areDefinitions = place is Place.Root && property.Name is "definitions" or "$defs";
+                return CheckEntries(property, static _ => true, areDefinitions ? Place.Definition : Place.Inside);
             case KeywordValue.Text when property.Name == "$id" && place is not Place.Root:
                 Untranslated(property.Position, "$id", " except at the root of a file");
                 return null;
@@ -154,7 +158,8 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
             }
             else
             {
-                diagnostics.Add(Descriptors.BadValue, entry.Value.Position, entry.Name, $"must be a schema, which is an object or a boolean, but is {entry.Value.Description}");
+                string problem = $"must be a schema, which is an object or a boolean, but is {entry.Value.Description}";
+                diagnostics.Add(Descriptors.BadValue, entry.Value.Position, entry.Name, problem);
             }
         }
 

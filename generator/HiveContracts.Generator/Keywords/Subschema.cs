@@ -14,7 +14,8 @@ internal sealed record Subschema(string Keyword, string[] Tokens, JsonNode Json)
     private static IEnumerable<Subschema> In(JsonProperty property) => KeywordTable.Find(property.Name)?.Value switch
     {
         KeywordValue.Schema or KeywordValue.SchemaOrList when property.Value is not JsonArray => [new(property.Name, [property.Name], property.Value)],
-        KeywordValue.SchemaList or KeywordValue.SchemaOrList => property.Value.AsArray().Select((item, index) => new Subschema(property.Name, [property.Name, $"{index}"], item)),
+        KeywordValue.SchemaList or KeywordValue.SchemaOrList =>
+            property.Value.AsArray().Select((item, index) => new Subschema(property.Name, [property.Name, $"{index}"], item)),
         KeywordValue.SchemaMap or KeywordValue.PatternMap or KeywordValue.Dependencies =>
             property.Value.AsProperties().Select(entry => new Subschema(property.Name, [property.Name, entry.Name], entry.Value)),
         _ => [],

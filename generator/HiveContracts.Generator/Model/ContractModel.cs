@@ -1,8 +1,8 @@
 namespace HiveContracts.Generator.Model;
 
 /// <summary>
-/// The types generated from the schema files of one namespace. This record and everything in it is data with value equality: strings, numbers, enums, records and
-/// <see cref="EquatableArray{T}"/>, and nothing of Roslyn or NJsonSchema. An equal schema gives an equal model, so that no later step runs again.
+/// The types generated from the schema files of one namespace. This record and everything in it is data with value equality: strings, numbers, enums, records
+/// and <see cref="EquatableArray{T}"/>, and nothing of Roslyn or NJsonSchema. An equal schema gives an equal model, so that no later step runs again.
 /// </summary>
 internal sealed record ContractModel
 {

@@ -45,7 +45,10 @@ internal sealed record ObjectModel : TypeModel
     public bool IsOneOf => Cases.Count > 0;
 
     /// <summary>The members with a property of their own: those outside the one-of, each followed by its variants.</summary>
-    public EquatableArray<PropertyModel> Members => Properties.Where((_, index) => !Cases.Contains(index)).SelectMany(static property => property.WithVariants).ToEquatableArray();
+    public EquatableArray<PropertyModel> Members => Properties
+        .Where((_, index) => !IsCase(index))
+        .SelectMany(static property => property.WithVariants)
+        .ToEquatableArray();
 
     /// <summary>The only property with class scores; null where there are none or several.</summary>
     public PropertyModel? ClassScores =>

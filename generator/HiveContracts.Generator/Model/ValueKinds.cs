@@ -48,7 +48,10 @@ internal static class ValueKinds
         Parsed(ValueKind.DateTimeOffset, "date-time"),
         Parsed(ValueKind.DateOnly, "date"),
         Parsed(ValueKind.Uri, "uri") with { IsReference = true },
-        new(ValueKind.MediaFile) { Type = "HiveContracts.MediaFile", IsReference = true, Reader = "MediaFile", IsFormField = true, JsonType = "String", Expected = "a string" },
+        new(ValueKind.MediaFile)
+        {
+            Type = "HiveContracts.MediaFile", IsReference = true, Reader = "MediaFile", IsFormField = true, JsonType = "String", Expected = "a string",
+        },
         new(ValueKind.Any) { Type = "HiveContracts.JsonValue", Reader = "Any", MayBeNull = true, Expected = "any JSON" },
         new(ValueKind.Object) { IsReference = true, IsFormField = true, JsonType = "Object", Expected = "an object" },
         new(ValueKind.List) { IsReference = true, FitsForm = false, JsonType = "Array", Expected = "an array" },
@@ -59,7 +62,10 @@ internal static class ValueKinds
     public static IEnumerable<ValueKindInfo> All => Rows.Values;
 
     /// <summary>The formats of JSON Schema that have a kind of their own.</summary>
-    public static IEnumerable<string> Formats => Rows.Values.Select(static row => row.Format).OfType<string>().OrderBy(static format => format, StringComparer.Ordinal);
+    public static IEnumerable<string> Formats => Rows.Values
+        .Select(static row => row.Format)
+        .OfType<string>()
+        .OrderBy(static format => format, StringComparer.Ordinal);
 
     public static ValueKindInfo Of(ValueKind kind) => Rows[kind];
 
@@ -72,7 +78,8 @@ internal static class ValueKinds
 
     private static ValueKindInfo String(ValueKind kind, string? format) => new(kind)
     {
-        Types = [JsonTypes.String], Format = format, Type = "string", IsReference = true, Reader = "String", IsFormField = true, JsonType = "String", Expected = "a string",
+        Types = [JsonTypes.String], Format = format, Type = "string", IsReference = true, Reader = "String", IsFormField = true, JsonType = "String",
+        Expected = "a string",
     };
 
     private static ValueKindInfo Numeric(ValueKind kind, string type) => new(kind)

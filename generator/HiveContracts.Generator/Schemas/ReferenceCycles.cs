@@ -60,8 +60,8 @@ internal sealed class ReferenceCycles
             if (open.Contains(target))
             {
                 cyclic.Add(reference);
-                diagnostics.Add(
-                    Descriptors.UnresolvedReference, reference.Value.Position, reference.Value.AsString()!, "it leads back to itself without going deeper into the document");
+                string problem = "it leads back to itself without going deeper into the document";
+                diagnostics.Add(Descriptors.UnresolvedReference, reference.Value.Position, reference.Value.AsString()!, problem);
             }
             else
             {

@@ -98,7 +98,8 @@ internal sealed class ReferenceResolver
         string problem;
         if (document is null)
         {
-            problem = "no schema file of this namespace has this name or $id" + Suggestion.For(parts[0], documents.Select(static candidate => candidate.File.Name));
+            string suggestion = Suggestion.For(parts[0], documents.Select(static candidate => candidate.File.Name));
+            problem = "no schema file of this namespace has this name or $id" + suggestion;
         }
         else if (Follow(document, parts.Length == 1 ? "" : Uri.UnescapeDataString(parts[1]), out problem) is { } target)
         {
@@ -131,11 +132,17 @@ internal sealed class ReferenceResolver
             return null;
         }
 
+        string suggestion = Suggestion.For(name, (document.Root[tokens[0]]?.AsProperties() ?? []).Select(static definition => definition.Name));
+        problem = $"{document.File.Name} has no '{name}' in its {tokens[0]}{suggestion}";
+
         // A definition of an overlay may have moved into the file that it adds to.
-        JsonObject? moved = document.IsOverlay ? documents.SelectMany(static other => other.Definitions).FirstOrDefault(other => other.Definition.Name == name).Definition?.Value as JsonObject : null;
-        problem = $"{document.File.Name} has no '{name}' in its {tokens[0]}{Suggestion.For(name, (document.Root[tokens[0]]?.AsProperties() ?? []).Select(static known => known.Name))}";
-        return moved;
+        return document.IsOverlay ? FindDefinition(name) : null;
     }
+
+    private JsonObject? FindDefinition(string name) => documents
+        .SelectMany(static document => document.Definitions)
+        .FirstOrDefault(entry => entry.Definition.Name == name)
+        .Definition?.Value as JsonObject;
 
     /// <summary>Finds a file by its name, relative to another file, or by its <c>$id</c>.</summary>
     private SchemaDocument? Find(SchemaDocument from, string name)

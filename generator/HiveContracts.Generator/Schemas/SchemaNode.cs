@@ -92,7 +92,8 @@ internal sealed class SchemaNode
     public IEnumerable<SchemaNode> ChildrenWithKeywords => children.Where(static child => child.Json.Json is JsonObject).Select(static child => child.Node);
 
     /// <summary>The schemas that a keyword holds, in order.</summary>
-    public IReadOnlyList<SchemaNode> ChildrenOf(string keyword) => [.. children.Where(child => child.Json.Keyword == keyword).Select(static child => child.Node)];
+    public IReadOnlyList<SchemaNode> ChildrenOf(string keyword) =>
+        [.. children.Where(child => child.Json.Keyword == keyword).Select(static child => child.Node)];
 
     /// <summary>The properties that the schema itself defines.</summary>
     internal IEnumerable<SchemaProperty> OwnProperties => children

@@ -45,7 +45,8 @@ internal sealed class SchemaTreeBuilder
         return node;
     }
 
-    private static SchemaLocation Inside(SchemaLocation location, Subschema child) => location with { Pointer = JsonPointer.Append(location.Pointer, child.Tokens) };
+    private static SchemaLocation Inside(SchemaLocation location, Subschema child) =>
+        location with { Pointer = JsonPointer.Append(location.Pointer, child.Tokens) };
 
     private static SchemaRole RoleOf(Subschema child) => child.Keyword switch
     {
@@ -95,8 +96,8 @@ internal sealed class SchemaTreeBuilder
     }
 
     /// <summary>Whether a root says something about values, and does not only hold definitions.</summary>
-    private static bool IsSchema(JsonObject root) =>
-        root.Properties.Any(static property => property.Name is "$ref" or "x-vocabulary" or "x-class-scores" || KeywordTable.Find(property.Name) is { IsAssertion: true });
+    private static bool IsSchema(JsonObject root) => root.Properties.Any(static property =>
+        property.Name is "$ref" or "x-vocabulary" or "x-class-scores" || KeywordTable.Find(property.Name) is { IsAssertion: true });
 
     private static Definition Define(string name, SchemaNode node, Diagnostics.FilePosition position, string fileAndLine)
     {

@@ -4,7 +4,9 @@ using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Validation;
 
-/// <summary>Writes one schema as the validator reads it: assertions only, references by key, patterns of .NET, <c>dependencies</c> in the words of later drafts.</summary>
+/// <summary>
+/// Writes one schema as the validator reads it: assertions only, references by key, patterns of .NET, <c>dependencies</c> in the words of later drafts.
+/// </summary>
 internal sealed class ValidatorSchema(SchemaTree tree, SchemaNode node, Func<SchemaNode, string> keyOf)
 {
     private static readonly ValidatorJson False = new ValidatorJson.Raw("false");

@@ -9,7 +9,9 @@ namespace HiveContracts.Generator.Checks.Baseline;
 /// <summary>Compares the contracts with a baseline, and reports breaking changes in the schema, at line and column.</summary>
 internal static class BaselineCheck
 {
-    public static EquatableArray<DiagnosticInfo> Check(((ReleasedContracts Released, KnownContracts Known) Contracts, ImmutableArray<SchemaFile> Files) input, CancellationToken cancellation)
+    public static EquatableArray<DiagnosticInfo> Check(
+        ((ReleasedContracts Released, KnownContracts Known) Contracts, ImmutableArray<SchemaFile> Files) input,
+        CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         ReleasedContracts released = input.Contracts.Released;
@@ -17,12 +19,16 @@ internal static class BaselineCheck
         var roots = new Dictionary<SchemaFile, JsonNode?>();
         foreach (ContractModel before in released.Contracts)
         {
-            List<SchemaFile> files = [.. input.Files.Where(file => file.Namespace == before.Namespace).OrderBy(static file => file.Path, StringComparer.Ordinal)];
+            List<SchemaFile> files =
+            [
+                .. input.Files.Where(file => file.Namespace == before.Namespace).OrderBy(static file => file.Path, StringComparer.Ordinal),
+            ];
             if (input.Contracts.Known.Find(before.Namespace) is { } after)
             {
                 foreach (BreakingChange change in ContractComparison.Compare(before, after))
                 {
-                    diagnostics.Add(Descriptors.BreakingChange, PositionOf(change.Location, files, roots) ?? FilePosition.StartOf(released.Path), change.Description);
+                    FilePosition position = PositionOf(change.Location, files, roots) ?? FilePosition.StartOf(released.Path);
+                    diagnostics.Add(Descriptors.BreakingChange, position, change.Description);
                 }
             }
             else if (files.Count == 0)

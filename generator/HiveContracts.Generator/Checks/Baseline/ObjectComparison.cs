@@ -14,8 +14,7 @@ internal static class ObjectComparison
             .. before.Properties.SelectMany(property => Compare(property, after)),
             .. after.Properties
                 .Where(property => property.IsRequired && before.Properties.All(old => old.JsonName != property.JsonName))
-                .Select(property => new BreakingChange(
-                    LocationOf(property, location), $"the property '{property.JsonName}' of {after.Name} is new and required: documents without it cannot be read any more")),
+                .Select(property => NewAndRequired(property, after)),
             .. CompareMembers(before, after).Select(description => new BreakingChange(location, description)),
         ];
     }
@@ -27,6 +26,10 @@ internal static class ObjectComparison
             ? PropertyComparison.Compare(old, same, after.Name).Select(description => new BreakingChange(location, description))
             : [new BreakingChange(location, $"the property '{old.JsonName}' of {after.Name} was removed")];
     }
+
+    private static BreakingChange NewAndRequired(PropertyModel property, ObjectModel after) => new(
+        LocationOf(property, after.Origin.Location),
+        $"the property '{property.JsonName}' of {after.Name} is new and required: documents without it cannot be read any more");
 
     private static SchemaLocation LocationOf(PropertyModel property, SchemaLocation owner) =>
         owner with { Pointer = JsonPointer.Append(owner.Pointer, "properties", property.JsonName) };

@@ -6,7 +6,10 @@ namespace HiveContracts.Generator.Checks.Samples;
 /// <summary>Checks the class arrays of a sample.</summary>
 internal sealed class ClassScoresCheck(ContractModel contract, SampleReport report)
 {
-    private readonly HashSet<string> classes = [.. contract.Types.OfType<ClassKeyModel>().SelectMany(static type => type.Vocabulary.Classes).Select(static known => known.JsonName)];
+    private readonly HashSet<string> classes =
+    [
+        .. contract.Types.OfType<ClassKeyModel>().SelectMany(static type => type.Vocabulary.Classes).Select(static known => known.JsonName),
+    ];
 
     /// <summary>Checks a row. A row without any known class is from an open vocabulary or an unknown model, which is reported once.</summary>
     public void Check(JsonArray row)

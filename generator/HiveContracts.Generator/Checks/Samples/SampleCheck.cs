@@ -34,7 +34,8 @@ internal sealed class SampleCheck(ContractModel contract, DiagnosticBag diagnost
             }
             else
             {
-                report.Unknown(property.Position, "property", property.Name, type.Name, Suggestion.For(property.Name, type.Properties.Select(static known => known.JsonName)));
+                string suggestion = Suggestion.For(property.Name, type.Properties.Select(static known => known.JsonName));
+                report.Unknown(property.Position, "property", property.Name, type.Name, suggestion);
             }
         }
 
@@ -52,7 +53,8 @@ internal sealed class SampleCheck(ContractModel contract, DiagnosticBag diagnost
 
         if (type.IsOneOf && Present(type.Cases) is { Count: not 1 } cases)
         {
-            report.Invalid(value, type.Name, $"exactly one of {Quoted(type.JsonNamesOf(type.Cases))}, found {(cases.Count == 0 ? "none" : string.Join(" and ", cases))}");
+            string found = cases.Count == 0 ? "none" : string.Join(" and ", cases);
+            report.Invalid(value, type.Name, $"exactly one of {Quoted(type.JsonNamesOf(type.Cases))}, found {found}");
         }
 
         if (type.AtLeastOne.Count > 0 && Present(type.AtLeastOne).Count == 0)
@@ -94,7 +96,7 @@ internal sealed class SampleCheck(ContractModel contract, DiagnosticBag diagnost
                 CheckElement(model, value);
                 break;
             case ValueKind.List or ValueKind.Map:
-                foreach (JsonNode element in value is JsonArray list ? list.Items : value is JsonObject && model.Kind is ValueKind.Map ? value.AsProperties().Select(static entry => entry.Value) : [value])
+                foreach (JsonNode element in ElementsOf(model, value))
                 {
                     CheckElement(model.Element!, element);
                 }
@@ -103,11 +105,20 @@ internal sealed class SampleCheck(ContractModel contract, DiagnosticBag diagnost
         }
     }
 
+    /// <summary>The elements of a list, or the values of a map. Another value is the only element of a list that takes one.</summary>
+    private static IEnumerable<JsonNode> ElementsOf(ValueModel model, JsonNode value) => value switch
+    {
+        JsonArray list => list.Items,
+        JsonObject map when model.Kind is ValueKind.Map => map.Properties.Select(static entry => entry.Value),
+        _ => [value],
+    };
+
     private void CheckEnum(EnumModel type, JsonNode value)
     {
-        if (type.Values.All(known => known.Value != value.AsString()))
+        string text = value.AsString()!;
+        if (type.Values.All(known => known.Value != text))
         {
-            report.Unknown(value.Position, "value", value.AsString()!, type.Name, Suggestion.For(value.AsString()!, type.Values.Select(static known => known.Value)));
+            report.Unknown(value.Position, "value", text, type.Name, Suggestion.For(text, type.Values.Select(static known => known.Value)));
         }
     }
 
@@ -134,7 +145,8 @@ internal sealed class SampleCheck(ContractModel contract, DiagnosticBag diagnost
         ValueKind.Object => value is JsonObject or JsonString,
         ValueKind.List when model.Element!.Kind is ValueKind.Object => value is JsonArray || (model.TakesOne && value is JsonObject),
         ValueKind.List => value is JsonArray list && list.Items.All(item => FitsScalar(model.Element!, item)),
-        ValueKind.Map => value is JsonObject map && (model.Element!.Kind is ValueKind.Object || map.Properties.All(entry => FitsScalar(model.Element, entry.Value))),
+        ValueKind.Map => value is JsonObject map
+            && (model.Element!.Kind is ValueKind.Object || map.Properties.All(entry => FitsScalar(model.Element, entry.Value))),
         ValueKind.ClassScores => value is JsonArray,
         _ => FitsScalar(model, value),
     };
@@ -147,7 +159,8 @@ internal sealed class SampleCheck(ContractModel contract, DiagnosticBag diagnost
         ValueKind.Int32 => value is JsonNumber number && number.IsInteger(int.MaxValue),
         ValueKind.Int64 => value is JsonNumber number && number.IsInteger(long.MaxValue),
         ValueKind.Double => value is JsonNumber number && !double.IsInfinity(number.Value),
-        ValueKind.Uri when model.Schemes.Count > 0 => value.AsString() is { } uri && model.Schemes.Any(scheme => uri.StartsWith(scheme + ":", StringComparison.OrdinalIgnoreCase)),
+        ValueKind.Uri when model.Schemes.Count > 0 => value.AsString() is { } uri
+            && model.Schemes.Any(scheme => uri.StartsWith(scheme + ":", StringComparison.OrdinalIgnoreCase)),
         _ => value.AsString() is { } text && text.Length >= (model.MinLength ?? 0),
     };
 

@@ -19,16 +19,20 @@ internal sealed class ContractTypeInfoResolver : global::System.Text.Json.Serial
     public static ContractTypeInfoResolver Default { get; } = new();
 
     /// <summary>The metadata of <see cref="global::Corpus.Piece"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Piece> Piece => global::HiveContracts.Support.ContractTypeInfo.Get<Piece>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Piece> Piece =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<Piece>(options);
 
     /// <summary>The metadata of <see cref="global::Corpus.Link"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Link> Link => global::HiveContracts.Support.ContractTypeInfo.Get<Link>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Link> Link =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<Link>(options);
 
     /// <summary>The metadata of <see cref="global::Corpus.Upload"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Upload> Upload => global::HiveContracts.Support.ContractTypeInfo.Get<Upload>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Upload> Upload =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<Upload>(options);
 
     /// <summary>The metadata of <see cref="global::Corpus.PieceSource"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PieceSource> PieceSource => global::HiveContracts.Support.ContractTypeInfo.Get<PieceSource>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PieceSource> PieceSource =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<PieceSource>(options);
 
     /// <summary>Returns the metadata of a generated type; null for any other type.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)

@@ -45,10 +45,13 @@ internal sealed partial record Link : global::HiveContracts.IContract<Link>
     public string? Note { get; init; }
 
     /// <summary>Properties without a member here. They are kept and written back.</summary>
-    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+    public global::HiveContracts.AdditionalProperties AdditionalProperties =>
+        new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Link</c>. The exception says where, and what was expected.</exception>
+    /// <exception cref="global::HiveContracts.ContractException">
+    /// The bytes are not JSON, or not a <c>Link</c>. The exception says where, and what was expected.
+    /// </exception>
     public static Link Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Link>(utf8Json);
 
     /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Link</c>.</summary>

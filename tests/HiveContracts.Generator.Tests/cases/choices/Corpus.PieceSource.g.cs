@@ -75,7 +75,9 @@ internal sealed partial record PieceSource : global::HiveContracts.IContract<Pie
     }
 
     /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>PieceSource</c>. The exception says where, and what was expected.</exception>
+    /// <exception cref="global::HiveContracts.ContractException">
+    /// The bytes are not JSON, or not a <c>PieceSource</c>. The exception says where, and what was expected.
+    /// </exception>
     public static PieceSource Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<PieceSource>(utf8Json);
 
     /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>PieceSource</c>.</summary>

@@ -38,12 +38,15 @@ internal sealed partial record Frame : global::HiveContracts.IContract<Frame>, g
     public Scores Classes { get; init; }
 
     /// <summary>Properties without a member here. They are kept and written back.</summary>
-    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+    public global::HiveContracts.AdditionalProperties AdditionalProperties =>
+        new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
 
     global::HiveContracts.ClassScoreRow global::HiveContracts.IClassified.Scores => Classes.Row;
 
     /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Frame</c>. The exception says where, and what was expected.</exception>
+    /// <exception cref="global::HiveContracts.ContractException">
+    /// The bytes are not JSON, or not a <c>Frame</c>. The exception says where, and what was expected.
+    /// </exception>
     public static Frame Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Frame>(utf8Json);
 
     /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Frame</c>.</summary>

@@ -34,7 +34,8 @@ internal readonly record struct Scores(global::HiveContracts.ClassScoreRow Row) 
     public global::HiveContracts.Vocabulary? BestFit => Row.BestFit([WeaponsClass.Vocabulary]);
 
     /// <summary>Creates class scores.</summary>
-    public static Scores Create(global::System.ReadOnlySpan<global::HiveContracts.ClassScore> scores) => new(new global::HiveContracts.ClassScoreRow(scores));
+    public static Scores Create(global::System.ReadOnlySpan<global::HiveContracts.ClassScore> scores) =>
+        new(new global::HiveContracts.ClassScoreRow(scores));
 
     /// <summary>Returns the first element of a class, known to the schema or not; null where there is none.</summary>
     public global::HiveContracts.ClassScore? Find(string name) => Row.Find(name);
@@ -48,7 +49,8 @@ internal readonly record struct Scores(global::HiveContracts.ClassScoreRow Row) 
     global::System.Collections.Generic.IEnumerator<global::HiveContracts.ClassScore> global::System.Collections.Generic.IEnumerable<global::HiveContracts.ClassScore>.GetEnumerator() =>
         ((global::System.Collections.Generic.IEnumerable<global::HiveContracts.ClassScore>)Row).GetEnumerator();
 
-    global::System.Collections.IEnumerator global::System.Collections.IEnumerable.GetEnumerator() => ((global::System.Collections.IEnumerable)Row).GetEnumerator();
+    global::System.Collections.IEnumerator global::System.Collections.IEnumerable.GetEnumerator() =>
+        ((global::System.Collections.IEnumerable)Row).GetEnumerator();
 
     /// <summary>Returns the elements, known to the schema or not.</summary>
     public override string ToString() => Row.ToString();

@@ -60,25 +60,29 @@ internal sealed partial record Job : global::HiveContracts.IContract<Job>
     public string? At { get; init; }
 
     /// <summary><see cref="At"/> as the time of day in UTC; null where it is not one.</summary>
-    public global::System.TimeOnly? AtTimeOnly => global::HiveContracts.Support.StringFormats.TimeOnly(At);
+    public global::System.TimeOnly? AtTimeOnly =>
+        global::HiveContracts.Support.StringFormats.TimeOnly(At);
 
     /// <summary><c>took</c>.</summary>
     public string? Took { get; init; }
 
     /// <summary><see cref="Took"/> as a length of time; null where it is not one, or has years or months, whose length varies.</summary>
-    public global::System.TimeSpan? TookTimeSpan => global::HiveContracts.Support.StringFormats.TimeSpan(Took);
+    public global::System.TimeSpan? TookTimeSpan =>
+        global::HiveContracts.Support.StringFormats.TimeSpan(Took);
 
     /// <summary><c>thumbnail</c>.</summary>
     public string? Thumbnail { get; init; }
 
     /// <summary><see cref="Thumbnail"/> decoded from Base64, at each call; null where it is not Base64.</summary>
-    public byte[]? ThumbnailBytes => global::HiveContracts.Support.StringFormats.Bytes(Thumbnail);
+    public byte[]? ThumbnailBytes =>
+        global::HiveContracts.Support.StringFormats.Bytes(Thumbnail);
 
     /// <summary><c>times</c>.</summary>
     public global::HiveContracts.ContractList<string>? Times { get; init; }
 
     /// <summary>Properties without a member here. They are kept and written back.</summary>
-    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+    public global::HiveContracts.AdditionalProperties AdditionalProperties =>
+        new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Whether <c>/state</c> is "done".</summary>
     public bool IsOver => State.Name is "done";
@@ -87,7 +91,9 @@ internal sealed partial record Job : global::HiveContracts.IContract<Job>
     public bool IsVisual => Kind?.Name is "image" or "video" or null;
 
     /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Job</c>. The exception says where, and what was expected.</exception>
+    /// <exception cref="global::HiveContracts.ContractException">
+    /// The bytes are not JSON, or not a <c>Job</c>. The exception says where, and what was expected.
+    /// </exception>
     public static Job Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Job>(utf8Json);
 
     /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Job</c>.</summary>

@@ -19,10 +19,12 @@ internal sealed class ContractTypeInfoResolver : global::System.Text.Json.Serial
     public static ContractTypeInfoResolver Default { get; } = new();
 
     /// <summary>The metadata of <see cref="global::Corpus.TotalsPartsValue"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TotalsPartsValue> TotalsPartsValue => global::HiveContracts.Support.ContractTypeInfo.Get<TotalsPartsValue>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TotalsPartsValue> TotalsPartsValue =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<TotalsPartsValue>(options);
 
     /// <summary>The metadata of <see cref="global::Corpus.Totals"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Totals> Totals => global::HiveContracts.Support.ContractTypeInfo.Get<Totals>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Totals> Totals =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<Totals>(options);
 
     /// <summary>Returns the metadata of a generated type; null for any other type.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)

@@ -19,22 +19,28 @@ internal sealed class ContractTypeInfoResolver : global::System.Text.Json.Serial
     public static ContractTypeInfoResolver Default { get; } = new();
 
     /// <summary>The metadata of <see cref="global::Corpus.ParentInlineDeep"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParentInlineDeep> ParentInlineDeep => global::HiveContracts.Support.ContractTypeInfo.Get<ParentInlineDeep>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParentInlineDeep> ParentInlineDeep =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<ParentInlineDeep>(options);
 
     /// <summary>The metadata of <see cref="global::Corpus.ParentInline"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParentInline> ParentInline => global::HiveContracts.Support.ContractTypeInfo.Get<ParentInline>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParentInline> ParentInline =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<ParentInline>(options);
 
     /// <summary>The metadata of <see cref="global::Corpus.Parent"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Parent> Parent => global::HiveContracts.Support.ContractTypeInfo.Get<Parent>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Parent> Parent =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<Parent>(options);
 
     /// <summary>The metadata of <see cref="global::Corpus.ChildHolderLeavesItem"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ChildHolderLeavesItem> ChildHolderLeavesItem => global::HiveContracts.Support.ContractTypeInfo.Get<ChildHolderLeavesItem>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ChildHolderLeavesItem> ChildHolderLeavesItem =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<ChildHolderLeavesItem>(options);
 
     /// <summary>The metadata of <see cref="global::Corpus.ChildHolder"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ChildHolder> ChildHolder => global::HiveContracts.Support.ContractTypeInfo.Get<ChildHolder>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ChildHolder> ChildHolder =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<ChildHolder>(options);
 
     /// <summary>The metadata of <see cref="global::Corpus.Child"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Child> Child => global::HiveContracts.Support.ContractTypeInfo.Get<Child>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Child> Child =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<Child>(options);
 
     /// <summary>Returns the metadata of a generated type; null for any other type.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)

@@ -54,13 +54,19 @@ internal sealed partial record Parent : global::HiveContracts.IContract<Parent>
     public string? Text { get; init; }
 
     /// <summary>Properties without a member here. They are kept and written back.</summary>
-    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+    public global::HiveContracts.AdditionalProperties AdditionalProperties =>
+        new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
 
-    /// <summary>All of <c>/children/holder/leaves</c>, in order. Several lists are joined at each call: keep the result in a variable.</summary>
-    public global::HiveContracts.ContractList<ChildHolderLeavesItem> Leaves => global::HiveContracts.Support.ContractLists.Flatten(Children, static item => item.Holder?.Leaves);
+    /// <summary>
+    /// All of <c>/children/holder/leaves</c>, in order. Several lists are joined at each call: keep the result in a variable.
+    /// </summary>
+    public global::HiveContracts.ContractList<ChildHolderLeavesItem> Leaves =>
+        global::HiveContracts.Support.ContractLists.Flatten(Children, static item => item.Holder?.Leaves);
 
     /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Parent</c>. The exception says where, and what was expected.</exception>
+    /// <exception cref="global::HiveContracts.ContractException">
+    /// The bytes are not JSON, or not a <c>Parent</c>. The exception says where, and what was expected.
+    /// </exception>
     public static Parent Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Parent>(utf8Json);
 
     /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Parent</c>.</summary>

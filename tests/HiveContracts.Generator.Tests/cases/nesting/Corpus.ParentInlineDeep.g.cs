@@ -38,10 +38,13 @@ internal sealed partial record ParentInlineDeep : global::HiveContracts.IContrac
     public string? Text { get; init; }
 
     /// <summary>Properties without a member here. They are kept and written back.</summary>
-    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+    public global::HiveContracts.AdditionalProperties AdditionalProperties =>
+        new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>ParentInlineDeep</c>. The exception says where, and what was expected.</exception>
+    /// <exception cref="global::HiveContracts.ContractException">
+    /// The bytes are not JSON, or not a <c>ParentInlineDeep</c>. The exception says where, and what was expected.
+    /// </exception>
     public static ParentInlineDeep Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<ParentInlineDeep>(utf8Json);
 
     /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>ParentInlineDeep</c>.</summary>

@@ -19,10 +19,12 @@ internal sealed class ContractTypeInfoResolver : global::System.Text.Json.Serial
     public static ContractTypeInfoResolver Default { get; } = new();
 
     /// <summary>The metadata of <see cref="global::Corpus.Submission"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Submission> Submission => global::HiveContracts.Support.ContractTypeInfo.Get<Submission>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Submission> Submission =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<Submission>(options);
 
     /// <summary>The metadata of <see cref="global::Corpus.Receipt"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Receipt> Receipt => global::HiveContracts.Support.ContractTypeInfo.Get<Receipt>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Receipt> Receipt =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<Receipt>(options);
 
     /// <summary>Returns the metadata of a generated type; null for any other type.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)

@@ -41,12 +41,15 @@ internal sealed partial record Receipt : global::HiveContracts.IContract<Receipt
     public required string Id { get; init; }
 
     /// <summary>Properties without a member here. They are kept and written back.</summary>
-    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+    public global::HiveContracts.AdditionalProperties AdditionalProperties =>
+        new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
 
     string global::HiveContracts.ITaskDocument.TaskId => Id;
 
     /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Receipt</c>. The exception says where, and what was expected.</exception>
+    /// <exception cref="global::HiveContracts.ContractException">
+    /// The bytes are not JSON, or not a <c>Receipt</c>. The exception says where, and what was expected.
+    /// </exception>
     public static Receipt Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Receipt>(utf8Json);
 
     /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Receipt</c>.</summary>

@@ -68,7 +68,8 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
     public string? Note { get; init; }
 
     /// <summary>Properties without a member here. They are kept and written back.</summary>
-    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
+    public global::HiveContracts.AdditionalProperties AdditionalProperties =>
+        new global::HiveContracts.AdditionalProperties(preserved, propertyNames);
 
     /// <summary>Always true: exactly one value is there.</summary>
     public bool HasValue => true;
@@ -206,7 +207,9 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
     }
 
     /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Submission</c>. The exception says where, and what was expected.</exception>
+    /// <exception cref="global::HiveContracts.ContractException">
+    /// The bytes are not JSON, or not a <c>Submission</c>. The exception says where, and what was expected.
+    /// </exception>
     public static Submission Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Submission>(utf8Json);
 
     /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Submission</c>.</summary>

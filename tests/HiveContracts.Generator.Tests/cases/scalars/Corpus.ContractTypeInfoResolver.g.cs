@@ -19,7 +19,8 @@ internal sealed class ContractTypeInfoResolver : global::System.Text.Json.Serial
     public static ContractTypeInfoResolver Default { get; } = new();
 
     /// <summary>The metadata of <see cref="global::Corpus.Scalars"/>.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Scalars> Scalars => global::HiveContracts.Support.ContractTypeInfo.Get<Scalars>(options);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Scalars> Scalars =>
+        global::HiveContracts.Support.ContractTypeInfo.Get<Scalars>(options);
 
     /// <summary>Returns the metadata of a generated type; null for any other type.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)

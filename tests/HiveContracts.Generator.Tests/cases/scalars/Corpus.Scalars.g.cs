@@ -104,10 +104,13 @@ internal sealed partial record Scalars : global::HiveContracts.IContract<Scalars
     public string? _4o { get; init; }
 
     /// <summary>Properties without a member here. They are kept and written back.</summary>
-    public global::HiveContracts.AdditionalProperties AdditionalProperties => new global::HiveContracts.AdditionalProperties(preserved, propertyNames).With(9, lazyWhereUri);
+    public global::HiveContracts.AdditionalProperties AdditionalProperties =>
+        new global::HiveContracts.AdditionalProperties(preserved, propertyNames).With(9, lazyWhereUri);
 
     /// <summary>Reads a JSON document.</summary>
-    /// <exception cref="global::HiveContracts.ContractException">The bytes are not JSON, or not a <c>Scalars</c>. The exception says where, and what was expected.</exception>
+    /// <exception cref="global::HiveContracts.ContractException">
+    /// The bytes are not JSON, or not a <c>Scalars</c>. The exception says where, and what was expected.
+    /// </exception>
     public static Scalars Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Scalars>(utf8Json);
 
     /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Scalars</c>.</summary>

@@ -1,0 +1,16 @@
+namespace HiveContracts.Generator.Emit;
+
+/// <summary>Attributes that several emitters print.</summary>
+internal static class Attributes
+{
+    /// <summary>Marks a type as generated. The version is that of the shape of the code.</summary>
+    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"HiveContracts.Generator\", \"0.1\")]";
+
+    /// <summary>Hides a field from the debugger.</summary>
+    public const string Hidden = "[global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]";
+
+    public const string Inlined =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
+    public const string NotNullWhenTrue = "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)]";
+}
