@@ -107,9 +107,8 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
                 return CheckEntries(property, static entry => entry.Value is not JsonArray, Place.Inside);
             case KeywordValue.PatternMap:
                 return CheckEntries(property.With(UsablePatterns((JsonObject)property.Value)), static _ => true, Place.Inside);
-            case KeywordValue.Pattern when PatternTranslator.Translate(property.Value.AsString()!) is null:
-                ReportPattern(property.Value.Position, property.Value.AsString()!);
-                return null;
+            case KeywordValue.Pattern:
+                return IsUsablePattern(property.Value.AsString()!, property.Value.Position) ? property : null;
             case KeywordValue.SchemaMap:
                 bool areDefinitions = place is Place.Root && property.Name is "definitions" or "$defs";
                 return CheckEntries(property, static _ => true, areDefinitions ? Place.Definition : Place.Inside);
@@ -124,22 +123,18 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
         }
     }
 
-    private JsonObject UsablePatterns(JsonObject patterns)
+    private JsonObject UsablePatterns(JsonObject patterns) =>
+        patterns.With(patterns.Properties.Where(pattern => IsUsablePattern(pattern.Name, pattern.Position)));
+
+    private bool IsUsablePattern(string pattern, FilePosition position)
     {
-        var usable = new List<JsonProperty>();
-        foreach (JsonProperty pattern in patterns.Properties)
+        if (PatternTranslator.Translate(pattern, out string? problem) is not null)
         {
-            if (PatternTranslator.Translate(pattern.Name) is null)
-            {
-                ReportPattern(pattern.Position, pattern.Name);
-            }
-            else
-            {
-                usable.Add(pattern);
-            }
+            return true;
         }
 
-        return patterns.With(usable);
+        Untranslated(position, "pattern: " + pattern, $" ({problem})");
+        return false;
     }
 
     private JsonProperty CheckEntries(JsonProperty property, Func<JsonProperty, bool> isSchema, Place place)
@@ -180,8 +175,7 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
         }
     }
 
-    private void ReportPattern(FilePosition position, string pattern) =>
-        Untranslated(position, "pattern: " + pattern, " (it uses an ECMA-262 construct that .NET regular expressions lack)");
+
 
     private void Untranslated(FilePosition position, string keyword, string where) =>
         diagnostics.Add(Descriptors.UntranslatedKeyword, position, keyword, where);

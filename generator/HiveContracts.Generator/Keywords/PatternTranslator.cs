@@ -1,74 +1,95 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace HiveContracts.Generator.Keywords;
 
-/// <summary>
-/// Rewrites a <c>pattern</c>, which is a regular expression of ECMA-262, as one of .NET that matches the same texts.
-/// What the two languages do not share is left to a diagnostic.
-/// </summary>
+/// <summary>Translates a <c>pattern</c>, which is a regular expression of ECMA-262, into a .NET regular expression that matches the same strings.</summary>
+/// <remarks>
+/// The two differ in what <c>\d</c>, <c>\w</c>, <c>\s</c>, <c>\b</c>, <c>.</c> and <c>$</c> match. In JSON Schema, a character beyond U+FFFF is one character;
+/// .NET sees two surrogates. Where a pattern matches any such character, its translation matches a pair of surrogates.
+/// </remarks>
 internal sealed class PatternTranslator
 {
+    private const string Invalid = "it is not a regular expression that .NET accepts";
+
     private const string Digit = "0-9";
     private const string Word = "A-Za-z0-9_";
     private const string Space = @"\t\n\v\f\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF";
 
-    // All other characters.
+    // The other characters up to U+FFFF, without surrogates.
     private const string NoDigit = @"\x00-/:-\uD7FF\uE000-\uFFFF";
     private const string NoWord = @"\x00-/:-@\[-^`{-\uD7FF\uE000-\uFFFF";
-    private const string NoSpace = @"\x00-\x08\x0E-\x1F!-\u009F\u00A1-\u167F\u1681-\u1FFF\u200B-\u2027\u202A-\u202E\u2030-\u205E\u2060-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\uFF00-\uFFFF";
+    private const string NoSpace = @"\x00-\x08\x0E-\x1F!-\u009F\u00A1-\u167F\u1681-\u1FFF\u200B-\u2027\u202A-\u202E\u2030-\u205E"
+        + @"\u2060-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\uFF00-\uFFFF";
 
-    // A character beyond U+FFFF is one, and not the two halves that .NET has it in.
-    private const string Halves = @"\uD800-\uDFFF";
-    private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
+    private const string Surrogates = @"\uD800-\uDFFF";
+    private const string SurrogatePair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
+
+    // The \b of ECMA-262: only letters of ASCII are part of a word.
+    private const string WordBoundary = $"(?:(?<=[{Word}])(?![{Word}])|(?<![{Word}])(?=[{Word}]))";
 
     private readonly string pattern;
     private readonly StringBuilder result = new();
-    private int at;
+    private int position;
+    private string? problem;
 
     private PatternTranslator(string pattern) => this.pattern = pattern;
 
-    /// <summary>The pattern in .NET's language; null where it has none.</summary>
-    public static string? Translate(string pattern)
-    {
-        if (pattern.Any(char.IsSurrogate))
-        {
-            return null; // half a character here, a whole one there
-        }
+    private bool IsAtEnd => position == pattern.Length;
 
-        string? translated = new PatternTranslator(pattern).Translate();
+    /// <summary>Whether the hexadecimal digits at the position are D800 to DFFF.</summary>
+    private bool IsSurrogateCode => pattern[position] is 'd' or 'D' && pattern[position + 1] is > '7';
+
+    /// <summary>Returns the .NET regular expression; null, with the problem as a clause for a message, where the pattern has no translation.</summary>
+    public static string? Translate(string pattern, out string? problem)
+    {
+        var translator = new PatternTranslator(pattern);
+        bool isTranslated = translator.Translate();
+        string result = translator.result.ToString();
+        problem = isTranslated && !IsRegularExpression(result) ? Invalid : translator.problem;
+        return problem is null ? result : null;
+    }
+
+    private static bool IsRegularExpression(string pattern)
+    {
         try
         {
-            _ = translated is null ? null : new System.Text.RegularExpressions.Regex(translated);
-            return translated;
+            _ = new Regex(pattern);
+            return true;
         }
         catch (ArgumentException)
         {
-            return null;
+            return false;
         }
     }
 
-    private string? Translate()
+    private bool Translate()
     {
-        while (at < pattern.Length)
+        if (pattern.Any(char.IsSurrogate))
         {
-            char c = pattern[at++];
-            bool isKnown = c switch
+            return IsDifferent("a character beyond U+FFFF");
+        }
+
+        while (!IsAtEnd)
+        {
+            char c = pattern[position++];
+            bool isTranslated = c switch
             {
                 '\\' => Escape(),
                 '[' => Class(),
                 '(' => Group(),
-                '.' => Append($@"(?:{Pair}|[^\n\r\u2028\u2029{Halves}])"),
+                '.' => Append($@"(?:{SurrogatePair}|[^\n\r\u2028\u2029{Surrogates}])"),
                 '$' => Append(@"\z"),
                 _ => Append(c.ToString()),
             };
-            if (!isKnown)
+            if (!isTranslated)
             {
-                return null;
+                return false;
             }
         }
 
-        return result.ToString();
+        return true;
     }
 
     private bool Append(string text)
@@ -77,136 +98,159 @@ internal sealed class PatternTranslator
         return true;
     }
 
+    private bool Fail(string reason)
+    {
+        problem = reason;
+        return false;
+    }
+
+    private bool IsDifferent(string construct) => Fail($"it uses {construct}, which ECMA-262 and .NET regular expressions treat differently");
+
     private bool Group()
     {
-        // Look-behind and named groups have rules of their own in each language.
-        if (at < pattern.Length && pattern[at] == '?' && (at + 1 == pattern.Length || pattern[at + 1] is not (':' or '=' or '!')))
+        string start = pattern.Substring(position, Math.Min(3, pattern.Length - position));
+        return start switch
         {
-            return false;
-        }
-
-        return Append("(");
+            ['?', ':' or '=' or '!', ..] or not ['?', ..] => Append("("),
+            ['?', '<', '=' or '!'] => IsDifferent("look-behind"),
+            ['?', '<', ..] => IsDifferent("a named group"),
+            ['?', var kind, ..] => IsDifferent($"a group that starts with (?{kind}"),
+            _ => Fail(Invalid),
+        };
     }
 
     private bool Class()
     {
-        bool isNegated = at < pattern.Length && pattern[at] == '^';
-        at += isNegated ? 1 : 0;
-        if (at < pattern.Length && pattern[at] == ']')
+        bool isNegated = !IsAtEnd && pattern[position] == '^';
+        position += isNegated ? 1 : 0;
+        if (!IsAtEnd && pattern[position] == ']')
         {
-            return false; // nothing, or anything, to ECMA; a bracket to .NET
+            return IsDifferent(isNegated ? "the empty class [^]" : "the empty class []"); // in .NET, the bracket is the first character of the class
         }
 
         var set = new StringBuilder();
-        bool hasOthers = false;
-        while (at < pattern.Length && pattern[at] != ']')
+        bool hasAstral = false;
+        while (!IsAtEnd && pattern[position] != ']')
         {
-            if (Atom() is not { } first)
+            if (ReadAtom() is not { } first)
             {
                 return false;
             }
 
-            hasOthers |= first.IsOthers;
+            hasAstral |= first.HasAstral;
             set.Append(first.Text);
-            if (at + 1 >= pattern.Length || pattern[at] != '-' || pattern[at + 1] == ']')
+            if (position + 1 >= pattern.Length || pattern[position] != '-' || pattern[position + 1] == ']')
             {
                 continue;
             }
 
-            at++;
-            if (Atom() is not { } last)
+            position++;
+            if (ReadAtom() is not { } last)
             {
                 return false;
             }
 
-            // Beside a set of characters, a dash is one more of them.
-            hasOthers |= last.IsOthers;
-            bool isRange = !first.IsSet && !last.IsSet;
-            bool spansHalves = isRange && CodeOf(first.Text) < 0xD800 && CodeOf(last.Text) > 0xDFFF;
-            set.Append(spansHalves ? @"-\uD7FF\uE000-" : isRange ? "-" : @"\-").Append(last.Text); // halves of characters are no characters
+            hasAstral |= last.HasAstral;
+            set.Append(RangeOperator(first, last)).Append(last.Text);
         }
 
-        if (at == pattern.Length)
+        if (IsAtEnd)
         {
-            return false;
+            return Fail(Invalid);
         }
 
-        at++;
-        string one = isNegated ? $"[^{set}{Halves}]" : $"[{set}]";
-        return Append(isNegated == hasOthers ? one : $"(?:{Pair}|{one})");
+        position++;
+        string translated = isNegated ? $"[^{set}{Surrogates}]" : $"[{set}]";
+        return Append(isNegated == hasAstral ? translated : $"(?:{SurrogatePair}|{translated})");
     }
 
-    /// <summary>The code of a character as it is spelled in a class.</summary>
-    private static int CodeOf(string text) => text.Length > 3 ? int.Parse(text[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture) : text[^1]; // \t and its like are below all that matters
-
-    /// <summary>A character of a class, or a set of them, and whether that has those beyond U+FFFF.</summary>
-    private (string Text, bool IsSet, bool IsOthers)? Atom()
+    /// <summary>The dash between two atoms. It is a character itself next to a set of characters, and a range has no surrogates.</summary>
+    private static string RangeOperator(Atom first, Atom last)
     {
-        char c = pattern[at++];
-        if (c != '\\')
+        if (first.IsSet || last.IsSet)
         {
-            return (c is '[' or '-' or '^' ? "\\" + c : c.ToString(), false, false);
+            return @"\-";
         }
 
-        if (at == pattern.Length)
+        return first.Code < 0xD800 && last.Code > 0xDFFF ? @"-\uD7FF\uE000-" : "-";
+    }
+
+    /// <summary>Reads a character of a class, or a set of characters such as <c>\d</c>; null where it has no translation.</summary>
+    private Atom? ReadAtom()
+    {
+        char c = pattern[position++];
+        if (c != '\\')
         {
+            return new Atom(c is '[' or '-' or '^' ? "\\" + c : c.ToString());
+        }
+
+        if (IsAtEnd)
+        {
+            Fail(Invalid);
             return null;
         }
 
-        c = pattern[at++];
+        c = pattern[position++];
         return c switch
         {
-            'd' or 'w' or 's' or 'D' or 'W' or 'S' => (Set(c), true, char.IsUpper(c)),
-            'b' => (@"\x08", false, false),
-            _ => Character(c) is { } text ? (text, false, false) : null,
+            'd' or 'w' or 's' or 'D' or 'W' or 'S' => new Atom(SetOf(c), IsSet: true, HasAstral: char.IsUpper(c)),
+            'b' => new Atom(@"\x08"),
+            _ => ReadEscapedCharacter(c) is { } text ? new Atom(text) : null,
         };
     }
 
     private bool Escape()
     {
-        if (at == pattern.Length)
+        if (IsAtEnd)
         {
-            return false;
+            return Fail(Invalid);
         }
 
-        char c = pattern[at++];
-        switch (c)
+        char c = pattern[position++];
+        return c switch
         {
-            case 'd' or 'w' or 's':
-                return Append($"[{Set(c)}]");
-            case 'D' or 'W' or 'S':
-                return Append($"(?:{Pair}|[{Set(c)}])");
-            case 'b' or 'B':
-                // A word has no letters but ASCII's in ECMA.
-                string edge = $"(?:(?<=[{Word}])(?![{Word}])|(?<![{Word}])(?=[{Word}]))";
-                return Append(c == 'b' ? edge : $"(?!{edge})");
-            default:
-                return Character(c) is { } text && Append(text);
-        }
+            'd' or 'w' or 's' => Append($"[{SetOf(c)}]"),
+            'D' or 'W' or 'S' => Append($"(?:{SurrogatePair}|[{SetOf(c)}])"),
+            'b' => Append(WordBoundary),
+            'B' => Append($"(?!{WordBoundary})"),
+            _ => ReadEscapedCharacter(c) is { } text && Append(text),
+        };
     }
 
-    /// <summary>One character behind a backslash; null where the languages differ, as they do in what a back-reference to nothing matches.</summary>
-    private string? Character(char c)
+    /// <summary>Reads the rest of an escape that stands for one character; null where it has no translation.</summary>
+    private string? ReadEscapedCharacter(char c)
     {
         switch (c)
         {
             case 't' or 'n' or 'r' or 'f' or 'v':
                 return "\\" + c;
-            case 'u' when IsHex(4) && pattern[at] is not ('d' or 'D'):
-            case 'u' when IsHex(4) && pattern[at + 1] is >= '0' and <= '7': // no half of a character
-                return Copy("\\u", 4);
-            case 'x' when IsHex(2):
-                return Copy("\\x", 2);
-            case 'c' when at < pattern.Length && pattern[at] is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'):
-                return $@"\x{pattern[at++] & 0x1F:X2}";
-            case '0' when at == pattern.Length || pattern[at] is < '0' or > '9':
+            case 'u' when AreHexDigits(4) && !IsSurrogateCode:
+                return "\\u" + Take(4);
+            case 'x' when AreHexDigits(2):
+                return "\\x" + Take(2);
+            case 'c' when !IsAtEnd && pattern[position] is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'):
+                return $@"\x{pattern[position++] & 0x1F:X2}";
+            case '0' when IsAtEnd || pattern[position] is < '0' or > '9':
                 return @"\x00";
+            case < '\x80' when !char.IsLetterOrDigit(c):
+                return "\\" + c;
             default:
-                return !char.IsLetterOrDigit(c) && c < 0x80 ? "\\" + c : null;
+                IsDifferent(NameOf(c));
+                return null;
         }
     }
 
-    private static string Set(char name) => name switch
+    /// <summary>The name of an escape without a translation, for a message.</summary>
+    private static string NameOf(char escape) => escape switch
+    {
+        'p' or 'P' => $$"""\{{escape}}{...}""",
+        'k' or (>= '1' and <= '9') => "a back-reference",
+        '0' => "an octal escape",
+        'u' => "a \\u escape that is not one character up to U+FFFF",
+        _ => $"the escape \\{escape}",
+    };
+
+    private static string SetOf(char name) => name switch
     {
         'd' => Digit,
         'w' => Word,
@@ -216,11 +260,22 @@ internal sealed class PatternTranslator
         _ => NoSpace,
     };
 
-    private bool IsHex(int count) => at + count <= pattern.Length && pattern.Substring(at, count).All(static c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'));
+    private bool AreHexDigits(int count) => position + count <= pattern.Length
+        && pattern.Substring(position, count).All(static c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'));
 
-    private string Copy(string prefix, int count)
+    private string Take(int count)
     {
-        at += count;
-        return prefix + pattern.Substring(at - count, count);
+        position += count;
+        return pattern.Substring(position - count, count);
+    }
+
+    /// <summary>A character of a class, or a set of them, as .NET spells it.</summary>
+    /// <param name="Text">The text inside the brackets.</param>
+    /// <param name="IsSet">Whether it is a set of characters.</param>
+    /// <param name="HasAstral">Whether the set has the characters beyond U+FFFF.</param>
+    private readonly record struct Atom(string Text, bool IsSet = false, bool HasAstral = false)
+    {
+        /// <summary>The code of a character. Escapes of one letter count as the letter, which makes no difference next to surrogates.</summary>
+        public int Code => Text.Length > 3 ? int.Parse(Text[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture) : Text[^1];
     }
 }

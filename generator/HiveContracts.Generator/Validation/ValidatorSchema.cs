@@ -73,13 +73,16 @@ internal sealed class ValidatorSchema(SchemaTree tree, SchemaNode node, Func<Sch
 
     private ValidatorJson Value(Keyword keyword, JsonNode value) => keyword.Value switch
     {
-        KeywordValue.Pattern => new ValidatorJson.Raw(JsonText.Quote(PatternTranslator.Translate(value.AsString()!)!)),
+        KeywordValue.Pattern => new ValidatorJson.Raw(JsonText.Quote(PatternOf(value.AsString()!))),
         KeywordValue.Schema or KeywordValue.SchemaOrList when value is not JsonArray => Schema(value),
         KeywordValue.SchemaList or KeywordValue.SchemaOrList => new ValidatorJson.Array(value.AsArray().Select(Schema)),
         KeywordValue.SchemaMap => Map((JsonObject)value, static name => name),
-        KeywordValue.PatternMap => Map((JsonObject)value, static name => PatternTranslator.Translate(name)!),
+        KeywordValue.PatternMap => Map((JsonObject)value, PatternOf),
         _ => Copy(value),
     };
+
+    // The keyword check has removed the patterns without a translation.
+    private static string PatternOf(string pattern) => PatternTranslator.Translate(pattern, out _)!;
 
     private ValidatorJson.Object Map(JsonObject schemas, Func<string, string> rename)
     {
