@@ -1,12 +1,12 @@
 namespace HiveContracts.Generator.Json;
 
-/// <summary>"Did you mean": the known word nearest to an unknown one.</summary>
+/// <summary>Suggests a known word for an unknown one: "did you mean".</summary>
 internal static class Suggestion
 {
-    /// <summary>A clause for a message: empty where no word is near.</summary>
-    public static string For(string word, IEnumerable<string> known)
+    /// <summary>Returns a clause for a message with the nearest of the known words; empty if none differs in less than about a third of its letters.</summary>
+    public static string For(string word, IEnumerable<string> knownWords)
     {
-        string? nearest = known
+        string? nearest = knownWords
             .Select(candidate => (candidate, distance: Distance(word, candidate)))
             .Where(pair => pair.distance <= Math.Max(1, Math.Min(word.Length, pair.candidate.Length) / 3))
             .OrderBy(static pair => pair.distance)
@@ -16,7 +16,9 @@ internal static class Suggestion
         return nearest is null ? "" : $" (did you mean '{nearest}'?)";
     }
 
-    /// <summary>How many letters to insert, remove, replace or swap with their neighbour, upper and lower case being equal.</summary>
+    /// <summary>
+    /// Returns the number of edits that turn one word into another. An edit inserts, removes or replaces a letter, or swaps two adjacent letters. Case is ignored.
+    /// </summary>
     private static int Distance(string from, string to)
     {
         int[,] cost = new int[from.Length + 1, to.Length + 1];
@@ -34,9 +36,9 @@ internal static class Suggestion
         {
             for (int j = 1; j <= to.Length; j++)
             {
-                bool same = Same(from[i - 1], to[j - 1]);
-                cost[i, j] = Math.Min(Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1, cost[i - 1, j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]))
+                int replacement = AreEqual(from[i - 1], to[j - 1]) ? 0 : 1;
+                cost[i, j] = Math.Min(Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1, cost[i - 1, j - 1] + replacement);
+                if (i > 1 && j > 1 && AreEqual(from[i - 1], to[j - 2]) && AreEqual(from[i - 2], to[j - 1]))
                 {
                     cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
                 }
@@ -46,5 +48,5 @@ internal static class Suggestion
         return cost[from.Length, to.Length];
     }
 
-    private static bool Same(char a, char b) => char.ToUpperInvariant(a) == char.ToUpperInvariant(b);
+    private static bool AreEqual(char a, char b) => char.ToUpperInvariant(a) == char.ToUpperInvariant(b);
 }

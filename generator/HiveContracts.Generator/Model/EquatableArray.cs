@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace HiveContracts.Generator.Model;
 
-/// <summary>An immutable array that is equal to another when its elements are, as the pipeline's caching needs.</summary>
+/// <summary>An immutable array with value equality, which incremental caching needs. The default value is an empty array.</summary>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : notnull
