@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace HiveContracts.Testing;
 
 /// <summary>
-/// A stand-in for Hive: an HTTP server on loopback that checks the key and the form as Hive does, acknowledges tasks, and posts their callbacks. It can be told to
-/// fail.
+/// A stand-in for Hive: an HTTP server on loopback that checks the key and the form as Hive does, acknowledges tasks, and posts their callbacks.
+/// It can be told to fail.
 /// </summary>
 public sealed class HiveStandIn : IAsyncDisposable
 {

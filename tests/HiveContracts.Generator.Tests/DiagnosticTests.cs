@@ -77,7 +77,7 @@ public sealed class DiagnosticTests
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "integer", "format": [|"uri"|] } } }""", "for this type")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", "items": { "type": "string", [|"minLength"|]: 1 } } } }""", "items")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", [|"properties"|]: {} } } }""", "but an object")]
-    [InlineData("""{ "type": "object", "properties": { "a": { [|"type"|]: "string", "anyOf": [{ "type": "string" }] } } }""", "next to the anyOf of a property")]
+    [InlineData("""{ "type": "object", "properties": { "a": { [|"type"|]: "string", "anyOf": [{ "type": "string" }] } } }""", "next to the anyOf")]
     [InlineData("""
         { "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } }, [|"required"|]: ["b"], "oneOf": [{ "required": ["a"] }] }
         """, "next to a oneOf")]

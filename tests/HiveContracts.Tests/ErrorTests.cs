@@ -28,7 +28,7 @@ public sealed class ErrorTests
     [InlineData("""{"\ud800":1,"id":"a","status":[]}""", "$['?']", 1)]
     [InlineData("""{"id":"a","status":[{"response":{"output":[{"classes":[{"\ud800":1}]}]}}]}""", "$.status[0].response.output[0].classes[0]['?']", 56)]
     [InlineData("""{"id":"a","status":[{"response":{"input":{"model_version":1e-30}}}]}""", "$.status[0].response.input.model_version", 58)]
-    [InlineData("""{"id":"a","status":[{"response":{"input":{"model_version":0.9999999999999999999999999}}}]}""", "$.status[0].response.input.model_version", 58)]
+    [InlineData("""{"id":"a","status":[{"response":{"input":{"model_version":0.99999999999999999999999}}}]}""", "$.status[0].response.input.model_version", 58)]
     public void InvalidValue_IsReportedAtItsPathAndOffset(string json, string path, long offset)
     {
         ContractException error = Assert.Throws<ContractException>(() => TaskCallback.Parse(Encoding.UTF8.GetBytes(json)));
