@@ -53,7 +53,7 @@ public sealed class BaselineTests
         Assert.Empty(Run(vocabulary, vocabulary.Replace("\"no_h\"", "\"no_h\", \"new_h\"", StringComparison.Ordinal)).Diagnostics);
         string edited = vocabulary.Replace("yes_h", "is_h", StringComparison.Ordinal).Replace("probability", "severity", StringComparison.Ordinal);
         Assert.Equal(
-            ["Breaking change: the class 'yes_h' of V was removed", "Breaking change: the scores of V are no longer on the scale probability"],
+            ["Breaking change: the class 'yes_h' of V was removed", "Breaking change: the scale of V changed from probability to severity"],
             Run(vocabulary, edited).Diagnostics
                 .Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture).Split(';')[0])
                 .Order(StringComparer.Ordinal));

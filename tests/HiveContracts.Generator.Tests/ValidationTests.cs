@@ -64,7 +64,7 @@ public sealed class ValidationTests
         string source = Generate("off").PlainSource("Shop.Order.g.cs");
 
         Assert.Contains("[Obsolete]\n    public string? Old", source, StringComparison.Ordinal);
-        Assert.Contains("Where it is absent: \"x\".", source, StringComparison.Ordinal);
+        Assert.Contains("Default: \"x\".", source, StringComparison.Ordinal);
         Assert.Contains("One of \"a\", \"b\".", source, StringComparison.Ordinal);
     }
 
