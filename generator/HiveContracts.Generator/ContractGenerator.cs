@@ -23,7 +23,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // The files that the build marks as schemas, with their text. Other files and all C# stop here.
+        // The files that the build marks as schemas, with their text. Nothing depends on other files or on C# code.
         IncrementalValueProvider<ImmutableArray<SchemaFile>> files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(BuildInput.SchemaFile)
@@ -37,7 +37,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Select(ProjectReader.Read)
             .WithTrackingName(ReadStep);
 
-        // Diagnostics move with every line of the schema. They go their own way, so that code does not move.
+        // The positions of diagnostics change with every line of the schema. They are an output of their own, so that code is not generated again.
         context.RegisterSourceOutput(read.Select(static (result, _) => result.Diagnostics), Report);
 
         // The public contracts of referenced projects are not generated again.

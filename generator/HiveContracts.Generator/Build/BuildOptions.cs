@@ -5,7 +5,7 @@ namespace HiveContracts.Generator.Build;
 /// <summary>The MSBuild properties that the generator knows.</summary>
 /// <param name="Visibility"><c>HiveContractsVisibility</c>: internal or public.</param>
 /// <param name="UnionAttribute"><c>HiveContractsUnionAttribute</c>: polyfill (generated), framework (.NET 11 and later have it) or none.</param>
-/// <param name="DefaultSchema"><c>HiveContractsDefaultSchema</c>: true or false. The targets of the package act on it.</param>
+/// <param name="DefaultSchema"><c>HiveContractsDefaultSchema</c>: true or false. Only the targets of the package use it.</param>
 /// <param name="Validation"><c>HiveContractsValidation</c>: off or on.</param>
 internal sealed record BuildOptions(string Visibility, string UnionAttribute, string DefaultSchema = "true", string Validation = "off")
 {
@@ -16,7 +16,7 @@ internal sealed record BuildOptions(string Visibility, string UnionAttribute, st
 
     public bool HasUnionAttribute => UnionAttribute != "none";
 
-    /// <summary>Reports values that are not allowed. The default takes their place.</summary>
+    /// <summary>Reports values that are not allowed.</summary>
     public void Check(DiagnosticBag diagnostics)
     {
         Check("HiveContractsVisibility", Visibility, ["internal", "public"], diagnostics);

@@ -4,7 +4,7 @@ namespace HiveContracts.Generator.Build;
 /// <param name="Path">The path.</param>
 /// <param name="Namespace">The namespace of its types.</param>
 /// <param name="Text">The content.</param>
-/// <param name="IsDefault">Whether it came with the package.</param>
+/// <param name="IsDefault">Whether it belongs to the default schema of the package.</param>
 internal sealed record SchemaFile(string Path, string Namespace, string Text, bool IsDefault = false)
 {
     public string Name => Path[(Path.LastIndexOfAny(['/', '\\']) + 1)..];

@@ -27,9 +27,9 @@ internal static class ClassKeyEmitter
         }
     }
 
-    /// <summary>Prints the summary of a member that stands for a class.</summary>
-    public static void WriteClassSummary(CodeWriter code, ClassModel one) =>
-        code.Line($"/// <summary><c>{CodeWriter.Doc(one.JsonName)}</c>{(one.IsNegative ? ": the negative class of its head" : "")}.</summary>");
+    /// <summary>Prints the summary of the member of a class.</summary>
+    public static void WriteClassSummary(CodeWriter code, ClassModel member) =>
+        code.Line($"/// <summary><c>{CodeWriter.Doc(member.JsonName)}</c>{(member.IsNegative ? ": the negative class of its head" : "")}.</summary>");
 
     private static void WriteVocabulary(CodeWriter code, ClassKeyModel type)
     {
@@ -86,7 +86,7 @@ internal static class ClassKeyEmitter
         """);
 
     private static IEnumerable<string> NameLines(VocabularyModel vocabulary) => vocabulary.Classes
-        .Select(static (one, index) => (Name: CodeWriter.Literal(one.JsonName) + ",", Line: index / NamesPerLine))
+        .Select(static (member, index) => (Name: CodeWriter.Literal(member.JsonName) + ",", Line: index / NamesPerLine))
         .GroupBy(static pair => pair.Line, static pair => pair.Name)
         .Select(static line => string.Join(" ", line));
 }

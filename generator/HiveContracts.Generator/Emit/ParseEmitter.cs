@@ -2,7 +2,7 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints the methods by which people read and write a type.</summary>
+/// <summary>Prints the public methods that read and write a type.</summary>
 internal static class ParseEmitter
 {
     public static void Write(CodeWriter code, ObjectModel type) => Write(code, type.Name, isPrintedAsJson: !type.IsOneOf);

@@ -2,7 +2,7 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints the method by which the runtime reads a record.</summary>
+/// <summary>Prints the method that the runtime calls to read a record.</summary>
 internal static class ReadEmitter
 {
     public static void Write(CodeWriter code, ObjectModel type)

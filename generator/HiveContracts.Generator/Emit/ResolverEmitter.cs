@@ -2,10 +2,10 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints the resolver by which System.Text.Json finds the generated types without reflection.</summary>
+/// <summary>Prints the resolver with which System.Text.Json finds the generated types without reflection.</summary>
 internal static class ResolverEmitter
 {
-    /// <summary>Prints the metadata by which projects that reference this one know its public contracts.</summary>
+    /// <summary>Prints the assembly metadata that tells other projects which public contracts this one has.</summary>
     public static void WriteFingerprint(CodeWriter code, ResolverModel type)
     {
         if (type.Fingerprint is { } fingerprint)

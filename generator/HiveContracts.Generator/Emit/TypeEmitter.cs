@@ -7,7 +7,7 @@ namespace HiveContracts.Generator.Emit;
 
 /// <summary>
 /// Prints one type into one file. Generated code has no using directives: every name from outside the contract starts with <c>global::</c>, so that no type of
-/// the user can take its place.
+/// the user hides it.
 /// </summary>
 internal static class TypeEmitter
 {

@@ -18,9 +18,9 @@ internal static class UnionEmitter
                 private {{type.Name}}(object value) => this.value = value;
 
                 """);
-            foreach (UnionCaseModel one in type.Cases)
+            foreach (UnionCaseModel unionCase in type.Cases)
             {
-                WriteConstructor(code, type, one);
+                WriteConstructor(code, type, unionCase);
             }
 
             code.Lines("""
@@ -31,9 +31,9 @@ internal static class UnionEmitter
                 public object? Value => value;
 
                 """);
-            foreach (UnionCaseModel one in type.Cases)
+            foreach (UnionCaseModel unionCase in type.Cases)
             {
-                WriteCase(code, type, one);
+                WriteCase(code, type, unionCase);
             }
 
             WriteMatch(code, type);
@@ -45,14 +45,14 @@ internal static class UnionEmitter
         }
     }
 
-    private static void WriteConstructor(CodeWriter code, UnionModel type, UnionCaseModel one)
+    private static void WriteConstructor(CodeWriter code, UnionModel type, UnionCaseModel unionCase)
     {
         string mark = type.Discriminator is null
-            ? $"the object with <c>{CodeWriter.Doc(one.Mark)}</c>"
-            : $"where <c>{CodeWriter.Doc(type.Discriminator)}</c> is <c>{CodeWriter.Doc(one.Mark)}</c>";
+            ? $"the object with <c>{CodeWriter.Doc(unionCase.Mark)}</c>"
+            : $"where <c>{CodeWriter.Doc(type.Discriminator)}</c> is <c>{CodeWriter.Doc(unionCase.Mark)}</c>";
         code.Lines($$"""
-            /// <summary>Creates an instance with a <see cref="{{one.TypeName}}"/>: {{mark}}.</summary>
-            public {{type.Name}}({{one.TypeName}} value)
+            /// <summary>Creates an instance with a <see cref="{{unionCase.TypeName}}"/>: {{mark}}.</summary>
+            public {{type.Name}}({{unionCase.TypeName}} value)
                 : this((object)(value ?? throw new global::System.ArgumentNullException(nameof(value))))
             {
             }
@@ -60,22 +60,22 @@ internal static class UnionEmitter
             """);
     }
 
-    private static void WriteCase(CodeWriter code, UnionModel type, UnionCaseModel one) => code.Lines($$"""
-        /// <summary>Returns whether the object is a <see cref="{{one.TypeName}}"/>, and the object.</summary>
-        public bool TryGetValue({{Attributes.NotNullWhenTrue}} out {{one.TypeName}}? value)
+    private static void WriteCase(CodeWriter code, UnionModel type, UnionCaseModel unionCase) => code.Lines($$"""
+        /// <summary>Returns whether the object is a <see cref="{{unionCase.TypeName}}"/>, and the object.</summary>
+        public bool TryGetValue({{Attributes.NotNullWhenTrue}} out {{unionCase.TypeName}}? value)
         {
-            value = this.value as {{one.TypeName}};
+            value = this.value as {{unionCase.TypeName}};
             return value is not null;
         }
 
-        /// <summary>The same as <see cref="{{type.Name}}({{one.TypeName}})"/>.</summary>
-        public static implicit operator {{type.Name}}({{one.TypeName}} value) => new(value);
+        /// <summary>The same as <see cref="{{type.Name}}({{unionCase.TypeName}})"/>.</summary>
+        public static implicit operator {{type.Name}}({{unionCase.TypeName}} value) => new(value);
 
         """);
 
     private static void WriteMatch(CodeWriter code, UnionModel type)
     {
-        string functions = string.Join(", ", type.Cases.Select(static (one, index) => $"global::System.Func<{one.TypeName}, TResult> case{index}"));
+        string functions = string.Join(", ", type.Cases.Select(static (unionCase, index) => $"global::System.Func<{unionCase.TypeName}, TResult> case{index}"));
         code.Line();
         code.Line("/// <summary>Returns the result of the function for the object that is there.</summary>");
         using (code.Open($"public TResult Match<TResult>({functions}) => value switch", "};"))
@@ -89,7 +89,7 @@ internal static class UnionEmitter
 
     private static void WriteSwitch(CodeWriter code, UnionModel type)
     {
-        string actions = string.Join(", ", type.Cases.Select(static (one, index) => $"global::System.Action<{one.TypeName}> case{index}"));
+        string actions = string.Join(", ", type.Cases.Select(static (unionCase, index) => $"global::System.Action<{unionCase.TypeName}> case{index}"));
         code.Line();
         code.Line("/// <summary>Calls the action for the object that is there.</summary>");
         using (code.Open($"public void Switch({actions})"))
@@ -106,7 +106,7 @@ internal static class UnionEmitter
 
     private static void WriteRead(CodeWriter code, UnionModel type)
     {
-        string marks = CodeWriter.Literals(type.Cases.Select(static one => one.Mark));
+        string marks = CodeWriter.Literals(type.Cases.Select(static unionCase => unionCase.Mark));
         string choose = type.Discriminator is { } discriminator
             ? $"reader.ChooseByValue({CodeWriter.Literal(discriminator)}, {marks})"
             : $"reader.ChooseByProperty({marks})";

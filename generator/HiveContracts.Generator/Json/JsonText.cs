@@ -40,6 +40,6 @@ internal static class JsonText
         return json.Append('"').ToString();
     }
 
-    /// <summary>Whether two values have the same JSON, but for white space and escapes.</summary>
+    /// <summary>Whether two values are the same JSON, ignoring white space and escapes.</summary>
     public static bool AreEqual(JsonNode left, JsonNode right) => ReferenceEquals(left, right) || Of(left) == Of(right);
 }

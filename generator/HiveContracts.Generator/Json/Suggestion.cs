@@ -17,8 +17,7 @@ internal static class Suggestion
     }
 
     /// <summary>
-    /// Returns the number of edits that turn one word into another. An edit inserts, removes or replaces a letter, or swaps two adjacent letters.
-    /// Case is ignored.
+    /// Returns the number of edits that turn one word into another, ignoring case. An edit inserts, removes or replaces a letter, or swaps two neighbours.
     /// </summary>
     private static int Distance(string from, string to)
     {

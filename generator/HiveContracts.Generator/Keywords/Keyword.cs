@@ -14,7 +14,7 @@ internal sealed record Keyword(string Name, KeywordValue Value)
     /// <summary>Whether types are made from it.</summary>
     public bool MakesTypes { get; init; }
 
-    /// <summary>Returns what the keyword takes, for a message; null where the value is that.</summary>
+    /// <summary>Returns what the value must be, for a message; null where it is allowed.</summary>
     public string? Mismatch(JsonNode value) => Value switch
     {
         KeywordValue.Text or KeywordValue.Pattern when value is not JsonString => "a string",
@@ -47,8 +47,8 @@ internal sealed record Keyword(string Name, KeywordValue Value)
 
     private static bool AreTypes(JsonNode value) => value switch
     {
-        JsonArray { Items.Count: > 0 } several => several.Items.All(static type => type is JsonString && AreTypes(type)),
-        JsonString one => KeywordTable.Types.Contains(one.Value),
+        JsonArray { Items.Count: > 0 } names => names.Items.All(static name => name is JsonString && AreTypes(name)),
+        JsonString name => KeywordTable.Types.Contains(name.Value),
         _ => false,
     };
 }

@@ -4,8 +4,8 @@ using HiveContracts.Generator.Json;
 namespace HiveContracts.Generator.Keywords;
 
 /// <summary>
-/// Reports every keyword of a schema that is unknown, misplaced, wrong or not translated, and returns the schema without those that cannot be used.
-/// No later step meets them.
+/// Reports every keyword of a schema that is unknown, misplaced, wrong or not translated, and returns the schema without those that cannot be used,
+/// so that later steps need not check again.
 /// </summary>
 internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
 {
@@ -43,7 +43,7 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
         List<JsonProperty> usable = [.. schema.Properties.Select(keyword => Check(schema, keyword, place)).OfType<JsonProperty>()];
         if (HasUnusablePattern(schema, usable))
         {
-            usable.RemoveAll(static keyword => keyword.Name == "additionalProperties"); // without the pattern nobody knows which properties are additional
+            usable.RemoveAll(static keyword => keyword.Name == "additionalProperties"); // the pattern decides which properties are additional
         }
 
         return schema.With(usable);
@@ -161,7 +161,7 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
         return property.With(entries.With(usable));
     }
 
-    private JsonNode CheckSchema(JsonNode schema, Place place) => schema is JsonObject found ? Check(found, place) : schema;
+    private JsonNode CheckSchema(JsonNode schema, Place place) => schema is JsonObject keywords ? Check(keywords, place) : schema;
 
     private void ReportUnknown(JsonProperty property)
     {

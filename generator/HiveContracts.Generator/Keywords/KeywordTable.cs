@@ -3,7 +3,7 @@ using static HiveContracts.Generator.Keywords.KeywordValue;
 
 namespace HiveContracts.Generator.Keywords;
 
-/// <summary>Every keyword: what its value must be, and what becomes of it. To add a keyword, add its row here.</summary>
+/// <summary>Every keyword: what its value must be, and what it is used for. To add a keyword, add its row here.</summary>
 internal static class KeywordTable
 {
     private static readonly Dictionary<string, Keyword> Translated = new Keyword[]
@@ -15,7 +15,7 @@ internal static class KeywordTable
         Annotation("title", Text), Annotation("description", Text), Annotation("examples", Anything), Annotation("default", Anything),
         Annotation("deprecated", Flag), Annotation("readOnly", Flag), Annotation("writeOnly", Flag),
 
-        // Types are made from these. Validation enforces them.
+        // Types are made from these, and validation enforces them.
         Assertion("type", KeywordValue.Types) with { MakesTypes = true }, Assertion("properties", SchemaMap) with { MakesTypes = true },
         Assertion("required", Names) with { MakesTypes = true }, Assertion("items", SchemaOrList) with { MakesTypes = true },
         Assertion("additionalProperties", Schema) with { MakesTypes = true }, Assertion("enum", Values) with { MakesTypes = true },
@@ -34,7 +34,7 @@ internal static class KeywordTable
         Assertion("minProperties", Count), Assertion("maxProperties", Count),
         Assertion("not", Schema), Assertion("if", Schema), Assertion("then", Schema), Assertion("else", Schema),
 
-        // Our own.
+        // The keywords of HiveContracts.
         new("x-form", True), new("x-form-part", Text), new("x-answer", Text), new("x-task-id", Text), new("x-class-scores", True),
         new("x-vocabulary", KeywordValue.Object), new("x-flatten", KeywordValue.Object), new("x-overlay", True),
         new("x-is", KeywordValue.Object), new("x-string-form", Text), new("x-schemes", Names),

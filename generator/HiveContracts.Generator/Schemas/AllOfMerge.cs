@@ -5,7 +5,7 @@ using NJsonSchema;
 
 namespace HiveContracts.Generator.Schemas;
 
-/// <summary>Merges the schemas of an <c>allOf</c>, so that one type has the properties of all. Validation goes by the <c>allOf</c> as it is written.</summary>
+/// <summary>Merges the schemas of an <c>allOf</c>, so that one type has the properties of all. Validation uses the <c>allOf</c> itself.</summary>
 internal static class AllOfMerge
 {
     private static readonly (JsonObjectType Theirs, JsonTypes Ours)[] TypeNames =
@@ -32,17 +32,17 @@ internal static class AllOfMerge
             SchemaNode source = part.Actual;
             foreach (SchemaProperty property in source.Properties)
             {
-                if (properties.Find(known => known.Name == property.Name) is not { } known)
+                if (properties.Find(candidate => candidate.Name == property.Name) is not { } existing)
                 {
                     properties.Add(property);
                 }
-                else if (!JsonText.AreEqual(known.Json.Value, property.Json.Value))
+                else if (!JsonText.AreEqual(existing.Json.Value, property.Json.Value))
                 {
                     conflicts.Add(property.Name);
                 }
             }
 
-            required.AddRange(source.Required.Where(name => !required.Exists(known => known.AsString() == name.AsString())));
+            required.AddRange(source.Required.Where(name => !required.Exists(existing => existing.AsString() == name.AsString())));
             types = types is JsonTypes.None && source.Types is JsonTypes.Object ? JsonTypes.Object : types;
         }
 

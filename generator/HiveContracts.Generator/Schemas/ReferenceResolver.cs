@@ -147,7 +147,7 @@ internal sealed class ReferenceResolver
     /// <summary>Finds a file by its name, relative to another file, or by its <c>$id</c>.</summary>
     private SchemaDocument? Find(SchemaDocument from, string name)
     {
-        // References count from the $id of their file, where it has an absolute one.
+        // References are relative to the $id of their file, if it has an absolute one.
         Uri? resolved = from.Id is { } id && Uri.TryCreate(id, name, out Uri? uri) ? uri : null;
         if (resolved is not null && documents.FirstOrDefault(document => document.Id == resolved) is { } identified)
         {

@@ -47,7 +47,7 @@ internal static class ContractComparison
         }
 
         static string Cases(UnionModel union) => string.Join(
-            ", ", union.Cases.Select(one => union.Discriminator is { } name ? $"{one.TypeName} ({name}: {one.Mark})" : $"{one.TypeName} ({one.Mark})"));
+            ", ", union.Cases.Select(item => union.Discriminator is { } name ? $"{item.TypeName} ({name}: {item.Mark})" : $"{item.TypeName} ({item.Mark})"));
     }
 
     private static string NameOf(TypeModel type) => type is ClassKeyModel key ? key.Vocabulary.Name : type.Name;

@@ -16,7 +16,7 @@ internal static class VocabularyComparison
                 $"the scale of {before.Name} changed from {NameOf(before.Scale)} to {NameOf(after.Scale)}");
         }
 
-        Dictionary<string, ClassModel> classes = after.Classes.ToDictionary(static one => one.JsonName);
+        Dictionary<string, ClassModel> classes = after.Classes.ToDictionary(static known => known.JsonName);
         foreach (ClassModel old in before.Classes)
         {
             string name = $"the class '{old.JsonName}' of {before.Name}";
