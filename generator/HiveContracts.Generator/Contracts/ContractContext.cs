@@ -17,7 +17,7 @@ internal sealed class ContractContext(string @namespace, BuildOptions options, S
 
     public bool IsValidated => options.IsValidated;
 
-    /// <summary>The names of types. File names are made of them, and may not differ in case alone.</summary>
+    /// <summary>The names of types. They are file names too, which must differ in more than case.</summary>
     public NameTable TypeNames { get; } = new(diagnostics, ReservedNames.Types, StringComparer.OrdinalIgnoreCase);
 
     public DiagnosticBag Diagnostics => diagnostics;

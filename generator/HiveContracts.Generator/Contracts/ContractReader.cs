@@ -33,8 +33,8 @@ internal sealed class ContractReader
 
     private ContractModel Read()
     {
-        List<VocabularyModel> vocabularies = [];
-        List<TypeModel> types = [.. ReadVocabularies(vocabularies), .. ReadClassScores(vocabularies.ToEquatableArray())];
+        List<TypeModel> types = [.. ReadVocabularies()];
+        types.AddRange(ReadClassScores(types.OfType<ClassKeyModel>().Select(static type => type.Vocabulary).ToEquatableArray()));
         List<TypeModel> documents = [.. ReadObjects(), .. ReadOtherRoots()];
         types.AddRange(documents);
         if (validator is not null)
@@ -59,7 +59,7 @@ internal sealed class ContractReader
         };
     }
 
-    private IEnumerable<TypeModel> ReadVocabularies(List<VocabularyModel> vocabularies)
+    private IEnumerable<TypeModel> ReadVocabularies()
     {
         var reader = new VocabularyReader(context.Diagnostics);
         IEnumerable<string> classScores = DefinitionsWhere(static definition => definition.IsClassScores).Select(ContractContext.NameOf);
@@ -67,11 +67,11 @@ internal sealed class ContractReader
         foreach (Definition definition in DefinitionsWhere(static definition => definition.IsVocabulary))
         {
             VocabularyModel vocabulary = reader.Read(definition);
-            vocabularies.Add(vocabulary);
-            viewNames.Take(vocabulary.Name, definition);
+
+            viewNames.Add(vocabulary.Name, definition);
             foreach (TypeModel type in TypesOf(vocabulary, context.OriginOf(definition.Node)))
             {
-                context.TypeNames.Take(type.Name, definition);
+                context.TypeNames.Add(type.Name, definition);
                 yield return type;
             }
         }
@@ -92,8 +92,8 @@ internal sealed class ContractReader
         foreach (Definition definition in DefinitionsWhere(static definition => definition.IsClassScores))
         {
             string name = ContractContext.NameOf(definition);
-            context.TypeNames.Take(name, definition);
-            new NameTable(context.Diagnostics, ReservedNames.ScoresMembers).Take(name, definition);
+            context.TypeNames.Add(name, definition);
+            new NameTable(context.Diagnostics, ReservedNames.ScoresMembers).Add(name, definition);
             yield return new ClassScoresModel { Name = name, Origin = context.OriginOf(definition.Node), Vocabularies = vocabularies };
         }
     }
@@ -101,11 +101,11 @@ internal sealed class ContractReader
     /// <summary>Reads objects, unions and enums, those written inside others included.</summary>
     private IEnumerable<TypeModel> ReadObjects()
     {
-        List<Definition> objects = DefinitionsWhere(definition => IsObject(definition) && !unions.Has(definition.Node));
+        List<Definition> objects = DefinitionsWhere(definition => ValueReader.IsRecord(definition) && !unions.Has(definition.Node));
         List<Definition> unionDefinitions = DefinitionsWhere(definition => unions.Has(definition.Node));
         foreach (Definition definition in objects.Concat(unionDefinitions))
         {
-            context.TypeNames.Take(ContractContext.NameOf(definition), definition);
+            context.TypeNames.Add(ContractContext.NameOf(definition), definition);
         }
 
         var reader = new ObjectReader(context, unions, validator);
@@ -129,16 +129,13 @@ internal sealed class ContractReader
         foreach (Definition root in DefinitionsWhere(IsOtherRoot))
         {
             string name = ContractContext.NameOf(root);
-            context.TypeNames.Take(name, root);
+            context.TypeNames.Add(name, root);
             yield return new AnyJsonModel { Name = name, Origin = context.OriginOf(root.Node), ValidationKey = validator?.KeyOf(root.Node) };
         }
     }
 
     private bool IsOtherRoot(Definition definition) =>
-        definition is { IsRoot: true, IsClassScores: false, IsVocabulary: false } && !IsObject(definition) && !unions.Has(definition.Node);
-
-    private static bool IsObject(Definition definition) =>
-        !definition.IsVocabulary && !definition.IsClassScores && !definition.IsAlias && !definition.IsMap && ValueReader.IsObject(definition.Node);
+        definition is { IsRoot: true, IsClassScores: false, IsVocabulary: false } && !ValueReader.IsRecord(definition) && !unions.Has(definition.Node);
 
     private List<Definition> DefinitionsWhere(Func<Definition, bool> condition) => [.. context.Tree.Definitions.Where(condition)];
 }

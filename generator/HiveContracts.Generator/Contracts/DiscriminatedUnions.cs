@@ -5,8 +5,8 @@ using HiveContracts.Generator.Schemas;
 namespace HiveContracts.Generator.Contracts;
 
 /// <summary>
-/// Finds the <c>oneOf</c>s and <c>anyOf</c>s of objects that become unions: objects with types of their own, told apart by a required property that is another
-/// constant in each, or that only one of them knows.
+/// Finds the <c>oneOf</c>s and <c>anyOf</c>s that become unions. Their choices are objects with types of their own, told apart by a required property that is
+/// another constant in each, or that only one of them knows.
 /// </summary>
 internal sealed class DiscriminatedUnions(ContractContext context)
 {
@@ -51,8 +51,8 @@ internal sealed class DiscriminatedUnions(ContractContext context)
         var cases = new List<Definition>();
         foreach (SchemaNode choice in choices)
         {
-            if (choice.Target?.Definition is not { IsMap: false, IsVocabulary: false, IsClassScores: false } definition
-                || !ValueReader.IsObject(definition.Node) || cases.Contains(definition) || !TakesObjectsOnly(definition.Node))
+            if (choice.Target?.Definition is not { } definition
+                || !ValueReader.IsRecord(definition) || cases.Contains(definition) || !TakesObjectsOnly(definition.Node))
             {
                 return null;
             }
@@ -60,15 +60,16 @@ internal sealed class DiscriminatedUnions(ContractContext context)
             cases.Add(definition);
         }
 
-        // With validation on, a property that a case does not know may be there all the same, unless the case forbids it.
-        return ByDiscriminator(cases) ?? (context.IsValidated && !cases.TrueForAll(static one => one.Node.IsClosed) ? null : ByOwnProperty(cases));
+        // With validation on, a document may have a property that its case does not know, unless the case is closed.
+        bool areOwnPropertiesReliable = !context.IsValidated || cases.TrueForAll(static definition => definition.Node.IsClosed);
+        return ByDiscriminator(cases) ?? (areOwnPropertiesReliable ? ByOwnProperty(cases) : null);
     }
 
     private static Union? ByDiscriminator(List<Definition> cases)
     {
         foreach (string name in RequiredOf(cases[0]))
         {
-            List<string?> values = [.. cases.Select(one => RequiredOf(one).Contains(name) ? ConstantOf(one, name) : null)];
+            List<string?> values = [.. cases.Select(definition => RequiredOf(definition).Contains(name) ? ConstantOf(definition, name) : null)];
             if (values.All(static value => value is not null) && values.Distinct().Count() == cases.Count)
             {
                 return new Union(name, CasesOf(cases, values));
@@ -80,12 +81,14 @@ internal sealed class DiscriminatedUnions(ContractContext context)
 
     private static Union? ByOwnProperty(List<Definition> cases)
     {
-        List<string?> names = [.. cases.Select(one => RequiredOf(one).FirstOrDefault(name => cases.All(other => other == one || !HasProperty(other, name))))];
+        List<string?> names = [.. cases.Select(definition => RequiredOf(definition).FirstOrDefault(name => IsOwn(name, definition)))];
         return names.Contains(null) ? null : new Union(null, CasesOf(cases, names));
+
+        bool IsOwn(string name, Definition owner) => cases.TrueForAll(definition => definition == owner || !HasProperty(definition, name));
     }
 
     private static EquatableArray<UnionCaseModel> CasesOf(List<Definition> cases, List<string?> marks) =>
-        cases.Zip(marks, static (one, mark) => new UnionCaseModel(ContractContext.NameOf(one), mark!)).ToEquatableArray();
+        cases.Zip(marks, static (definition, mark) => new UnionCaseModel(ContractContext.NameOf(definition), mark!)).ToEquatableArray();
 
     private static bool HasProperty(Definition definition, string name) => definition.Node.Properties.Any(property => property.Name == name);
 

@@ -16,7 +16,7 @@ internal static class EnumReader
     public static EquatableArray<EnumValueModel>? Read(SchemaNode node, string typeName)
     {
         IReadOnlyList<JsonNode> all = node.Json["enum"]?.AsArray() ?? [];
-        if (all.Any(static value => value is not (JsonString or JsonNull)) || (node.Types & ~JsonTypes.Null) is not (JsonTypes.String or JsonTypes.None)
+        if (all.Any(static value => value is not (JsonString or JsonNull)) || node.TypesExceptNull is not (JsonTypes.String or JsonTypes.None)
             || (node.Types is JsonTypes.Null) || HasOtherMeaning(node))
         {
             return null;

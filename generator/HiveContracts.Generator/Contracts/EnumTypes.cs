@@ -26,7 +26,7 @@ internal sealed class EnumTypes
         foreach (IGrouping<string, EnumModel> sameName in groups)
         {
             EnumModel first = sameName.First();
-            if (sameName.All(other => other.Values.Equals(first.Values)) && typeNames.TryTake(first.Name))
+            if (sameName.All(other => other.Values.Equals(first.Values)) && typeNames.TryAdd(first.Name))
             {
                 types.Add(first.Name, first);
             }

@@ -9,7 +9,7 @@ namespace HiveContracts.Generator.Contracts;
 /// <summary>Reads the value of a property, an item or an entry, and the types written inside it.</summary>
 internal sealed class InlineValueReader(ContractContext context, ObjectReader objects, DiscriminatedUnions unions)
 {
-    // Arrays of arrays of themselves end here.
+    // Ends the reading of schemas such as an array whose items are the array itself.
     private const int MaxDepth = 8;
 
     public ValueModel Read(SchemaNode node, string inlineName) => Read(node, inlineName, depth: 0);
@@ -92,7 +92,7 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
     /// <summary>A list of objects; null for any other schema.</summary>
     private ValueModel? ReadList(SchemaNode node, string inlineName, int depth)
     {
-        if ((node.Types & ~JsonTypes.Null) is not JsonTypes.Array || node.Items is not { } items || items.Actual.Types.HasFlag(JsonTypes.Null))
+        if (node.TypesExceptNull is not JsonTypes.Array || node.Items is not { } items || items.Actual.HasNullType)
         {
             return null;
         }
@@ -110,7 +110,7 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
         }
 
         ValueModel value = Read(entry, inlineName + "Value", depth + 1);
-        bool isObject = value.Kind is ValueKind.Object && !entry.Actual.Types.HasFlag(JsonTypes.Null);
+        bool isObject = value.Kind is ValueKind.Object && !entry.Actual.HasNullType;
         return new ValueModel { Kind = ValueKind.Map, Element = isObject ? value : ValueReader.ElementOf(entry) };
     }
 

@@ -4,10 +4,10 @@ using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>The C# names of one scope, and what has taken them.</summary>
+/// <summary>The C# names of one scope, and what each belongs to.</summary>
 internal sealed class NameTable
 {
-    // The compiler accepts about a thousand characters, and names are made of other names.
+    // The compiler accepts about a thousand characters, and some names are composed of others.
     public const int MaxLength = 500;
 
     private const int MaxShownLength = 40;
@@ -21,12 +21,12 @@ internal sealed class NameTable
         owners = reserved.Distinct().ToDictionary(static name => name, static _ => "the generated code", comparer ?? StringComparer.Ordinal);
     }
 
-    /// <summary>The scope inside a type, whose members may not have its name.</summary>
+    /// <summary>Creates the scope inside a type. Members may not have the name of their type.</summary>
     public NameTable(DiagnosticBag diagnostics, IEnumerable<string> reserved, string typeName)
-        : this(diagnostics, reserved) => owners[typeName] = "the type that has it";
+        : this(diagnostics, reserved) => owners[typeName] = "the type that contains it";
 
-    /// <summary>Takes a name that is free and not too long; returns false otherwise.</summary>
-    public bool TryTake(string name)
+    /// <summary>Adds a name of an enum if it is free and not too long; returns false otherwise.</summary>
+    public bool TryAdd(string name)
     {
         bool isFree = name.Length <= MaxLength && !owners.ContainsKey(name);
         if (isFree)
@@ -37,16 +37,14 @@ internal sealed class NameTable
         return isFree;
     }
 
-    /// <summary>Takes the name of a definition; reports where it is taken.</summary>
-    public void Take(string name, Definition definition) => Take(name, definition.JsonName, definition.Position, definition.FileAndLine);
+    /// <summary>Adds the name of a definition, or reports that it is taken.</summary>
+    public void Add(string name, Definition definition) => Add(name, definition.JsonName, definition.Position);
 
-    /// <summary>Takes the name of a property; reports where it is taken.</summary>
-    public void Take(string name, JsonProperty property) => Take(name, property.Name, property.Position, property.FileAndLine);
+    /// <summary>Adds the name of a property, or reports that it is taken.</summary>
+    public void Add(string name, JsonProperty property) => Add(name, property.Name, property.Position);
 
-    /// <summary>Takes a name for what a JSON value says; reports where it is taken.</summary>
-    public void Take(string name, string jsonName, JsonNode place) => Take(name, jsonName, place.Position, place.FileAndLine);
-
-    private void Take(string name, string jsonName, FilePosition position, string fileAndLine)
+    /// <summary>Adds a name, or reports at the position that it is taken.</summary>
+    public void Add(string name, string jsonName, FilePosition position)
     {
         if (name.Length > MaxLength)
         {
@@ -59,7 +57,7 @@ internal sealed class NameTable
         }
         else
         {
-            owners.Add(name, $"'{jsonName}' in {fileAndLine}");
+            owners.Add(name, $"'{jsonName}' in {position.FileAndLine}");
         }
     }
 }

@@ -5,16 +5,31 @@ using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>Reads the keywords of an object that name one of its properties: <c>required</c>, <c>x-task-id</c>, <c>x-string-form</c>.</summary>
+/// <summary>Finds the properties of an object that its keywords name: <c>required</c>, <c>x-task-id</c>, <c>x-string-form</c>.</summary>
 internal sealed class NamedProperties(ContractContext context, SchemaNode node, IReadOnlyList<PropertyModel> properties)
 {
-    /// <summary>Reports what <c>required</c> names and <c>properties</c> lacks.</summary>
+    /// <summary>Reports names in <c>required</c> that <c>properties</c> lacks. With validation on, they are allowed.</summary>
     public void CheckRequired()
     {
-        foreach (JsonNode name in context.IsValidated ? [] : node.Required)
+        foreach (JsonNode name in context.IsValidated ? [] : node.Required.Where(name => Find(name) is null))
         {
-            IndexOf(name);
+            ReportUnknown(name);
         }
+    }
+
+    /// <summary>Finds a property by a name in the schema; returns its index, or null.</summary>
+    public int? Find(JsonNode name)
+    {
+        int index = properties.ToList().FindIndex(property => property.JsonName == name.AsString());
+        return index < 0 ? null : index;
+    }
+
+    /// <summary>Reports that a name in the schema is not one of the properties.</summary>
+    public void ReportUnknown(JsonNode name)
+    {
+        string text = name.AsString() ?? name.Spelling;
+        string suggestion = Suggestion.For(text, properties.Select(static property => property.JsonName));
+        context.Report(Descriptors.BadValue, name.Position, text, "is not one of the properties" + suggestion);
     }
 
     /// <summary>Reads the property that identifies the task of a document, by index; null where there is none.</summary>
@@ -28,30 +43,23 @@ internal sealed class NamedProperties(ContractContext context, SchemaNode node, 
 
     private int? Read(string keyword, string expected, Func<PropertyModel, bool> fits)
     {
-        if (node.Json[keyword] is not { } name || IndexOf(name) is not { } index)
+        if (node.Json[keyword] is not { } name)
         {
             return null;
         }
 
-        if (fits(properties[index]))
+        if (Find(name) is not { } index)
         {
-            return index;
+            ReportUnknown(name);
+            return null;
         }
 
-        context.Report(Descriptors.BadValue, name.Position, keyword, expected);
-        return null;
-    }
-
-    private int? IndexOf(JsonNode name)
-    {
-        int index = properties.ToList().FindIndex(property => property.JsonName == name.AsString());
-        if (index >= 0)
+        if (!fits(properties[index]))
         {
-            return index;
+            context.Report(Descriptors.BadValue, name.Position, keyword, expected);
+            return null;
         }
 
-        string suggestion = Suggestion.For(name.AsString() ?? "", properties.Select(static property => property.JsonName));
-        context.Report(Descriptors.BadValue, name.Position, name.AsString() ?? name.Spelling, "is not one of the properties" + suggestion);
-        return null;
+        return index;
     }
 }

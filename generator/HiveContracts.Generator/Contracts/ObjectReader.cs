@@ -43,7 +43,7 @@ internal sealed class ObjectReader
     /// <summary>Reads a union inside an object.</summary>
     public void ReadInlineUnion(SchemaNode node, string name)
     {
-        context.TypeNames.Take(name, name, node.Json);
+        context.TypeNames.Add(name, name, node.Position);
         ReadUnion(node, name);
     }
 
@@ -56,7 +56,7 @@ internal sealed class ObjectReader
         }
 
         open.Add(node, name);
-        context.TypeNames.Take(name, name, node.Json);
+        context.TypeNames.Add(name, name, node.Position);
         Read(node, name);
         open.Remove(node);
         return name;
@@ -74,7 +74,7 @@ internal sealed class ObjectReader
             properties = [.. properties.Select(static property => property with { IsRequired = false })];
         }
 
-        TakeNames(node, name, properties, cases);
+        AddNames(node, name, properties, cases);
         var named = new NamedProperties(context, node, properties);
         bool isForm = node.Json.Has("x-form");
         bool hasUnionCases = HasUnionCases(properties, cases);
@@ -101,32 +101,34 @@ internal sealed class ObjectReader
 
     private static bool IsRequired(SchemaNode node, string name) => node.Required.Any(required => required.AsString() == name);
 
-    /// <summary>A property whose URI is parsed when it is read: nothing is required of it.</summary>
+    /// <summary>Makes a URI lazy, which is parsed when its member is read. A URI that is required or has certain schemes is parsed with the document.</summary>
     private static PropertyModel Lazy(PropertyModel property) => property with
     {
         IsLazy = property is { Kind: ValueKind.Uri, IsRequiredMember: false, Value.Schemes.Count: 0 },
         Variants = property.Variants.Select(Lazy).ToEquatableArray(),
     };
 
-    /// <summary>Whether the type of a value tells which case it is, as unions of C# need it.</summary>
+    /// <summary>Whether the type of a value tells which case it is, which unions of C# require.</summary>
     private static bool HasUnionCases(List<PropertyModel> properties, EquatableArray<int> cases) =>
         cases.Count > 0 && cases.Select(index => properties[index].Value.DotNetType).Distinct().Count() == cases.Count;
 
-    private void TakeNames(SchemaNode node, string typeName, List<PropertyModel> properties, EquatableArray<int> cases)
+    private void AddNames(SchemaNode node, string typeName, List<PropertyModel> properties, EquatableArray<int> cases)
     {
         var names = new NameTable(context.Diagnostics, ReservedNames.MembersOf(node), typeName);
         foreach ((PropertyModel property, SchemaProperty place) in properties.Zip(node.Properties, static (property, place) => (property, place)))
         {
             foreach (string name in property.WithVariants.SelectMany(static member => member.MemberNames))
             {
-                names.Take(name, place.Json);
+                names.Add(name, place.Json);
             }
         }
 
         foreach (PropertyModel property in cases.Select(index => properties[index]))
         {
-            names.Take("From" + property.Name, property.JsonName, node.Json["oneOf"]!);
-            names.Take("TryGet" + property.Name, property.JsonName, node.Json["oneOf"]!);
+            foreach (string name in property.CaseMemberNames)
+            {
+                names.Add(name, property.JsonName, node.Json["oneOf"]!.Position);
+            }
         }
     }
 
@@ -143,8 +145,7 @@ internal sealed class ObjectReader
             return null;
         }
 
-        if (context.Tree.TargetOf(answer)?.Definition is { IsMap: false, IsVocabulary: false, IsClassScores: false } definition
-            && ValueReader.IsObject(definition.Node))
+        if (context.Tree.TargetOf(answer)?.Definition is { } definition && ValueReader.IsRecord(definition))
         {
             return ContractContext.NameOf(definition);
         }

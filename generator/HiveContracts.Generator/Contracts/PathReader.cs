@@ -5,7 +5,7 @@ using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>Reads <c>x-flatten</c> and <c>x-is</c>: members that look at the end of a path through other members.</summary>
+/// <summary>Reads <c>x-flatten</c> and <c>x-is</c>: members whose value is at the end of a path through other members.</summary>
 internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticBag diagnostics)
 {
     private const string ExpectedPath = "must be a path from a list of objects to a list of objects inside them, such as /status/response/output";
@@ -25,14 +25,14 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
     private static IEnumerable<string> NamesIn(ObjectModel model) => model.Properties
         .SelectMany(static property => property.WithVariants)
         .SelectMany(static member => member.MemberNames)
-        .Concat(model.Cases.SelectMany(index => new[] { "From" + model.Properties[index].Name, "TryGet" + model.Properties[index].Name }));
+        .Concat(model.Cases.SelectMany(index => model.Properties[index].CaseMemberNames));
 
     private static IEnumerable<JsonProperty> Members(SchemaNode node, string keyword) => node.Json[keyword]?.AsProperties() ?? [];
 
     private FlattenModel? ReadFlatten(ObjectModel model, JsonProperty member, NameTable names)
     {
         string name = Identifiers.Pascal(member.Name);
-        names.Take(name, member);
+        names.Add(name, member);
         List<PropertyModel>? path = Follow(model, member.Value);
         if (path is { Count: >= 2 } && IsListOfObjects(path[0]) && IsListOfObjects(path[^1]) && AreObjects(path.Skip(1).Take(path.Count - 2)))
         {
@@ -46,7 +46,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
     private PredicateModel ReadPredicate(ObjectModel model, JsonProperty member, NameTable names)
     {
         string name = "Is" + Identifiers.Pascal(member.Name);
-        names.Take(name, member);
+        names.Add(name, member);
         IEnumerable<JsonNode> conditions = member.Value is JsonArray several ? several.Items : [member.Value];
         return new PredicateModel(name, conditions.Select(condition => ReadCondition(model, member, condition)).OfType<ConditionModel>().ToEquatableArray());
     }

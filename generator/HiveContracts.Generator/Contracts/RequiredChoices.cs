@@ -8,13 +8,14 @@ namespace HiveContracts.Generator.Contracts;
 /// <summary>Reads the <c>oneOf</c> and <c>anyOf</c> of an object whose choices are required properties.</summary>
 internal sealed class RequiredChoices(ContractContext context, SchemaNode node, IReadOnlyList<PropertyModel> properties)
 {
+    private readonly NamedProperties named = new(context, node, properties);
     /// <summary>Reads the properties of a one-of, by index; empty where the object is not a one-of.</summary>
     public EquatableArray<int> ReadCases(string typeName)
     {
         EquatableArray<int> cases = Read("oneOf");
         if (context.IsValidated && !node.Json.Has("x-form") && cases.Any(index => MayBeNull(properties[index])))
         {
-            return []; // a null in the member does not tell whether the property is there; validation knows
+            return []; // a null in the member does not tell whether the document has the property; validation does
         }
 
         foreach (PropertyModel property in cases.Select(index => properties[index]))
@@ -30,7 +31,7 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
         return cases;
     }
 
-    /// <summary>Reads the properties of which at least one is there, by index.</summary>
+    /// <summary>Reads the properties of which a document has at least one, by index; empty where the schema does not require that.</summary>
     public EquatableArray<int> ReadAtLeastOne()
     {
         if (context.IsValidated || !node.Json.Has("anyOf"))
@@ -54,7 +55,7 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
             return []; // other values than objects are allowed too
         }
 
-        var found = new List<int>();
+        var indexes = new List<int>();
         foreach (SchemaNode choice in node.ChildrenOf(keyword))
         {
             if (choice.Json is not { Properties: [{ Name: "required", Value: JsonArray { Items: [{ } name] } }] })
@@ -63,27 +64,26 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
                 return [];
             }
 
-            int index = IndexOf(name);
-            if (index < 0 && context.IsValidated)
+            if (named.Find(name) is not { } index)
             {
-                return [];
-            }
+                if (context.IsValidated)
+                {
+                    return [];
+                }
 
-            if (index < 0)
-            {
-                context.Report(Descriptors.BadValue, name.Position, name.AsString() ?? name.Spelling, "is not one of the properties" + SuggestionFor(name));
+                named.ReportUnknown(name);
             }
-            else if (found.Contains(index))
+            else if (indexes.Contains(index))
             {
                 context.Report(Descriptors.BadValue, name.Position, properties[index].JsonName, "must be another property in each choice");
             }
             else
             {
-                found.Add(index);
+                indexes.Add(index);
             }
         }
 
-        return found.ToEquatableArray();
+        return indexes.ToEquatableArray();
     }
 
     private void CheckCase(PropertyModel property, string typeName)
@@ -95,8 +95,7 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
             context.Report(Descriptors.BadValue, oneOf.Position, "oneOf", problem);
         }
 
-        JsonNode? type = node.Properties.First(known => known.Name == property.JsonName).Node.Json["type"];
-        if (type?.AsArray().FirstOrDefault(static name => name.AsString() == "null") is { } isNull)
+        if (SchemaOf(property).Json["type"]?.AsArray().FirstOrDefault(static name => name.AsString() == "null") is { } isNull)
         {
             string where = " for a choice of a one-of (a property that is null counts as absent)";
             context.Report(Descriptors.UntranslatedKeyword, isNull.Position, "type: null", where);
@@ -105,9 +104,7 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
 
     /// <summary>Whether a member may be null although the document has a value that fits.</summary>
     private bool MayBeNull(PropertyModel property) =>
-        property.Value.Info.MayBeNull || ValueReader.IsNullable(node.Properties.First(known => known.Name == property.JsonName).Node);
+        property.Value.Info.MayBeNull || ValueReader.IsNullable(SchemaOf(property));
 
-    private int IndexOf(JsonNode name) => properties.ToList().FindIndex(property => property.JsonName == name.AsString());
-
-    private string SuggestionFor(JsonNode name) => Suggestion.For(name.AsString() ?? "", properties.Select(static property => property.JsonName));
+    private SchemaNode SchemaOf(PropertyModel property) => node.Properties.First(candidate => candidate.Name == property.JsonName).Node;
 }

@@ -7,10 +7,10 @@ namespace HiveContracts.Generator.Contracts;
 /// <summary>Decides what the values of a schema are in C#, where that takes no generated type.</summary>
 internal static class ValueReader
 {
-    /// <summary>The value of a schema that is not an object.</summary>
+    /// <summary>The value of a schema that does not become a type.</summary>
     public static ValueModel ValueOf(SchemaNode node)
     {
-        if ((node.Types & ~JsonTypes.Null) is not JsonTypes.Array)
+        if (node.TypesExceptNull is not JsonTypes.Array)
         {
             return new ValueModel { Kind = ValueKinds.Of(node.Types, node.Format) };
         }
@@ -20,7 +20,7 @@ internal static class ValueReader
             : ValueModel.Any;
     }
 
-    /// <summary>The elements of a list or the values of a map, where they need no note of how they were spelled; any JSON otherwise.</summary>
+    /// <summary>The element of a list or the value of a map: a scalar whose spelling need not be preserved, or any JSON.</summary>
     public static ValueModel ElementOf(SchemaNode node)
     {
         SchemaNode actual = node.Actual;
@@ -34,11 +34,11 @@ internal static class ValueReader
         SchemaNode actual = node.Actual;
         IReadOnlyList<SchemaNode> choices = actual.AnyOf.Count > 0 ? actual.AnyOf
             : actual.OneOf.All(static choice => choice.Actual.Types is not JsonTypes.None) ? actual.OneOf : [];
-        return actual.Types is not JsonTypes.None ? AllowsNull(actual) : choices.Count == 0 || choices.Any(static choice => AllowsNull(choice.Actual));
+        return actual.Types is not JsonTypes.None ? actual.HasNullType : choices.Count == 0 || choices.Any(static choice => choice.Actual.HasNullType);
     }
 
     /// <summary>Whether the schema says that its values are objects.</summary>
-    public static bool IsObject(SchemaNode node) => (node.Types & ~JsonTypes.Null) switch
+    public static bool IsObject(SchemaNode node) => node.TypesExceptNull switch
     {
         JsonTypes.Object => true,
         JsonTypes.Object | JsonTypes.String => node.Json.Has("x-string-form"),
@@ -46,8 +46,12 @@ internal static class ValueReader
         _ => false,
     };
 
-    /// <summary>Whether a kind is what a format makes of a value.</summary>
+    /// <summary>Whether a definition becomes a record.</summary>
+    public static bool IsRecord(Definition definition) =>
+        definition is { IsVocabulary: false, IsClassScores: false, IsAlias: false, IsMap: false } && IsObject(definition.Node);
+
+    /// <summary>Whether a kind of value expresses a format.</summary>
     public static bool HonoursFormat(ValueKind kind, string format) => ValueKinds.Of(kind).Format == format;
 
-    private static bool AllowsNull(SchemaNode node) => node.Types.HasFlag(JsonTypes.Null);
+
 }

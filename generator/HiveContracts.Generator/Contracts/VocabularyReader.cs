@@ -33,7 +33,7 @@ internal sealed class VocabularyReader(DiagnosticBag diagnostics)
             classes.AddRange(ReadClasses(content, "classes", isNegative: false, classNames));
             classes.AddRange(ReadClasses(content, "negative", isNegative: true, classNames));
             string headName = Identifiers.Pascal(head.Name);
-            headNames.Take(headName, head);
+            headNames.Add(headName, head);
             heads.Add(new HeadModel(head.Name, headName, Enumerable.Range(first, classes.Count - first).ToEquatableArray()));
         }
 
@@ -81,7 +81,7 @@ internal sealed class VocabularyReader(DiagnosticBag diagnostics)
         foreach (JsonNode name in array.Items)
         {
             string identifier = Identifiers.Pascal(name.AsString()!);
-            names.Take(identifier, name.AsString()!, name);
+            names.Add(identifier, name.AsString()!, name.Position);
             yield return new ClassModel(name.AsString()!, identifier, isNegative);
         }
     }

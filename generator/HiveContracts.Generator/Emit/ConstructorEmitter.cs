@@ -2,7 +2,7 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints the constructors of a record: one for object initializers, and the reader, which sets members as their properties come.</summary>
+/// <summary>Prints the constructors of a record: one for object initializers, and one that reads the members from a document.</summary>
 internal static class ConstructorEmitter
 {
     public static void Write(CodeWriter code, ObjectModel type)
@@ -75,7 +75,7 @@ internal static class ConstructorEmitter
             if (type.IsCase(i))
             {
                 code.Line($"case {i}: {comment}");
-                code.Line($"    reader.Choose(propertyNames, {i}, ref chosen, {CodeWriter.Literal(OneOfEmitter.CaseNames(type))});");
+                code.Line($"    reader.Choose(propertyNames, {i}, ref chosen, {CodeWriter.Literal(type.QuotedNamesOf(type.Cases))});");
                 code.Line($"    value = {ValueSyntax.Read(property, i)};");
                 code.Line("    break;");
             }
@@ -117,7 +117,7 @@ internal static class ConstructorEmitter
         code.Line();
         if (type.IsOneOf)
         {
-            WriteMissing(code, "value is null", "exactly one of " + OneOfEmitter.CaseNames(type) + ", with a value that fits it,");
+            WriteMissing(code, "value is null", "exactly one of " + type.QuotedNamesOf(type.Cases) + ", with a value that fits it,");
             code.Line("this.chosen = chosen;");
             code.Line("this.value = value;");
         }
@@ -125,7 +125,7 @@ internal static class ConstructorEmitter
         if (type.AtLeastOne.Count > 0)
         {
             IEnumerable<PropertyModel> members = type.AtLeastOne.SelectMany(index => type.Properties[index].WithVariants);
-            WriteMissing(code, string.Join(" && ", members.Select(IsMissing)), "at least one of " + OneOfEmitter.Quoted(type.JsonNamesOf(type.AtLeastOne)));
+            WriteMissing(code, string.Join(" && ", members.Select(IsMissing)), "at least one of " + type.QuotedNamesOf(type.AtLeastOne));
         }
 
         foreach (PropertyModel property in type.Properties.Where(static property => property.IsRequired && !property.IsCheckedAtTheEnd))

@@ -48,10 +48,7 @@ internal static class OneOfEmitter
         WriteSwitch(code, type);
     }
 
-    /// <summary>The names of the properties of a one-of, for messages.</summary>
-    public static string CaseNames(ObjectModel type) => Quoted(type.JsonNamesOf(type.Cases));
 
-    public static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(static name => $"'{name}'"));
 
     private static void WriteCase(CodeWriter code, ObjectModel type, int index, PropertyModel property)
     {
@@ -85,7 +82,7 @@ internal static class OneOfEmitter
         }
     }
 
-    /// <summary>Prints what C# 15 needs of a union case: a constructor and a TryGetValue. They are ordinary members before.</summary>
+    /// <summary>Prints what C# 15 needs of a union case: a constructor and a TryGetValue. In earlier versions they are ordinary members.</summary>
     private static void WriteUnionCase(CodeWriter code, ObjectModel type, PropertyModel property)
     {
         (string valueType, string local) = (ValueSyntax.TypeOf(property.Value), ValueSyntax.LocalOf(property));
@@ -114,7 +111,7 @@ internal static class OneOfEmitter
     {
         IEnumerable<string> functions = type.Cases
             .Select(index => type.Properties[index])
-            .Select(static one => $"global::System.Func<{ValueSyntax.TypeOf(one.Value)}, TResult> {ValueSyntax.LocalOf(one)}");
+            .Select(static property => $"global::System.Func<{ValueSyntax.TypeOf(property.Value)}, TResult> {ValueSyntax.LocalOf(property)}");
         code.Line();
         code.Line("/// <summary>Returns the result of the function for the value that is there.</summary>");
         using (code.Open($"public TResult Match<TResult>({string.Join(", ", functions)}) => chosen switch", "};"))
@@ -131,7 +128,7 @@ internal static class OneOfEmitter
     {
         IEnumerable<string> actions = type.Cases
             .Select(index => type.Properties[index])
-            .Select(static one => $"global::System.Action<{ValueSyntax.TypeOf(one.Value)}> {ValueSyntax.LocalOf(one)}");
+            .Select(static property => $"global::System.Action<{ValueSyntax.TypeOf(property.Value)}> {ValueSyntax.LocalOf(property)}");
         code.Line();
         code.Line("/// <summary>Calls the action for the value that is there.</summary>");
         using (code.Open($"public void Switch({string.Join(", ", actions)})"))

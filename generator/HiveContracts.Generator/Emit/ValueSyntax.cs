@@ -6,7 +6,7 @@ namespace HiveContracts.Generator.Emit;
 /// <summary>Prints types, and the expressions that read values, from the rows of <see cref="ValueKinds"/>.</summary>
 internal static class ValueSyntax
 {
-    // Names that generated methods use themselves.
+    // Names of locals and parameters in generated methods.
     private static readonly HashSet<string> Locals =
     [
         "chosen", "form", "json", "maxLength", "preserved", "properties", "property", "propertyNames", "reader", "value", "writer",
@@ -20,7 +20,7 @@ internal static class ValueSyntax
         _ => value.TypeName ?? Global(value.Info.Type!),
     };
 
-    /// <summary>The type of a value as people say it, for messages.</summary>
+    /// <summary>The type of a value without namespaces, for messages.</summary>
     public static string ShortTypeOf(ValueModel value) => value.Kind switch
     {
         ValueKind.List => $"ContractList<{ShortTypeOf(value.Element!)}>",
@@ -28,9 +28,8 @@ internal static class ValueSyntax
         _ => value.TypeName ?? value.Info.Type!.Split('.')[^1],
     };
 
-    /// <summary>The type of a member. Class scores know themselves whether they are present.</summary>
-    public static string MemberTypeOf(PropertyModel member) =>
-        TypeOf(member.Value) + (member.IsRequiredMember || member.Kind is ValueKind.ClassScores ? "" : "?");
+    /// <summary>The type of a member.</summary>
+    public static string MemberTypeOf(PropertyModel member) => TypeOf(member.Value) + (member.IsNullable ? "?" : "");
 
     /// <summary>A .NET type, written so that no type of the user can take its place.</summary>
     public static string Global(string type) => type.Contains('.') ? "global::" + type : type;
@@ -76,7 +75,7 @@ internal static class ValueSyntax
     /// <summary>A name for a local variable or a parameter.</summary>
     public static string LocalOf(PropertyModel property)
     {
-        // C# names of members start upper case, or have a digit after an underscore: these names are free.
+        // The name of a member starts with an upper-case letter, or with an underscore and a digit, so the name of the local is another one.
         string name = property.Name[0] is >= 'A' and <= 'Z' ? char.ToLowerInvariant(property.Name[0]) + property.Name[1..] : "_" + property.Name;
         if (Locals.Contains(name))
         {

@@ -2,7 +2,7 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Emit;
 
-/// <summary>Prints the method by which the runtime writes a record.</summary>
+/// <summary>Prints the method that the runtime calls to write a record.</summary>
 internal static class WriteEmitter
 {
     public static void Write(CodeWriter code, ObjectModel type)
@@ -46,11 +46,11 @@ internal static class WriteEmitter
     private static string Value(PropertyModel member) => member switch
     {
         { IsLazy: true } => MemberEmitter.FieldOf(member),
-        { Value.Info.WrittenMember: { } written } => $"{member.Name}{(member.IsRequiredMember || member.Kind is ValueKind.ClassScores ? "." : "?.")}{written}",
+        { Value.Info.WrittenMember: { } written } => $"{member.Name}{(member.IsNullable ? "?." : ".")}{written}",
         _ => member.Name,
     };
 
-    /// <summary>Prints the string in place of the object, as long as the object has nothing else.</summary>
+    /// <summary>Prints the branch that writes a string in place of an object that was read from a string and still has nothing else.</summary>
     private static void WriteStringForm(CodeWriter code, ObjectModel type)
     {
         if (type.StringForm is not { } index)

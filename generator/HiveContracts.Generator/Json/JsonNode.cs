@@ -12,8 +12,7 @@ internal abstract class JsonNode(JsonFile file, JsonPlace place)
 
     public FilePosition Position => File.PositionOf(Place);
 
-    /// <summary>The file and line, for messages.</summary>
-    public string FileAndLine => $"{File.Name}, line {Position.Line + 1}";
+
 
     /// <summary>The value exactly as the file spells it.</summary>
     public string Spelling => File.Text[Place.Start..Place.End];

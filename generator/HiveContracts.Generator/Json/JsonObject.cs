@@ -45,8 +45,7 @@ internal sealed class JsonProperty(string name, JsonPlace place, JsonNode value)
 
     public FilePosition Position => Value.File.PositionOf(Place);
 
-    /// <summary>The file and line, for messages.</summary>
-    public string FileAndLine => $"{Value.File.Name}, line {Position.Line + 1}";
+
 
     public JsonProperty With(JsonNode value) => new(Name, Place, value);
 }

@@ -1,15 +1,16 @@
 using System.Globalization;
+using HiveContracts.Generator.Diagnostics;
 
 namespace HiveContracts.Generator.Json;
 
 /// <summary>JSON Pointers (RFC 6901).</summary>
 internal static class JsonPointer
 {
-    /// <summary>A pointer that goes on from another one.</summary>
+    /// <summary>Appends tokens to a pointer.</summary>
     public static string Append(string pointer, params string[] tokens) =>
         pointer + string.Concat(tokens.Select(static token => "/" + token.Replace("~", "~0").Replace("/", "~1")));
 
-    public static string Append(string pointer, string token, int index) => Append(pointer, token, index.ToString(CultureInfo.InvariantCulture));
+
 
     /// <summary>The tokens of a pointer; null where the text is not a pointer.</summary>
     public static string[]? Tokens(string pointer) => pointer.Length == 0 ? []
@@ -33,10 +34,10 @@ internal static class JsonPointer
     }
 
     /// <summary>The position of what a pointer leads to, or of the nearest value around it.</summary>
-    public static Diagnostics.FilePosition PositionOf(JsonNode root, string pointer)
+    public static FilePosition PositionOf(JsonNode root, string pointer)
     {
         JsonNode node = root;
-        Diagnostics.FilePosition position = root.Position;
+        FilePosition position = root.Position;
         foreach (string token in Tokens(pointer) ?? [])
         {
             if (Child(node, token) is not { } child)
@@ -50,7 +51,7 @@ internal static class JsonPointer
         return position;
     }
 
-    private static (JsonNode Value, Diagnostics.FilePosition Position)? Child(JsonNode node, string token) => node switch
+    private static (JsonNode Value, FilePosition Position)? Child(JsonNode node, string token) => node switch
     {
         JsonObject map when map.Property(token) is { } property => (property.Value, property.Position),
         JsonArray array when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < array.Items.Count

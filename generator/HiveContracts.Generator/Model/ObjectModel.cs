@@ -66,4 +66,7 @@ internal sealed record ObjectModel : TypeModel
 
     /// <summary>The JSON names of some properties.</summary>
     public IEnumerable<string> JsonNamesOf(IEnumerable<int> indexes) => indexes.Select(index => Properties[index].JsonName);
+
+    /// <summary>The JSON names of some properties in quotes, for messages.</summary>
+    public string QuotedNamesOf(IEnumerable<int> indexes) => string.Join(", ", JsonNamesOf(indexes).Select(static name => $"'{name}'"));
 }

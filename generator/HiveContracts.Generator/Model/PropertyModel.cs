@@ -14,7 +14,7 @@ internal sealed record PropertyModel
     /// <summary>Whether a document without it, or with a null, is an error.</summary>
     public required bool IsRequired { get; init; }
 
-    /// <summary>Whether the value is converted when the member is read: nothing else depends on it.</summary>
+    /// <summary>Whether the value is converted only when the member is read.</summary>
     public bool IsLazy { get; init; }
 
     public bool IsDeprecated { get; init; }
@@ -26,8 +26,11 @@ internal sealed record PropertyModel
 
     public string? TypeName => Value.TypeName;
 
-    /// <summary>Whether C# demands the member. It demands none of several variants.</summary>
+    /// <summary>Whether the member is <c>required</c> in C#. Variants are not: a document has only one of them.</summary>
     public bool IsRequiredMember => IsRequired && Variants.Count == 0;
+
+    /// <summary>Whether the type of the member is nullable. Class scores are not: they tell whether they are present.</summary>
+    public bool IsNullable => !IsRequiredMember && Kind is not ValueKind.ClassScores;
 
     /// <summary>The member and its variants.</summary>
     public EquatableArray<PropertyModel> WithVariants => [this, .. Variants];
@@ -37,4 +40,7 @@ internal sealed record PropertyModel
 
     /// <summary>The names of the member and of its converted accessor.</summary>
     public EquatableArray<string> MemberNames => Value.Info.Accessor is { } accessor ? [Name, Name + accessor.Suffix] : [Name];
+
+    /// <summary>The names of the members that a case of a one-of has.</summary>
+    public EquatableArray<string> CaseMemberNames => ["From" + Name, "TryGet" + Name];
 }

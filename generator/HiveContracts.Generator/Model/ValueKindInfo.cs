@@ -15,8 +15,7 @@ internal sealed record ValueKindInfo(ValueKind Kind)
     /// <summary>The .NET type, with its namespace where it is not a keyword of C#; null where it is generated or generic.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Whether values of the type are references.</summary>
-    public bool IsReference { get; init; }
+
 
     /// <summary>The suffix of the runtime's methods that read the kind: <c>Read</c> + suffix.</summary>
     public string? Reader { get; init; }

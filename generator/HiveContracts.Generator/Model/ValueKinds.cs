@@ -47,15 +47,15 @@ internal static class ValueKinds
         },
         Parsed(ValueKind.DateTimeOffset, "date-time"),
         Parsed(ValueKind.DateOnly, "date"),
-        Parsed(ValueKind.Uri, "uri") with { IsReference = true },
+        Parsed(ValueKind.Uri, "uri"),
         new(ValueKind.MediaFile)
         {
-            Type = "HiveContracts.MediaFile", IsReference = true, Reader = "MediaFile", IsFormField = true, JsonType = "String", Expected = "a string",
+            Type = "HiveContracts.MediaFile", Reader = "MediaFile", IsFormField = true, JsonType = "String", Expected = "a string",
         },
         new(ValueKind.Any) { Type = "HiveContracts.JsonValue", Reader = "Any", MayBeNull = true, Expected = "any JSON" },
-        new(ValueKind.Object) { IsReference = true, IsFormField = true, JsonType = "Object", Expected = "an object" },
-        new(ValueKind.List) { IsReference = true, FitsForm = false, JsonType = "Array", Expected = "an array" },
-        new(ValueKind.Map) { IsReference = true, FitsForm = false, JsonType = "Object", Expected = "an object of values that fit" },
+        new(ValueKind.Object) { IsFormField = true, JsonType = "Object", Expected = "an object" },
+        new(ValueKind.List) { FitsForm = false, JsonType = "Array", Expected = "an array" },
+        new(ValueKind.Map) { FitsForm = false, JsonType = "Object", Expected = "an object of values that fit" },
         new(ValueKind.ClassScores) { Reader = "ClassScores", FitsForm = false, WrittenMember = "Row", JsonType = "Array", Expected = "an array of objects" },
     }.ToDictionary(static row => row.Kind);
 
@@ -78,7 +78,7 @@ internal static class ValueKinds
 
     private static ValueKindInfo String(ValueKind kind, string? format) => new(kind)
     {
-        Types = [JsonTypes.String], Format = format, Type = "string", IsReference = true, Reader = "String", IsFormField = true, JsonType = "String",
+        Types = [JsonTypes.String], Format = format, Type = "string", Reader = "String", IsFormField = true, JsonType = "String",
         Expected = "a string",
     };
 

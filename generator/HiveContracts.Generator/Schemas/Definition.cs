@@ -3,7 +3,7 @@ using HiveContracts.Generator.Diagnostics;
 namespace HiveContracts.Generator.Schemas;
 
 /// <summary>A schema with a name: the root of a file, or one of its definitions.</summary>
-internal sealed class Definition(string name, SchemaNode node, FilePosition position, string fileAndLine)
+internal sealed class Definition(string name, SchemaNode node, FilePosition position)
 {
     /// <summary>The name in the schema: the key of a definition; the title of a root, or else the name of its file up to the first dot.</summary>
     public string JsonName { get; } = name;
@@ -12,9 +12,6 @@ internal sealed class Definition(string name, SchemaNode node, FilePosition posi
 
     /// <summary>The position of the name, for diagnostics.</summary>
     public FilePosition Position { get; } = position;
-
-    /// <summary>The file and line of the name, for messages.</summary>
-    public string FileAndLine { get; } = fileAndLine;
 
     public bool IsRoot => Node.Role is SchemaRole.Root;
 

@@ -35,7 +35,7 @@ internal sealed class SchemaNode
     /// <summary>The schema that <c>$ref</c> leads to in the end; null where there is no <c>$ref</c>, or it leads nowhere.</summary>
     public SchemaNode? Target { get; internal set; }
 
-    /// <summary>The schema that counts: that which <c>$ref</c> leads to, or this one.</summary>
+    /// <summary>The schema that <c>$ref</c> leads to, or this one.</summary>
     public SchemaNode Actual => Target ?? this;
 
     public bool IsReference => Json.Has("$ref");
@@ -48,13 +48,19 @@ internal sealed class SchemaNode
     /// <summary>The <c>format</c>; null where there is none.</summary>
     public string? Format => Model.Format;
 
-    /// <summary>The types that the schema names, those of its <c>allOf</c> included; none where it names none.</summary>
+    /// <summary>The types that the schema names, including those of its <c>allOf</c>; none where it names none.</summary>
     public JsonTypes Types => shape.Value.Types;
 
-    /// <summary>The properties, those of <c>allOf</c> included.</summary>
+    /// <summary>The types without null.</summary>
+    public JsonTypes TypesExceptNull => Types & ~JsonTypes.Null;
+
+    /// <summary>Whether the schema names null as a type.</summary>
+    public bool HasNullType => Types.HasFlag(JsonTypes.Null);
+
+    /// <summary>The properties, including those of <c>allOf</c>.</summary>
     public IReadOnlyList<SchemaProperty> Properties => shape.Value.Properties;
 
-    /// <summary>The names of the required properties, those of <c>allOf</c> included.</summary>
+    /// <summary>The names of the required properties, including those of <c>allOf</c>.</summary>
     public IReadOnlyList<JsonNode> Required => shape.Value.Required;
 
     /// <summary>The properties that several schemas of <c>allOf</c> define differently.</summary>
@@ -73,7 +79,7 @@ internal sealed class SchemaNode
     public IReadOnlyList<SchemaNode> OneOf => ChildrenOf("oneOf");
 
     /// <summary>Whether the schema names object as its only type, besides null.</summary>
-    public bool IsObjectType => (Types & ~JsonTypes.Null) is JsonTypes.Object;
+    public bool IsObjectType => TypesExceptNull is JsonTypes.Object;
 
     /// <summary>Whether additional properties are forbidden.</summary>
     public bool IsClosed => !Json.Has("patternProperties") && Json["additionalProperties"] is { } others && AllowsNothing(others);
@@ -82,7 +88,7 @@ internal sealed class SchemaNode
     public bool IsMap => IsObjectType && Properties.Count == 0 && !Json.Has("patternProperties")
         && Json["additionalProperties"] is JsonObject { Properties.Count: > 0 } values && !AllowsNothing(values);
 
-    /// <summary>NJsonSchema's model, of which this room alone knows.</summary>
+    /// <summary>NJsonSchema's model, which only this room uses.</summary>
     internal JsonSchema Model { get; }
 
     /// <summary>The schemas inside this one.</summary>

@@ -38,8 +38,7 @@ internal sealed class SchemaTree
     /// <summary>The schema that a keyword refers to; null where it refers to none.</summary>
     public SchemaNode? TargetOf(JsonProperty keyword) => references.TargetOf(keyword) is { } target ? nodes[target] : null;
 
-    /// <summary>The node of a schema; null where the JSON is not a schema.</summary>
-    public SchemaNode? NodeOf(JsonObject schema) => nodes.TryGetValue(schema, out SchemaNode? node) ? node : null;
+
 
     /// <summary>The file that a schema is in.</summary>
     public SchemaDocument DocumentOf(JsonNode schema) => Documents.First(document => document.File.Path == schema.File.Path);

@@ -1,3 +1,4 @@
+using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Keywords;
 using HiveContracts.Generator.Model;
@@ -84,14 +85,14 @@ internal sealed class SchemaTreeBuilder
         if (IsSchema(document.Root) || !document.Root.Properties.Any(static property => property.Name is "definitions" or "$defs" or "x-overlay"))
         {
             JsonNode name = document.Root["title"] is JsonString title ? title : document.Root;
-            yield return Define(document.Root.StringOf("title") ?? document.File.Name.Split('.')[0], root, name.Position, name.FileAndLine);
+            yield return Define(document.Root.StringOf("title") ?? document.File.Name.Split('.')[0], root, name.Position);
         }
 
         foreach (SchemaNode node in root.Children.Where(static child => child.Role is SchemaRole.Definition))
         {
             string[] tokens = JsonPointer.Tokens(node.Location.Pointer)!;
             JsonProperty key = ((JsonObject)document.Root[tokens[0]]!).Property(tokens[1])!;
-            yield return Define(key.Name, node, key.Position, key.FileAndLine);
+            yield return Define(key.Name, node, key.Position);
         }
     }
 
@@ -99,9 +100,9 @@ internal sealed class SchemaTreeBuilder
     private static bool IsSchema(JsonObject root) => root.Properties.Any(static property =>
         property.Name is "$ref" or "x-vocabulary" or "x-class-scores" || KeywordTable.Find(property.Name) is { IsAssertion: true });
 
-    private static Definition Define(string name, SchemaNode node, Diagnostics.FilePosition position, string fileAndLine)
+    private static Definition Define(string name, SchemaNode node, FilePosition position)
     {
-        var definition = new Definition(name, node, position, fileAndLine);
+        var definition = new Definition(name, node, position);
         node.Definition = definition.IsAlias ? null : definition;
         return definition;
     }

@@ -1,14 +1,12 @@
-using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Checks.Samples;
 
 /// <summary>Walks over a document along the types of a contract.</summary>
-internal sealed class SampleCheck(ContractModel contract, DiagnosticBag diagnostics)
+internal sealed class SampleCheck(ContractModel contract, SampleReport report)
 {
-    private readonly SampleReport report = new(diagnostics);
-    private readonly ClassScoresCheck classScores = new(contract, new SampleReport(diagnostics));
+    private readonly ClassScoresCheck classScores = new(contract, report);
     private readonly Dictionary<string, ObjectModel> objects = contract.Types.OfType<ObjectModel>().ToDictionary(static type => type.Name);
     private readonly Dictionary<string, EnumModel> enums = contract.Types.OfType<EnumModel>().ToDictionary(static type => type.Name);
 
@@ -54,12 +52,12 @@ internal sealed class SampleCheck(ContractModel contract, DiagnosticBag diagnost
         if (type.IsOneOf && Present(type.Cases) is { Count: not 1 } cases)
         {
             string found = cases.Count == 0 ? "none" : string.Join(" and ", cases);
-            report.Invalid(value, type.Name, $"exactly one of {Quoted(type.JsonNamesOf(type.Cases))}, found {found}");
+            report.Invalid(value, type.Name, $"exactly one of {type.QuotedNamesOf(type.Cases)}, found {found}");
         }
 
         if (type.AtLeastOne.Count > 0 && Present(type.AtLeastOne).Count == 0)
         {
-            report.Invalid(value, type.Name, $"at least one of {Quoted(type.JsonNamesOf(type.AtLeastOne))}");
+            report.Invalid(value, type.Name, $"at least one of {type.QuotedNamesOf(type.AtLeastOne)}");
         }
     }
 
@@ -174,5 +172,5 @@ internal sealed class SampleCheck(ContractModel contract, DiagnosticBag diagnost
         _ => model.Info.Expected,
     };
 
-    private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(static name => $"'{name}'"));
+
 }

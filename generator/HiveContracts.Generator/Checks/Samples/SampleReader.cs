@@ -5,7 +5,7 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Checks.Samples;
 
-/// <summary>Checks a recorded document against the contract, and reports what the schema does not know in the document, at line and column.</summary>
+/// <summary>Checks a recorded document against the contract. Diagnostics are at the line and column in the document.</summary>
 internal static class SampleReader
 {
     public static EquatableArray<DiagnosticInfo> Check((SampleFile Sample, KnownContracts Known) input, CancellationToken cancellation)
@@ -30,7 +30,7 @@ internal static class SampleReader
 
         if (known.Find(sample.Namespace) is not { } contract)
         {
-            return; // a schema with an error is reported by itself
+            return; // the error in the schema is reported there
         }
 
         List<ObjectModel> types = [.. contract.Types.OfType<ObjectModel>()];
@@ -44,15 +44,17 @@ internal static class SampleReader
         {
             string expected = sample.Type.Length > 0
                 ? "a type that is generated from an object" + Suggestion.For(sample.Type, types.Select(static candidate => candidate.Name))
-                : "a Type, since the properties of the sample fit none";
+                : "the name of a type, because no type has a property of the sample";
             diagnostics.Add(Descriptors.BadBuildValue, document.Position, "The Type of a HiveSample", sample.Type, expected);
             return;
         }
 
-        new SampleCheck(contract, diagnostics).CheckRoot(type, document);
+        new SampleCheck(contract, new SampleReport(diagnostics)).CheckRoot(type, document);
     }
 
-    /// <summary>The type that knows most properties of the document and requires few others; the root of a file rather than a type inside it.</summary>
+    /// <summary>
+    /// The type that knows most properties of the document and requires fewest others; null where none knows a property. The root of a file is preferred.
+    /// </summary>
     private static ObjectModel? BestFit(List<ObjectModel> types, JsonNode document) => document is not JsonObject json ? null : types
         .Select(type => (
             type,
