@@ -75,7 +75,7 @@ internal static class ConstructorEmitter
             if (type.IsCase(i))
             {
                 code.Line($"case {i}: {comment}");
-                code.Line($"    reader.Choose(propertyNames, {i}, ref chosen, {CodeWriter.Literal(type.QuotedNamesOf(type.Cases))});");
+                code.Line($"    reader.Choose(propertyNames, {i}, ref chosen, [{string.Join(", ", type.Cases)}]);");
                 code.Line($"    value = {ValueSyntax.Read(property, i)};");
                 code.Line("    break;");
             }
@@ -117,7 +117,7 @@ internal static class ConstructorEmitter
         code.Line();
         if (type.IsOneOf)
         {
-            WriteMissing(code, "value is null", "exactly one of " + type.QuotedNamesOf(type.Cases) + ", with a value that fits it,");
+            WriteMissing(code, "value is null", $"MissingOneOf({CodeWriter.Literals(type.JsonNamesOf(type.Cases))})");
             code.Line("this.chosen = chosen;");
             code.Line("this.value = value;");
         }
@@ -125,29 +125,34 @@ internal static class ConstructorEmitter
         if (type.AtLeastOne.Count > 0)
         {
             IEnumerable<PropertyModel> members = type.AtLeastOne.SelectMany(index => type.Properties[index].WithVariants);
-            WriteMissing(code, string.Join(" && ", members.Select(IsMissing)), "at least one of " + type.QuotedNamesOf(type.AtLeastOne));
+            WriteMissing(code, string.Join(" && ", members.Select(IsMissing)), $"MissingAnyOf({CodeWriter.Literals(type.JsonNamesOf(type.AtLeastOne))})");
         }
 
         foreach (PropertyModel property in type.Properties.Where(static property => property.IsRequired && !property.IsCheckedAtTheEnd))
         {
-            WriteMissing(code, string.Join(" && ", property.WithVariants.Select(IsMissing)), $"'{property.JsonName}'");
+            WriteMissing(code, string.Join(" && ", property.WithVariants.Select(IsMissing)), MissingProperty(property));
         }
 
         foreach (PropertyModel member in type.Members.Where(static member => member.IsCheckedAtTheEnd))
         {
-            string expected = $"'{member.JsonName}'{(member.Value.Info.MayNotFit ? ", with a value that its type can hold," : "")}";
-            code.Line($"{member.Name} = {ValueSyntax.LocalOf(member)} ?? throw reader.Missing({CodeWriter.Literal(expected)});");
+            code.Line($"{member.Name} = {ValueSyntax.LocalOf(member)} ?? throw reader.{MissingProperty(member)};");
         }
+    }
+
+    private static string MissingProperty(PropertyModel property)
+    {
+        string name = CodeWriter.Literal(property.JsonName);
+        return property.Value.Info.ParsedAs is { } expected ? $"MissingProperty({name}, {CodeWriter.Literal(expected)})" : $"MissingProperty({name})";
     }
 
     private static string IsMissing(PropertyModel member) =>
         TargetOf(member) + (member.Kind is ValueKind.ClassScores ? ".IsPresent is false" : member.IsLazy ? " == default" : " is null");
 
-    private static void WriteMissing(CodeWriter code, string condition, string expected)
+    private static void WriteMissing(CodeWriter code, string condition, string error)
     {
         using (code.Open($"if ({condition})"))
         {
-            code.Line($"throw reader.Missing({CodeWriter.Literal(expected)});");
+            code.Line($"throw reader.{error};");
         }
 
         code.Line();

@@ -78,7 +78,7 @@ internal static class FormEmitter
                     }
                 }
 
-                code.Line("preserved = form.Notes,");
+                code.Line("preserved = form.Preserved,");
             }
         }
     }
@@ -88,7 +88,7 @@ internal static class FormEmitter
 
     private static void WriteChoice(CodeWriter code, ObjectModel type)
     {
-        code.Line($"int chosen = form.Choose({CodeWriter.Literal(type.QuotedNamesOf(type.Cases))}, {string.Join(", ", type.Cases)});");
+        code.Line($"int chosen = form.Choose([{string.Join(", ", type.Cases)}]);");
         using (code.Open("object value = chosen switch", "};"))
         {
             foreach (int index in type.Cases)

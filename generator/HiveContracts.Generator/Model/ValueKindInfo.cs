@@ -38,8 +38,8 @@ internal sealed record ValueKindInfo(ValueKind Kind)
     /// <summary>The JSON type that distinguishes the kind from others; null where none does.</summary>
     public string? JsonType { get; init; }
 
-    /// <summary>Whether a value of the right JSON type may not fit the .NET type, so that the member is null.</summary>
-    public bool MayNotFit { get; init; }
+    /// <summary>What a value of the right JSON type is parsed as, where that may fail and the member is null then; null where it cannot fail.</summary>
+    public string? ParsedAs { get; init; }
 
     /// <summary>Whether a member may be null although the document has a value.</summary>
     public bool MayBeNull { get; init; }

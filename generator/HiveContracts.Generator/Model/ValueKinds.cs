@@ -43,11 +43,11 @@ internal static class ValueKinds
         },
         Numeric(ValueKind.Decimal, "decimal") with
         {
-            Types = [JsonTypes.String, Number, JsonTypes.String | Number], Format = "decimal", JsonType = null, MayNotFit = true,
+            Types = [JsonTypes.String, Number, JsonTypes.String | Number], Format = "decimal", JsonType = null, ParsedAs = "decimal number",
         },
         Parsed(ValueKind.DateTimeOffset, "date-time"),
         Parsed(ValueKind.DateOnly, "date"),
-        Parsed(ValueKind.Uri, "uri"),
+        Parsed(ValueKind.Uri, "uri") with { ParsedAs = "absolute URI" },
         new(ValueKind.MediaFile)
         {
             Type = "HiveContracts.MediaFile", Reader = "MediaFile", IsFormField = true, JsonType = "String", Expected = "a string",
@@ -91,6 +91,6 @@ internal static class ValueKinds
     private static ValueKindInfo Parsed(ValueKind kind, string format) => new(kind)
     {
         Types = [JsonTypes.String], Format = format, Type = $"System.{kind}", Reader = kind.ToString(), IsSpellingPreserved = true, IsFormField = true,
-        JsonType = "String", MayNotFit = true, MayBeNull = true, Expected = "a string",
+        JsonType = "String", ParsedAs = format, MayBeNull = true, Expected = "a string",
     };
 }

@@ -53,24 +53,26 @@ public sealed class FormReader
     /// <summary>The fields that have no member.</summary>
     public PreservedProperties? Preserved { get; }
 
-    /// <summary>The fields that have no member.</summary>
-    public PreservedProperties? Notes => Preserved;
-
     /// <summary>Returns the property that the form has of several mutually exclusive ones.</summary>
     /// <exception cref="ContractException">The form has none of the properties, or more than one.</exception>
-    public int Choose(ReadOnlySpan<int> choices) => Choose($"'{string.Join("', '", names.NamesOf(choices))}'", choices.ToArray());
-
-    /// <summary>Returns the property that the form has of several mutually exclusive ones.</summary>
-    public int Choose(string allowed, params int[] properties)
+    public int Choose(ReadOnlySpan<int> choices)
     {
-        int[] found = Array.FindAll(properties, property => texts[property] is not null || files[property] is not null);
-        if (found.Length == 1)
+        List<int> found = [];
+        foreach (int property in choices)
+        {
+            if (texts[property] is not null || files[property] is not null)
+            {
+                found.Add(property);
+            }
+        }
+
+        if (found.Count == 1)
         {
             return found[0];
         }
 
-        string foundNames = found.Length == 0 ? "none" : string.Join(" and ", found.Select(property => $"'{names[property]}'"));
-        throw ContractException.InForm("$", $"Expected exactly one of {allowed}, found {foundNames}.");
+        string foundNames = found.Count == 0 ? "none" : string.Join(" and ", found.Select(property => $"'{names[property]}'"));
+        throw ContractException.InForm("$", $"Expected exactly one of '{string.Join("', '", names.NamesOf(choices))}', found {foundNames}.");
     }
 
     /// <summary>Returns a required value.</summary>

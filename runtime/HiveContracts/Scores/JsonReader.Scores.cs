@@ -165,7 +165,7 @@ public ref partial struct JsonReader
 
         if (name is null)
         {
-            throw Missing("'class'");
+            throw MissingProperty("class");
         }
 
         bool isPlain = count == 2 && scoreRange.End > 0 && preserved is null;

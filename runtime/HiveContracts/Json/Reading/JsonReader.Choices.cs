@@ -24,18 +24,6 @@ public ref partial struct JsonReader
         chosen = property;
     }
 
-    /// <summary>Records which of several mutually exclusive properties was read.</summary>
-    public readonly void Choose(PropertyNames names, int property, ref int chosen, string allowed)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        if (chosen >= 0 && chosen != property)
-        {
-            throw Failure($"Expected exactly one of {allowed}, found both '{names[chosen]}' and '{names[property]}'.");
-        }
-
-        chosen = property;
-    }
-
     /// <summary>Returns which variant of a union comes next, by the value of its discriminator, which may be anywhere in the object.</summary>
     /// <param name="property">The discriminator's name.</param>
     /// <param name="values">The discriminator's values as JSON, in the order of the variants.</param>

@@ -21,9 +21,6 @@ public ref partial struct JsonReader
     public readonly ContractException MissingAnyOf(params string[] names) =>
         AtObjectEnd($"Expected at least one of {Quote(names)}, found none with a valid value.");
 
-    /// <summary>Returns the error for something that the object that has just ended lacks.</summary>
-    public readonly ContractException Missing(string expected) => AtObjectEnd($"Expected {expected} in the object that ends here.");
-
     private readonly ContractException AtObjectEnd(string problem) => ContractException.At(document, position - 1, problem);
 
     private static string Quote(string[] names) => $"'{string.Join("', '", names)}'";

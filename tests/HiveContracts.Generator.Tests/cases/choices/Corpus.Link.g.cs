@@ -35,7 +35,7 @@ internal sealed partial record Link : global::HiveContracts.IContract<Link>
             }
         }
 
-        Url = url ?? throw reader.Missing("'url'");
+        Url = url ?? throw reader.MissingProperty("url");
     }
 
     /// <summary><c>url</c>.</summary>

@@ -35,7 +35,7 @@ internal sealed partial record Upload : global::HiveContracts.IContract<Upload>
             }
         }
 
-        File = @file ?? throw reader.Missing("'file'");
+        File = @file ?? throw reader.MissingProperty("file");
     }
 
     /// <summary><c>file</c>.</summary>

@@ -41,7 +41,7 @@ internal sealed partial record Job : global::HiveContracts.IContract<Job>
             }
         }
 
-        State = state ?? throw reader.Missing("'state'");
+        State = state ?? throw reader.MissingProperty("state");
     }
 
     /// <summary>How far it is.</summary>

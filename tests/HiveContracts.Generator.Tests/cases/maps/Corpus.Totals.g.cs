@@ -41,7 +41,7 @@ internal sealed partial record Totals : global::HiveContracts.IContract<Totals>
             }
         }
 
-        Counts = counts ?? throw reader.Missing("'counts'");
+        Counts = counts ?? throw reader.MissingProperty("counts");
     }
 
     /// <summary>How many of each.</summary>

@@ -34,7 +34,7 @@ internal sealed partial record Receipt : global::HiveContracts.IContract<Receipt
             }
         }
 
-        Id = id ?? throw reader.Missing("'id'");
+        Id = id ?? throw reader.MissingProperty("id");
     }
 
     /// <summary><c>id</c>.</summary>

@@ -40,15 +40,15 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
             switch (property)
             {
                 case 0: // "file"
-                    reader.Choose(propertyNames, 0, ref chosen, "'file', 'link', 'number'");
+                    reader.Choose(propertyNames, 0, ref chosen, [0, 1, 2]);
                     value = reader.ReadMediaFile();
                     break;
                 case 1: // "link"
-                    reader.Choose(propertyNames, 1, ref chosen, "'file', 'link', 'number'");
+                    reader.Choose(propertyNames, 1, ref chosen, [0, 1, 2]);
                     value = reader.ReadUri(1, ref preserved);
                     break;
                 case 2: // "number"
-                    reader.Choose(propertyNames, 2, ref chosen, "'file', 'link', 'number'");
+                    reader.Choose(propertyNames, 2, ref chosen, [0, 1, 2]);
                     value = reader.ReadInt64(2, ref preserved);
                     break;
                 case 3: Note = reader.ReadString(); break; // "note"
@@ -57,7 +57,7 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
 
         if (value is null)
         {
-            throw reader.Missing("exactly one of 'file', 'link', 'number', with a value that fits it,");
+            throw reader.MissingOneOf("file", "link", "number");
         }
 
         this.chosen = chosen;
@@ -192,7 +192,7 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
         global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, global::HiveContracts.MediaFile>>? files = null)
     {
         var form = new global::HiveContracts.Support.FormReader(propertyNames, fields, files);
-        int chosen = form.Choose("'file', 'link', 'number'", 0, 1, 2);
+        int chosen = form.Choose([0, 1, 2]);
         object value = chosen switch
         {
             0 => form.Require(0, form.ReadMediaFile(0)),
@@ -202,7 +202,7 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
         return new Submission(chosen, value)
         {
             Note = form.ReadString(3),
-            preserved = form.Notes,
+            preserved = form.Preserved,
         };
     }
 

@@ -53,9 +53,9 @@ internal sealed partial record Scalars : global::HiveContracts.IContract<Scalars
             }
         }
 
-        Text = text ?? throw reader.Missing("'text'");
-        Count = count ?? throw reader.Missing("'count'");
-        When = @when ?? throw reader.Missing("'when', with a value that its type can hold,");
+        Text = text ?? throw reader.MissingProperty("text");
+        Count = count ?? throw reader.MissingProperty("count");
+        When = @when ?? throw reader.MissingProperty("when", "date-time");
     }
 
     /// <summary>A text.</summary>
