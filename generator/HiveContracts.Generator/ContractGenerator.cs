@@ -26,12 +26,13 @@ public sealed class ContractGenerator : IIncrementalGenerator
         // The files that the build marks as schemas, with their text. Nothing depends on other files or on C# code.
         IncrementalValueProvider<ImmutableArray<SchemaFile>> files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(BuildInput.SchemaFile)
-            .Where(static file => file is not null)
-            .Collect()!;
+            .SelectMany(BuildInput.SchemaFiles)
+            .Collect();
 
         // Schema decides: files become a model, diagnostics, or both.
-        IncrementalValueProvider<BuildOptions> options = context.AnalyzerConfigOptionsProvider.Select(BuildInput.Options);
+        IncrementalValueProvider<BuildOptions> options = context.AnalyzerConfigOptionsProvider
+            .Combine(context.ParseOptionsProvider)
+            .Select(BuildInput.Options);
         IncrementalValueProvider<ReadResult> read = files
             .Combine(options)
             .Select(ProjectReader.Read)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace HiveContracts.Generator.Tests;
 
@@ -50,7 +51,7 @@ public sealed class DefaultContractTests
     [Fact]
     public void OneOf_IsAUnion()
     {
-        GeneratorRun run = new GeneratorRun(DefaultSchema.Files()).Generate();
+        GeneratorRun run = new GeneratorRun(LanguageVersion.Preview, [], DefaultSchema.Files()).Generate();
 
         Assert.Contains("Union]", run.PlainSource("HiveContracts.TaskSubmission.g.cs"), StringComparison.Ordinal);
         Assert.Empty(run.Compile("""
@@ -69,7 +70,7 @@ public sealed class DefaultContractTests
     [InlineData("polyfill", true, true)]
     public void UnionAttribute_FollowsTheProjectsProperty(string choice, bool isUsed, bool isGenerated)
     {
-        GeneratorRun run = new GeneratorRun([("HiveContractsUnionAttribute", choice)], DefaultSchema.Files()).Generate();
+        GeneratorRun run = new GeneratorRun(LanguageVersion.Preview, [("HiveContractsUnionAttribute", choice)], DefaultSchema.Files()).Generate();
 
         Assert.Equal(isUsed, run.PlainSource("HiveContracts.TaskSubmission.g.cs").Contains("Union]", StringComparison.Ordinal));
         Assert.Equal(isGenerated, run.Sources().ContainsKey("System.Runtime.CompilerServices.UnionAttribute.g.cs"));

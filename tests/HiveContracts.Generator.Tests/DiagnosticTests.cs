@@ -109,7 +109,7 @@ public sealed class DiagnosticTests
         """, "FromUrl")]
     [InlineData("""{ "definitions": { "V": { "x-vocabulary": { "scale": "probability", "classes": [[|"row"|]] } } } }""", "generated code")]
     [InlineData("""{ "definitions": { "V": { "x-vocabulary": { "scale": "probability", "classes": [[|"v_scores"|]] } } } }""", "generated code")]
-    [InlineData("""{ "type": "object", "definitions": { [|"Uri"|]: { "type": "object" } } }""", "generated code")]
+    [InlineData("""{ "type": "object", "definitions": { [|"HiveClient"|]: { "type": "object" } } }""", "generated code")]
     [InlineData("""{ "type": "object", "properties": { [|"parse"|]: { "type": "string" } } }""", "generated code")]
     [InlineData("""
         { "definitions": { "V": { "x-vocabulary": { "scale": "probability", "heads": { "h": { "classes": ["a_b", [|"a-b"|]] } } } } } }

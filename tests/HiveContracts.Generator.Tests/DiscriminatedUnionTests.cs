@@ -34,7 +34,7 @@ public sealed class DiscriminatedUnionTests
         {
             public static string Read(byte[] json)
             {
-                if (!My.Drawing.TryParse(json, out My.Drawing? drawing, out var error))
+                if (!HiveContracts.Contract.TryParse<My.Drawing>(json, out My.Drawing? drawing, out var error))
                 {
                     return error.Path + " " + error.Message;
                 }

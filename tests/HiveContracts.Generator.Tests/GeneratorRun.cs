@@ -14,7 +14,7 @@ namespace HiveContracts.Generator.Tests;
 /// </summary>
 internal sealed partial class GeneratorRun
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12);
+    private readonly CSharpParseOptions parseOptions;
 
     private static int count;
 
@@ -28,17 +28,23 @@ internal sealed partial class GeneratorRun
     }
 
     public GeneratorRun((string Name, string Value)[] properties, params IEnumerable<SchemaText> schemas)
+        : this(LanguageVersion.CSharp12, properties, schemas)
     {
+    }
+
+    public GeneratorRun(LanguageVersion language, (string Name, string Value)[] properties, params IEnumerable<SchemaText> schemas)
+    {
+        parseOptions = new CSharpParseOptions(language);
         files.AddRange(schemas);
         compilation = CSharpCompilation.Create(
             $"Consumer{Interlocked.Increment(ref count)}",
-            [CSharpSyntaxTree.ParseText("// the consumer's own code", ParseOptions, path: "Program.cs")],
+            [CSharpSyntaxTree.ParseText("// the consumer's own code", parseOptions, path: "Program.cs")],
             [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ContractException).Assembly.Location)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         driver = CSharpGeneratorDriver.Create(
             [new ContractGenerator().AsSourceGenerator()],
             files,
-            ParseOptions,
+            parseOptions,
             new ProjectOptions(properties),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
     }
@@ -69,7 +75,7 @@ internal sealed partial class GeneratorRun
     /// <summary>Replaces the consumer's C#.</summary>
     public GeneratorRun EditCode(string code)
     {
-        compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText(code, ParseOptions, path: "Program.cs"));
+        compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText(code, parseOptions, path: "Program.cs"));
         return this;
     }
 
@@ -160,7 +166,7 @@ internal sealed partial class GeneratorRun
     private CSharpCompilation CompileWith(string? code)
     {
         CSharpCompilation generated = compilation.AddSyntaxTrees(
-            Result.GeneratedSources.Select(static source => CSharpSyntaxTree.ParseText(source.SourceText, ParseOptions, source.HintName)));
-        return code is null ? generated : generated.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, ParseOptions, path: "Use.cs"));
+            Result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(source.SourceText, parseOptions, source.HintName)));
+        return code is null ? generated : generated.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, parseOptions, path: "Use.cs"));
     }
 }

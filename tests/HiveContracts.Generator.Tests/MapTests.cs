@@ -11,7 +11,7 @@ public sealed class MapTests
         {
             public static string Read(byte[] json)
             {
-                if (!My.Totals.TryParse(json, out My.Totals? totals, out var error))
+                if (!HiveContracts.Contract.TryParse<My.Totals>(json, out My.Totals? totals, out var error))
                 {
                     return error.Path + " " + error.Message;
                 }

@@ -11,7 +11,7 @@ internal static class OrderContract
         {
             public static HiveContracts.ContractException? Read(byte[] json)
             {
-                Shop.Order.TryParse(json, out _, out var error);
+                HiveContracts.Contract.TryParse<Shop.Order>(json, out _, out var error);
                 return error;
             }
         }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace HiveContracts.Generator.Build;
@@ -10,11 +11,22 @@ internal static class BuildInput
 {
     private const string DefaultNamespace = "HiveContracts";
 
-    /// <summary>Reads a file that the build marks as a schema; returns null for any other.</summary>
-    public static SchemaFile? SchemaFile((AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellation) =>
-        Is(input, "HiveSchema")
-            ? new SchemaFile(input.File.Path, NamespaceOf(input), TextOf(input.File, cancellation), Is(input, "HiveDefault"))
-            : null;
+    /// <summary>Reads a file that the build marks as a schema, once for each of its namespaces; returns nothing for any other file.</summary>
+    public static IEnumerable<SchemaFile> SchemaFiles(
+        (AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellation)
+    {
+        if (!Is(input, "HiveSchema"))
+        {
+            return [];
+        }
+
+        string text = TextOf(input.File, cancellation);
+        return NamespaceOf(input).Split('|').Select(static name => name.Trim()).Distinct()
+            .Select(name => new SchemaFile(input.File.Path, name.Length > 0 ? name : DefaultNamespace, text, Is(input, "HiveDefault"))
+            {
+                Validation = Metadata(input, "HiveValidation"),
+            });
+    }
 
     /// <summary>Reads a file that the build marks as a sample; returns null for any other.</summary>
     public static SampleFile? SampleFile((AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellation) =>
@@ -27,11 +39,12 @@ internal static class BuildInput
         Is(input, "HiveBaseline") ? new BaselineFile(input.File.Path, TextOf(input.File, cancellation)) : null;
 
     /// <summary>Reads the properties of the project.</summary>
-    public static BuildOptions Options(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) => new(
-        Property(options, "HiveContractsVisibility", "internal"),
-        Property(options, "HiveContractsUnionAttribute", "polyfill"),
-        Property(options, "HiveContractsDefaultSchema", "true"),
-        Property(options, "HiveContractsValidation", "off"));
+    public static BuildOptions Options((AnalyzerConfigOptionsProvider Options, ParseOptions Parse) input, CancellationToken cancellation) => new(
+        Property(input.Options, "HiveContractsVisibility", "internal"),
+        Property(input.Options, "HiveContractsUnionAttribute", "polyfill"),
+        Property(input.Options, "HiveContractsDefaultSchema", "true"),
+        Property(input.Options, "HiveContractsValidation", "off"),
+        ((CSharpParseOptions)input.Parse).LanguageVersion);
 
     private static string NamespaceOf((AdditionalText File, AnalyzerConfigOptionsProvider Options) input) =>
         Metadata(input, "HiveNamespace") is { Length: > 0 } name ? name : DefaultNamespace;

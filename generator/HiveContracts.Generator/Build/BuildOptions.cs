@@ -1,4 +1,5 @@
 using HiveContracts.Generator.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace HiveContracts.Generator.Build;
 
@@ -7,14 +8,30 @@ namespace HiveContracts.Generator.Build;
 /// <param name="UnionAttribute"><c>HiveContractsUnionAttribute</c>: polyfill (generated), framework (.NET 11 and later have it) or none.</param>
 /// <param name="DefaultSchema"><c>HiveContractsDefaultSchema</c>: true or false. Only the targets of the package use it.</param>
 /// <param name="Validation"><c>HiveContractsValidation</c>: off or on.</param>
-internal sealed record BuildOptions(string Visibility, string UnionAttribute, string DefaultSchema = "true", string Validation = "off")
+/// <param name="Language">The version of C# that the project is compiled as.</param>
+internal sealed record BuildOptions(
+    string Visibility,
+    string UnionAttribute,
+    string DefaultSchema = "true",
+    string Validation = "off",
+    LanguageVersion Language = LanguageVersion.CSharp12)
 {
+    /// <summary>The lowest version of C# that generated code compiles as.</summary>
+    public const LanguageVersion MinLanguage = LanguageVersion.CSharp12;
+
+    // Roslyn 4.14 does not name it.
+    private const LanguageVersion CSharp15 = (LanguageVersion)1500;
+
     /// <summary>Whether generated readers check documents against every keyword of the schema.</summary>
     public bool IsValidated => Validation == "on";
 
     public bool IsPublic => Visibility == "public";
 
-    public bool HasUnionAttribute => UnionAttribute != "none";
+    /// <summary>Whether generated code compiles in the project.</summary>
+    public bool IsLanguageSupported => Language >= MinLanguage;
+
+    /// <summary>Whether unions carry their attribute. Compilers that know it take it for an error in versions of C# that do not have unions.</summary>
+    public bool HasUnionAttribute => UnionAttribute != "none" && Language >= CSharp15;
 
     /// <summary>Reports values that are not allowed.</summary>
     public void Check(DiagnosticBag diagnostics)
@@ -23,6 +40,10 @@ internal sealed record BuildOptions(string Visibility, string UnionAttribute, st
         Check("HiveContractsUnionAttribute", UnionAttribute, ["polyfill", "framework", "none"], diagnostics);
         Check("HiveContractsValidation", Validation, ["off", "on"], diagnostics);
         Check("HiveContractsDefaultSchema", DefaultSchema, ["true", "false"], diagnostics);
+        if (!IsLanguageSupported)
+        {
+            diagnostics.Add(Descriptors.OldLanguage, null, Language.ToDisplayString(), MinLanguage.ToDisplayString());
+        }
     }
 
     private static void Check(string name, string value, string[] allowed, DiagnosticBag diagnostics)

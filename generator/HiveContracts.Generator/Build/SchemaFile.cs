@@ -7,5 +7,8 @@ namespace HiveContracts.Generator.Build;
 /// <param name="IsDefault">Whether it belongs to the default schema of the package.</param>
 internal sealed record SchemaFile(string Path, string Namespace, string Text, bool IsDefault = false)
 {
+    /// <summary>Whether documents are validated: on, off, or empty for the value of the project.</summary>
+    public string Validation { get; init; } = "";
+
     public string Name => Path[(Path.LastIndexOfAny(['/', '\\']) + 1)..];
 }

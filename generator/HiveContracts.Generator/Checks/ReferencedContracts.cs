@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
+using HiveContracts.Generator.Contracts;
 using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Model;
-using HiveContracts.Generator.Contracts;
 using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Checks;

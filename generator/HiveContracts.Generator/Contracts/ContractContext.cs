@@ -9,6 +9,8 @@ namespace HiveContracts.Generator.Contracts;
 /// <summary>What the readers of a namespace share.</summary>
 internal sealed class ContractContext(string @namespace, BuildOptions options, SchemaTree tree, DiagnosticBag diagnostics)
 {
+    private readonly Dictionary<Definition, string> names = [];
+
     public string Namespace => @namespace;
 
     public BuildOptions Options => options;
@@ -18,7 +20,7 @@ internal sealed class ContractContext(string @namespace, BuildOptions options, S
     public bool IsValidated => options.IsValidated;
 
     /// <summary>The names of types. They are file names too, which must differ in more than case.</summary>
-    public NameTable TypeNames { get; } = new(diagnostics, ReservedNames.Types, StringComparer.OrdinalIgnoreCase);
+    public NameTable TypeNames { get; } = new(diagnostics, ReservedNames.TypesOf(@namespace), StringComparer.OrdinalIgnoreCase);
 
     public DiagnosticBag Diagnostics => diagnostics;
 
@@ -34,7 +36,10 @@ internal sealed class ContractContext(string @namespace, BuildOptions options, S
     }
 
     /// <summary>The C# name of a definition.</summary>
-    public static string NameOf(Definition definition) => Identifiers.Pascal(definition.JsonName);
+    public string NameOf(Definition definition) => names.TryGetValue(definition, out string? name) ? name : Identifiers.Pascal(definition.JsonName);
+
+    /// <summary>Gives a definition the name of its type; reports where the name is taken, and gives it another one.</summary>
+    public void Name(Definition definition) => names.Add(definition, TypeNames.Add(Identifiers.Pascal(definition.JsonName), definition));
 
     public TypeOrigin OriginOf(SchemaNode node) => Origin(node.Description ?? "", [node.Location]);
 

@@ -33,7 +33,7 @@ internal sealed class ContractReader
 
     private ContractModel Read()
     {
-        List<TypeModel> types = [.. ReadVocabularies()];
+        List<TypeModel> types = ReadVocabularies();
         types.AddRange(ReadClassScores(types.OfType<ClassKeyModel>().Select(static type => type.Vocabulary).ToEquatableArray()));
         List<TypeModel> documents = [.. ReadObjects(), .. ReadOtherRoots()];
         types.AddRange(documents);
@@ -55,26 +55,29 @@ internal sealed class ContractReader
             Namespace = context.Namespace,
             Fingerprint = fingerprint,
             IsDefault = context.Tree.Files.All(static file => file.IsDefault),
+            HasErrors = false,
             Types = types.OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray(),
         };
     }
 
-    private IEnumerable<TypeModel> ReadVocabularies()
+    /// <summary>Reads the vocabularies. One whose types have taken names is reported, and left out.</summary>
+    private List<TypeModel> ReadVocabularies()
     {
+        var types = new List<TypeModel>();
         var reader = new VocabularyReader(context.Diagnostics);
-        IEnumerable<string> classScores = DefinitionsWhere(static definition => definition.IsClassScores).Select(ContractContext.NameOf);
+        IEnumerable<string> classScores = DefinitionsWhere(static definition => definition.IsClassScores).Select(context.NameOf);
         var viewNames = new NameTable(context.Diagnostics, [.. ReservedNames.ScoresMembers, .. classScores]);
         foreach (Definition definition in DefinitionsWhere(static definition => definition.IsVocabulary))
         {
-            VocabularyModel vocabulary = reader.Read(definition);
-
-            viewNames.Add(vocabulary.Name, definition);
-            foreach (TypeModel type in TypesOf(vocabulary, context.OriginOf(definition.Node)))
+            VocabularyModel vocabulary = reader.Read(definition, viewNames.Add(context.NameOf(definition), definition));
+            List<TypeModel> own = [.. TypesOf(vocabulary, context.OriginOf(definition.Node))];
+            if (own.ConvertAll(type => context.TypeNames.Add(type.Name, definition)).SequenceEqual(own.Select(static type => type.Name)))
             {
-                context.TypeNames.Add(type.Name, definition);
-                yield return type;
+                types.AddRange(own);
             }
         }
+
+        return types;
     }
 
     private static IEnumerable<TypeModel> TypesOf(VocabularyModel vocabulary, TypeOrigin origin)
@@ -91,10 +94,9 @@ internal sealed class ContractReader
     {
         foreach (Definition definition in DefinitionsWhere(static definition => definition.IsClassScores))
         {
-            string name = ContractContext.NameOf(definition);
-            context.TypeNames.Add(name, definition);
-            new NameTable(context.Diagnostics, ReservedNames.ScoresMembers).Add(name, definition);
-            yield return new ClassScoresModel { Name = name, Origin = context.OriginOf(definition.Node), Vocabularies = vocabularies };
+            context.Name(definition);
+            new NameTable(context.Diagnostics, ReservedNames.ScoresMembers).Add(context.NameOf(definition), definition);
+            yield return new ClassScoresModel { Name = context.NameOf(definition), Origin = context.OriginOf(definition.Node), Vocabularies = vocabularies };
         }
     }
 
@@ -105,12 +107,12 @@ internal sealed class ContractReader
         List<Definition> unionDefinitions = DefinitionsWhere(definition => unions.Has(definition.Node));
         foreach (Definition definition in objects.Concat(unionDefinitions))
         {
-            context.TypeNames.Add(ContractContext.NameOf(definition), definition);
+            context.Name(definition);
         }
 
         var reader = new ObjectReader(context, unions, validator);
-        objects.ForEach(definition => reader.Read(definition.Node, ContractContext.NameOf(definition)));
-        unionDefinitions.ForEach(definition => reader.ReadUnion(definition.Node, ContractContext.NameOf(definition)));
+        objects.ForEach(definition => reader.Read(definition.Node, context.NameOf(definition)));
+        unionDefinitions.ForEach(definition => reader.ReadUnion(definition.Node, context.NameOf(definition)));
 
         EnumTypes enums = EnumTypes.Decide(reader.Objects, reader.Enums, context.TypeNames);
         List<ObjectModel> models = [.. reader.Objects.Select(enums.Apply)];
@@ -128,9 +130,8 @@ internal sealed class ContractReader
     {
         foreach (Definition root in DefinitionsWhere(IsOtherRoot))
         {
-            string name = ContractContext.NameOf(root);
-            context.TypeNames.Add(name, root);
-            yield return new AnyJsonModel { Name = name, Origin = context.OriginOf(root.Node), ValidationKey = validator?.KeyOf(root.Node) };
+            context.Name(root);
+            yield return new AnyJsonModel { Name = context.NameOf(root), Origin = context.OriginOf(root.Node), ValidationKey = validator?.KeyOf(root.Node) };
         }
     }
 

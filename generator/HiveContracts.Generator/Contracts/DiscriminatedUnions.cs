@@ -22,7 +22,7 @@ internal sealed class DiscriminatedUnions(ContractContext context)
             Name = name,
             Origin = context.OriginOf(node),
             Discriminator = union.Discriminator,
-            Cases = union.Cases,
+            Cases = union.Cases.Select(one => new UnionCaseModel(context.NameOf(one.Definition), one.Mark)).ToEquatableArray(),
             HasUnionAttribute = context.Options.HasUnionAttribute,
             ValidationKey = validationKey,
         };
@@ -87,8 +87,8 @@ internal sealed class DiscriminatedUnions(ContractContext context)
         bool IsOwn(string name, Definition owner) => cases.TrueForAll(definition => definition == owner || !HasProperty(definition, name));
     }
 
-    private static EquatableArray<UnionCaseModel> CasesOf(List<Definition> cases, List<string?> marks) =>
-        cases.Zip(marks, static (definition, mark) => new UnionCaseModel(ContractContext.NameOf(definition), mark!)).ToEquatableArray();
+    private static List<(Definition Definition, string Mark)> CasesOf(List<Definition> cases, List<string?> marks) =>
+        [.. cases.Zip(marks, static (definition, mark) => (definition, mark!))];
 
     private static bool HasProperty(Definition definition, string name) => definition.Node.Properties.Any(property => property.Name == name);
 
@@ -104,5 +104,5 @@ internal sealed class DiscriminatedUnions(ContractContext context)
         return constant is JsonString or JsonBoolean or JsonNumber { IsWhole: true } ? constant.ToString() : null;
     }
 
-    private sealed record Union(string? Discriminator, EquatableArray<UnionCaseModel> Cases);
+    private sealed record Union(string? Discriminator, List<(Definition Definition, string Mark)> Cases);
 }

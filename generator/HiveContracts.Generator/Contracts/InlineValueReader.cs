@@ -53,15 +53,14 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
         }
         else if (unions.Has(node))
         {
-            objects.ReadInlineUnion(node, inlineName);
-            return new ValueModel { Kind = ValueKind.Object, TypeName = inlineName };
+            return new ValueModel { Kind = ValueKind.Object, TypeName = objects.ReadInlineUnion(node, inlineName) };
         }
         else if (ValueReader.IsObject(node) && node.Properties.Count > 0)
         {
             return new ValueModel { Kind = ValueKind.Object, TypeName = objects.ReadInline(node, inlineName) };
         }
 
-        string enumName = definition is null ? inlineName : ContractContext.NameOf(definition);
+        string enumName = definition is null ? inlineName : context.NameOf(definition);
         if (depth == 0 && definition is null or { IsRoot: false } && EnumReader.Read(actual, enumName) is { } values)
         {
             objects.ReadEnum(actual, values, enumName);
@@ -86,7 +85,7 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
             _ when unions.Has(definition.Node) => ValueKind.Object,
             _ => null,
         };
-        return kind is { } found ? new ValueModel { Kind = found, TypeName = ContractContext.NameOf(definition) } : null;
+        return kind is { } found ? new ValueModel { Kind = found, TypeName = context.NameOf(definition) } : null;
     }
 
     /// <summary>A list of objects; null for any other schema.</summary>

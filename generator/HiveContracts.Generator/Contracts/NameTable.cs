@@ -1,3 +1,4 @@
+using System.Globalization;
 using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Schemas;
@@ -37,14 +38,17 @@ internal sealed class NameTable
         return isFree;
     }
 
-    /// <summary>Adds the name of a definition, or reports that it is taken.</summary>
-    public void Add(string name, Definition definition) => Add(name, definition.JsonName, definition.Position);
+    /// <summary>Adds the name of a definition, or reports that it is taken. Returns the name that was added.</summary>
+    public string Add(string name, Definition definition) => Add(name, definition.JsonName, definition.Position);
 
-    /// <summary>Adds the name of a property, or reports that it is taken.</summary>
-    public void Add(string name, JsonProperty property) => Add(name, property.Name, property.Position);
+    /// <summary>Adds the name of a property, or reports that it is taken. Returns the name that was added.</summary>
+    public string Add(string name, JsonProperty property) => Add(name, property.Name, property.Position);
 
-    /// <summary>Adds a name, or reports at the position that it is taken.</summary>
-    public void Add(string name, string jsonName, FilePosition position)
+    /// <summary>
+    /// Adds a name, or reports at the position that it is taken. Returns the name that was added: after an error, one that is free, so that the error costs no
+    /// other type.
+    /// </summary>
+    public string Add(string name, string jsonName, FilePosition position)
     {
         if (name.Length > MaxLength)
         {
@@ -55,9 +59,21 @@ internal sealed class NameTable
         {
             diagnostics.Add(Descriptors.CollidingNames, position, jsonName, name, owner);
         }
-        else
+
+        string free = FreeName(name);
+        owners.Add(free, $"'{jsonName}' in {position.FileAndLine}");
+        return free;
+    }
+
+    private string FreeName(string name)
+    {
+        string start = name.Length > MaxLength ? name[..MaxLength] : name;
+        string free = start;
+        for (int number = 2; owners.ContainsKey(free); number++)
         {
-            owners.Add(name, $"'{jsonName}' in {position.FileAndLine}");
+            free = start + number.ToString(CultureInfo.InvariantCulture);
         }
+
+        return free;
     }
 }

@@ -40,11 +40,12 @@ internal sealed class ObjectReader
 
     public void ReadUnion(SchemaNode node, string name) => unions.Add(unionReader.Read(node, name, validator?.KeyOf(node)));
 
-    /// <summary>Reads a union inside an object.</summary>
-    public void ReadInlineUnion(SchemaNode node, string name)
+    /// <summary>Reads a union inside an object; returns the name of its type.</summary>
+    public string ReadInlineUnion(SchemaNode node, string name)
     {
-        context.TypeNames.Add(name, name, node.Position);
-        ReadUnion(node, name);
+        string free = context.TypeNames.Add(name, name, node.Position);
+        ReadUnion(node, free);
+        return free;
     }
 
     /// <summary>Reads an object inside another one; returns the name of its type.</summary>
@@ -55,11 +56,11 @@ internal sealed class ObjectReader
             return known;
         }
 
-        open.Add(node, name);
-        context.TypeNames.Add(name, name, node.Position);
-        Read(node, name);
+        string free = context.TypeNames.Add(name, name, node.Position);
+        open.Add(node, free);
+        Read(node, free);
         open.Remove(node);
-        return name;
+        return free;
     }
 
     public void Read(SchemaNode node, string name)
@@ -74,9 +75,15 @@ internal sealed class ObjectReader
             properties = [.. properties.Select(static property => property with { IsRequired = false })];
         }
 
-        AddNames(node, name, properties, cases);
+        var memberNames = new NameTable(context.Diagnostics, ReservedNames.MembersOf(node), name);
+        properties = NameMembers(node, memberNames, properties);
+        if (!NameCases(node, memberNames, cases.Select(index => properties[index])))
+        {
+            cases = []; // reported
+        }
+
         var named = new NamedProperties(context, node, properties);
-        bool isForm = node.Json.Has("x-form");
+        bool isForm = node.Json.Has("x-form") && FitsForm(node, properties);
         bool hasUnionCases = HasUnionCases(properties, cases);
         objects.Add(new ObjectModel
         {
@@ -95,7 +102,6 @@ internal sealed class ObjectReader
             TakesAnyJson = takesAnyJson,
         });
         named.CheckRequired();
-        CheckForm(node, properties);
         CheckConflicts(node);
     }
 
@@ -112,25 +118,26 @@ internal sealed class ObjectReader
     private static bool HasUnionCases(List<PropertyModel> properties, EquatableArray<int> cases) =>
         cases.Count > 0 && cases.Select(index => properties[index].Value.DotNetType).Distinct().Count() == cases.Count;
 
-    private void AddNames(SchemaNode node, string typeName, List<PropertyModel> properties, EquatableArray<int> cases)
+    /// <summary>Gives each member a name of its own; reports names that are taken.</summary>
+    private static List<PropertyModel> NameMembers(SchemaNode node, NameTable names, List<PropertyModel> properties) =>
+        [.. properties.Zip(node.Properties, (property, place) => NameMember(property, place, names))];
+
+    private static PropertyModel NameMember(PropertyModel property, SchemaProperty place, NameTable names)
     {
-        var names = new NameTable(context.Diagnostics, ReservedNames.MembersOf(node), typeName);
-        foreach ((PropertyModel property, SchemaProperty place) in properties.Zip(node.Properties, static (property, place) => (property, place)))
+        PropertyModel named = property with { Name = names.Add(property.Name, place.Json) };
+        if (named.MemberNames is [_, { } accessor] && names.Add(accessor, place.Json) != accessor)
         {
-            foreach (string name in property.WithVariants.SelectMany(static member => member.MemberNames))
-            {
-                names.Add(name, place.Json);
-            }
+            named = named with { Value = named.Value with { Kind = ValueKind.String } }; // a string without the accessor
         }
 
-        foreach (PropertyModel property in cases.Select(index => properties[index]))
-        {
-            foreach (string name in property.CaseMemberNames)
-            {
-                names.Add(name, property.JsonName, node.Json["oneOf"]!.Position);
-            }
-        }
+        return named with { Variants = property.Variants.Select(variant => NameMember(variant, place, names)).ToEquatableArray() };
     }
+
+    /// <summary>Returns whether the members of the cases have free names; reports those that are taken.</summary>
+    private static bool NameCases(SchemaNode node, NameTable names, IEnumerable<PropertyModel> cases) => cases
+        .SelectMany(static property => property.CaseMemberNames.Select(name => (property, name)))
+        .ToList()
+        .TrueForAll(member => names.Add(member.name, member.property.JsonName, node.Json["oneOf"]!.Position) == member.name);
 
     private string? ReadAnswer(SchemaNode node)
     {
@@ -147,28 +154,28 @@ internal sealed class ObjectReader
 
         if (context.Tree.TargetOf(answer)?.Definition is { } definition && ValueReader.IsRecord(definition))
         {
-            return ContractContext.NameOf(definition);
+            return context.NameOf(definition);
         }
 
         context.Report(Descriptors.BadValue, answer.Value.Position, "x-answer", "must refer to a file or a definition that is an object");
         return null;
     }
 
-    /// <summary>Reports properties that a form cannot carry.</summary>
-    private void CheckForm(SchemaNode node, List<PropertyModel> properties)
+    /// <summary>Returns whether a form can carry all properties; reports those that it cannot.</summary>
+    private bool FitsForm(SchemaNode node, List<PropertyModel> properties)
     {
-        if (!node.Json.Has("x-form"))
+        List<SchemaProperty> unfit =
+        [
+            .. properties.Zip(node.Properties, static (property, place) => (property, place))
+                .Where(static pair => !pair.property.Value.Info.FitsForm || pair.property.Variants.Count > 0)
+                .Select(static pair => pair.place),
+        ];
+        foreach (SchemaProperty property in unfit)
         {
-            return;
+            context.Report(Descriptors.BadValue, property.Position, property.Name, "must be a string, a number, a boolean, an object or a file in a form");
         }
 
-        foreach ((PropertyModel property, SchemaProperty place) in properties.Zip(node.Properties, static (property, place) => (property, place)))
-        {
-            if (!property.Value.Info.FitsForm || property.Variants.Count > 0)
-            {
-                context.Report(Descriptors.BadValue, place.Position, property.JsonName, "must be a string, a number, a boolean, an object or a file in a form");
-            }
-        }
+        return unfit.Count == 0;
     }
 
     private void CheckConflicts(SchemaNode node)

@@ -12,13 +12,14 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
 
     private const string ExpectedCondition =
         "must be { \"property\": a path from here to a string, such as /status/code, \"values\": [strings or null] }, or an array of these";
+
     public ObjectModel Read(ObjectModel model, SchemaNode node)
     {
         var names = new NameTable(diagnostics, [.. ReservedNames.MembersOf(node), .. NamesIn(model)], model.Name);
         return model with
         {
             Flattened = Members(node, "x-flatten").Select(member => ReadFlatten(model, member, names)).OfType<FlattenModel>().ToEquatableArray(),
-            Predicates = Members(node, "x-is").Select(member => ReadPredicate(model, member, names)).ToEquatableArray(),
+            Predicates = Members(node, "x-is").Select(member => ReadPredicate(model, member, names)).OfType<PredicateModel>().ToEquatableArray(),
         };
     }
 
@@ -31,8 +32,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
 
     private FlattenModel? ReadFlatten(ObjectModel model, JsonProperty member, NameTable names)
     {
-        string name = Identifiers.Pascal(member.Name);
-        names.Add(name, member);
+        string name = names.Add(Identifiers.Pascal(member.Name), member);
         List<PropertyModel>? path = Follow(model, member.Value);
         if (path is { Count: >= 2 } && IsListOfObjects(path[0]) && IsListOfObjects(path[^1]) && AreObjects(path.Skip(1).Take(path.Count - 2)))
         {
@@ -43,12 +43,12 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
         return null;
     }
 
-    private PredicateModel ReadPredicate(ObjectModel model, JsonProperty member, NameTable names)
+    private PredicateModel? ReadPredicate(ObjectModel model, JsonProperty member, NameTable names)
     {
-        string name = "Is" + Identifiers.Pascal(member.Name);
-        names.Add(name, member);
-        IEnumerable<JsonNode> conditions = member.Value is JsonArray several ? several.Items : [member.Value];
-        return new PredicateModel(name, conditions.Select(condition => ReadCondition(model, member, condition)).OfType<ConditionModel>().ToEquatableArray());
+        string name = names.Add("Is" + Identifiers.Pascal(member.Name), member);
+        IReadOnlyList<JsonNode> nodes = member.Value is JsonArray several ? several.Items : [member.Value];
+        EquatableArray<ConditionModel> conditions = nodes.Select(node => ReadCondition(model, member, node)).OfType<ConditionModel>().ToEquatableArray();
+        return conditions.Count > 0 && conditions.Count == nodes.Count ? new PredicateModel(name, conditions) : null;
     }
 
     private ConditionModel? ReadCondition(ObjectModel model, JsonProperty member, JsonNode condition)

@@ -13,6 +13,10 @@ internal static class ProjectReader
     {
         var project = new DiagnosticBag();
         input.Options.Check(project);
+        if (!input.Options.IsLanguageSupported)
+        {
+            return new ReadResult { Contracts = [], Diagnostics = project.ToEquatableArray(), Namespaces = [] };
+        }
 
         // Files are ordered by name: folders differ from machine to machine.
         IEnumerable<IGrouping<string, SchemaFile>> namespaces = input.Files
@@ -26,11 +30,11 @@ internal static class ProjectReader
         {
             cancellation.ThrowIfCancellationRequested();
             var own = new DiagnosticBag();
-            ContractModel? contract = Read(files.Key, files, input.Options, own);
+            ContractModel? contract = Read(files.Key, files, input.Options with { Validation = ValidationOf(files, input.Options, own) }, own);
             EquatableArray<DiagnosticInfo> found = own.ToEquatableArray();
-            if (contract is not null && !found.Any(static diagnostic => diagnostic.IsError))
+            if (contract is not null)
             {
-                contracts.Add(contract);
+                contracts.Add(contract with { HasErrors = found.Any(static diagnostic => diagnostic.IsError) });
             }
 
             diagnostics.AddRange(found);
@@ -42,6 +46,21 @@ internal static class ProjectReader
             Diagnostics = diagnostics.ToEquatableArray(),
             Namespaces = input.Files.Select(static file => file.Namespace).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
         };
+    }
+
+    /// <summary>
+    /// Whether documents of a namespace are validated: as an item says, or else as the project says. The project's value does not count for the default schema,
+    /// which describes what Hive was seen to send, and not what it may send.
+    /// </summary>
+    private static string ValidationOf(IEnumerable<SchemaFile> files, BuildOptions options, DiagnosticBag diagnostics)
+    {
+        List<string> values = [.. files.Select(static file => file.Validation).Where(static value => value.Length > 0).Distinct()];
+        foreach (string value in values.Where(static value => value is not ("on" or "off")))
+        {
+            diagnostics.Add(Descriptors.BadBuildValue, null, "The Validation of a HiveSchema", value, "on or off");
+        }
+
+        return values.Contains("on") ? "on" : values.Count > 0 || files.Any(static file => file.IsDefault) ? "off" : options.Validation;
     }
 
     private static ContractModel? Read(string @namespace, IEnumerable<SchemaFile> files, BuildOptions options, DiagnosticBag diagnostics)
@@ -71,7 +90,7 @@ internal static class ProjectReader
 /// <summary>What the schema files of a project say.</summary>
 internal sealed record ReadResult
 {
-    /// <summary>A contract for each namespace without errors.</summary>
+    /// <summary>A contract for each namespace that can be read.</summary>
     public required EquatableArray<ContractModel> Contracts { get; init; }
 
     public required EquatableArray<DiagnosticInfo> Diagnostics { get; init; }

@@ -9,6 +9,7 @@ namespace HiveContracts.Generator.Contracts;
 internal sealed class RequiredChoices(ContractContext context, SchemaNode node, IReadOnlyList<PropertyModel> properties)
 {
     private readonly NamedProperties named = new(context, node, properties);
+
     /// <summary>Reads the properties of a one-of, by index; empty where the object is not a one-of.</summary>
     public EquatableArray<int> ReadCases(string typeName)
     {
@@ -18,9 +19,9 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
             return []; // a null in the member does not tell whether the document has the property; validation does
         }
 
-        foreach (PropertyModel property in cases.Select(index => properties[index]))
+        if (!cases.Select(index => IsCase(properties[index], typeName)).ToList().TrueForAll(static isCase => isCase))
         {
-            CheckCase(property, typeName);
+            return []; // reported
         }
 
         if (cases.Count > 0 && node.Json.Property("required") is { } required)
@@ -86,13 +87,15 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
         return indexes.ToEquatableArray();
     }
 
-    private void CheckCase(PropertyModel property, string typeName)
+    /// <summary>Returns whether a property can be a case; reports where it cannot, and what of its schema a case does not have.</summary>
+    private bool IsCase(PropertyModel property, string typeName)
     {
         JsonProperty oneOf = node.Json.Property("oneOf")!;
         if (property.Kind is ValueKind.ClassScores || property.Variants.Count > 0 || property.TypeName == typeName)
         {
             string problem = $"must have choices of one type each, and none of the type itself; '{property.JsonName}' is not one";
             context.Report(Descriptors.BadValue, oneOf.Position, "oneOf", problem);
+            return false;
         }
 
         if (SchemaOf(property).Json["type"]?.AsArray().FirstOrDefault(static name => name.AsString() == "null") is { } isNull)
@@ -100,6 +103,8 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
             string where = " for a choice of a one-of (a property that is null counts as absent)";
             context.Report(Descriptors.UntranslatedKeyword, isNull.Position, "type: null", where);
         }
+
+        return true;
     }
 
     /// <summary>Whether a member may be null although the document has a value that fits.</summary>

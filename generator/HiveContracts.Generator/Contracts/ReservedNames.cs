@@ -1,3 +1,4 @@
+using System.Reflection;
 using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Contracts;
@@ -5,22 +6,23 @@ namespace HiveContracts.Generator.Contracts;
 /// <summary>Names that generated code uses and a schema cannot give to something else.</summary>
 internal static class ReservedNames
 {
+    private const string RuntimeNamespace = "HiveContracts";
+
     private static readonly string[] OfObject = ["Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize"];
 
-    public static IEnumerable<string> Types { get; } =
+    // A type may not have the name of a member of its own, nor that of a member of the resolver, which has a property for each type.
+    private static readonly string[] OfEveryNamespace =
     [
         .. OfObject,
-        "Clone", "EqualityContract", "Parse", "PrintMembers", "ToUtf8Bytes", "TryParse",
-        "Action", "AdditionalProperties", "ArgumentException", "ArgumentNullException", "Attribute", "ClassScore", "ClassScoreReader", "ClassScoreRow",
-        "Contract", "ContractConverter", "ContractException", "ContractList", "ContractMap", "ContractSchemas", "ContractTypeInfo", "ContractTypeInfoResolver",
-        "DateOnly", "DateTimeOffset", "Default", "Enumerable", "Exception", "FormReader", "FormWriter", "Func", "GetTypeInfo", "Guard", "Guid", "HeadScores",
-        "HttpContent", "IClassKey", "IClassified", "IContract", "IEnumerable", "IEnumerator", "IEquatable", "IFormRequest", "IFrame", "IJsonTypeInfoResolver",
-        "IOpenValue", "IProbabilityKey", "IReadOnlyList", "ISeverityKey", "ITaskDocument", "JsonConverter", "JsonElement", "JsonReader",
-        "JsonSerializerOptions", "JsonTypeInfo", "JsonValue", "JsonWriter", "KeyValuePair", "LazyUri", "LocatedClassScore", "MediaFile", "NotNullWhen",
-        "NotNullWhenAttribute", "ObjectWriter", "Obsolete", "ObsoleteAttribute", "OpenValueConverter", "PreservedProperties", "ProbabilityExtensions",
-        "PropertyNames", "ReadOnlySpan", "SchemaRules", "SetsRequiredMembers", "SetsRequiredMembersAttribute", "Severity", "SeverityExtensions", "String",
-        "StringFormats", "Support", "System", "TResult", "TimeOnly", "TimeSpan", "Type", "Union", "UnionAttribute", "Uri", "Vocabulary", "_",
+        "AdditionalProperties", "Clone", "ContractSchemas", "ContractTypeInfoResolver", "Default", "EqualityContract", "GetTypeInfo", "Parse", "PrintMembers",
+        "TResult", "ToJson", "ToUtf8Bytes", "TryParse", "_",
     ];
+
+    private static readonly Lazy<string[]> OfTheRuntime = new(ReadRuntimeTypes);
+
+    /// <summary>Names that types of a namespace cannot have. In the runtime's namespace these are the names of its public types, too.</summary>
+    public static IEnumerable<string> TypesOf(string @namespace) =>
+        @namespace == RuntimeNamespace ? OfEveryNamespace.Concat(OfTheRuntime.Value) : OfEveryNamespace;
 
     /// <summary>Members of the record that an object schema becomes.</summary>
     public static IEnumerable<string> MembersOf(SchemaNode node) =>
@@ -49,4 +51,25 @@ internal static class ReservedNames
         .. OfObject,
         "BestFit", "Count", "Create", "Deconstruct", "Find", "GetEnumerator", "IsPresent", "Item", "PrintMembers", "Row", "Top", "Vocabularies",
     ];
+
+    /// <summary>Reads the types and namespaces right below the runtime's namespace from its public API, which is a resource of the generator.</summary>
+    private static string[] ReadRuntimeTypes()
+    {
+        Assembly generator = typeof(ReservedNames).Assembly;
+        var names = new HashSet<string>();
+        foreach (string resource in generator.GetManifestResourceNames().Where(static name => name.StartsWith("PublicAPI", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(generator.GetManifestResourceStream(resource)!);
+            while (reader.ReadLine() is { } line)
+            {
+                int start = line.IndexOf(RuntimeNamespace + ".", StringComparison.Ordinal);
+                if (start == 0 || (start > 0 && line[start - 1] == ' '))
+                {
+                    names.Add(new string([.. line.Skip(start + RuntimeNamespace.Length + 1).TakeWhile(char.IsLetterOrDigit)]));
+                }
+            }
+        }
+
+        return [.. names];
+    }
 }

@@ -8,11 +8,10 @@ namespace HiveContracts.Generator.Contracts;
 /// <summary>Reads <c>x-vocabulary</c>: the classes of a model, with their heads.</summary>
 internal sealed class VocabularyReader(DiagnosticBag diagnostics)
 {
-    public VocabularyModel Read(Definition definition)
+    public VocabularyModel Read(Definition definition, string name)
     {
         JsonProperty keyword = definition.Node.Json.Property("x-vocabulary")!;
         var vocabulary = (JsonObject)keyword.Value;
-        string name = ContractContext.NameOf(definition);
         Scale scale = ReadScale(keyword);
         CheckKeys(vocabulary, scale is Scale.Severity ? ["scale", "classes"] : ["scale", "heads", "classes"]);
 
@@ -32,8 +31,7 @@ internal sealed class VocabularyReader(DiagnosticBag diagnostics)
             int first = classes.Count;
             classes.AddRange(ReadClasses(content, "classes", isNegative: false, classNames));
             classes.AddRange(ReadClasses(content, "negative", isNegative: true, classNames));
-            string headName = Identifiers.Pascal(head.Name);
-            headNames.Add(headName, head);
+            string headName = headNames.Add(Identifiers.Pascal(head.Name), head);
             heads.Add(new HeadModel(head.Name, headName, Enumerable.Range(first, classes.Count - first).ToEquatableArray()));
         }
 
@@ -80,8 +78,7 @@ internal sealed class VocabularyReader(DiagnosticBag diagnostics)
 
         foreach (JsonNode name in array.Items)
         {
-            string identifier = Identifiers.Pascal(name.AsString()!);
-            names.Add(identifier, name.AsString()!, name.Position);
+            string identifier = names.Add(Identifiers.Pascal(name.AsString()!), name.AsString()!, name.Position);
             yield return new ClassModel(name.AsString()!, identifier, isNegative);
         }
     }

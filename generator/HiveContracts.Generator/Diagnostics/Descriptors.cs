@@ -46,10 +46,15 @@ internal static class Descriptors
         "A referenced project has the contracts of another schema",
         "The referenced project {1} has public contracts in the namespace {0} from another schema; its types are used, and none are generated here");
 
+    public static readonly DiagnosticDescriptor OldLanguage = Error(
+        "HC0014",
+        "The version of C# is too old",
+        "The project is compiled as C# {0}; generated code needs C# {1} or later: set <LangVersion>{1}</LangVersion>, or remove LangVersion");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
         Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced, UnknownInSample,
-        InvalidValueInSample, BreakingChange, OtherContract,
+        InvalidValueInSample, BreakingChange, OtherContract, OldLanguage,
     }.ToDictionary(static descriptor => descriptor.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -20,15 +20,17 @@ internal static class ParseEmitter
             /// </exception>
             public static {{name}} Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<{{name}}>(utf8Json);
 
-            /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>{{name}}</c>.</summary>
-            public static bool TryParse(
-                global::System.ReadOnlySpan<byte> utf8Json,
-                {{Attributes.NotNullWhenTrue}} out {{name}}? result,
-                [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
-                global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+            /// <summary>Reads a JSON document.</summary>
+            /// <exception cref="global::HiveContracts.ContractException">
+            /// The text is not JSON, or not a <c>{{name}}</c>. The exception says where, and what was expected.
+            /// </exception>
+            public static {{name}} Parse(string json) => global::HiveContracts.Contract.Parse<{{name}}>(json);
 
             /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
             public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
+
+            /// <summary>Writes the JSON document as text.</summary>
+            public string ToJson() => global::HiveContracts.Contract.ToJson(this);
             """);
         if (isPrintedAsJson)
         {

@@ -14,7 +14,7 @@ internal static class TypeEmitter
 
 
     public static void Emit(SourceProductionContext context, TypeModel type) =>
-        context.AddSource($"{type.Origin.Namespace}.{type.Name}.g.cs", SourceText.From(Print(type), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
+        context.AddSource(HintName.Of(type), SourceText.From(Print(type), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
 
     public static string Accessibility(TypeModel type) => type.Origin.IsPublic ? "public" : "internal";
 

@@ -17,5 +17,8 @@ internal sealed record ContractModel
     /// <summary>Whether all of its schema files came with the package.</summary>
     public required bool IsDefault { get; init; }
 
+    /// <summary>Whether its schema has errors. The types are then those that the errors do not touch.</summary>
+    public required bool HasErrors { get; init; }
+
     public required EquatableArray<TypeModel> Types { get; init; }
 }

@@ -78,19 +78,37 @@ internal static class ValueKinds
 
     private static ValueKindInfo String(ValueKind kind, string? format) => new(kind)
     {
-        Types = [JsonTypes.String], Format = format, Type = "string", Reader = "String", IsFormField = true, JsonType = "String",
+        Types = [JsonTypes.String],
+        Format = format,
+        Type = "string",
+        Reader = "String",
+        IsFormField = true,
+        JsonType = "String",
         Expected = "a string",
     };
 
     private static ValueKindInfo Numeric(ValueKind kind, string type) => new(kind)
     {
-        Type = type, Reader = kind.ToString(), IsSpellingPreserved = true, JsonType = "Number", MayBeNull = true, Expected = "a number",
+        Type = type,
+        Reader = kind.ToString(),
+        IsSpellingPreserved = true,
+        JsonType = "Number",
+        MayBeNull = true,
+        Expected = "a number",
     };
 
     /// <summary>A string that is parsed into a .NET type, or preserved where it does not fit.</summary>
     private static ValueKindInfo Parsed(ValueKind kind, string format) => new(kind)
     {
-        Types = [JsonTypes.String], Format = format, Type = $"System.{kind}", Reader = kind.ToString(), IsSpellingPreserved = true, IsFormField = true,
-        JsonType = "String", ParsedAs = format, MayBeNull = true, Expected = "a string",
+        Types = [JsonTypes.String],
+        Format = format,
+        Type = $"System.{kind}",
+        Reader = kind.ToString(),
+        IsSpellingPreserved = true,
+        IsFormField = true,
+        JsonType = "String",
+        ParsedAs = format,
+        MayBeNull = true,
+        Expected = "a string",
     };
 }

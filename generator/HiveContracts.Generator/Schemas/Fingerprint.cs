@@ -3,7 +3,7 @@ using HiveContracts.Generator.Build;
 
 namespace HiveContracts.Generator.Schemas;
 
-/// <summary>A hash of schema files that ignores white space (FNV-1a).</summary>
+/// <summary>A hash of schema files (FNV-1a) that ignores white space between JSON tokens.</summary>
 internal static class Fingerprint
 {
     public static string Of(IEnumerable<SchemaFile> files)
@@ -13,7 +13,7 @@ internal static class Fingerprint
         {
             Add(file.Name);
             Add("\n");
-            Add(file.Text);
+            AddJson(file.Text);
         }
 
         return hash.ToString("x16", CultureInfo.InvariantCulture);
@@ -22,9 +22,26 @@ internal static class Fingerprint
         {
             foreach (char character in text)
             {
-                if (character is not (' ' or '\t' or '\r' or '\n'))
+                hash = unchecked((hash ^ character) * 1099511628211);
+            }
+        }
+
+        void AddJson(string json)
+        {
+            bool isInString = false;
+            for (int i = 0; i < json.Length; i++)
+            {
+                char character = json[i];
+                if (isInString && character == '\\' && i + 1 < json.Length)
                 {
-                    hash = unchecked((hash ^ character) * 1099511628211);
+                    Add(json.Substring(i++, 2));
+                    continue;
+                }
+
+                isInString ^= character == '"';
+                if (isInString || character is not (' ' or '\t' or '\r' or '\n'))
+                {
+                    Add(character.ToString());
                 }
             }
         }

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 using System.Text;
+using System.Text.Unicode;
 
 namespace HiveContracts;
 
@@ -24,6 +25,30 @@ public static class Contract
         T value = T.Read(ref reader);
         reader.End();
         return value;
+    }
+
+    /// <summary>Reads a whole JSON document.</summary>
+    /// <param name="json">The document.</param>
+    /// <exception cref="ContractException">The text is not JSON, or does not fit the type. Offsets count bytes of UTF-8.</exception>
+    public static T Parse<T>(string json)
+        where T : IContract<T>
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+        try
+        {
+            if (Utf8.FromUtf16(json, buffer, out int read, out int written, replaceInvalidSequences: false) is not OperationStatus.Done)
+            {
+                string problem = $"Invalid JSON: expected Unicode, found the unpaired surrogate U+{(int)json[read]:X4}.";
+                throw ContractException.At(buffer.AsSpan(0, written), written, problem);
+            }
+
+            return Parse<T>(buffer.AsSpan(0, written));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>Reads a whole JSON document from one or more memory segments.</summary>

@@ -43,6 +43,11 @@ internal static class BaselineReader
             diagnostics.Add(Descriptors.BadValue, entry?.Position ?? baseline?.Position, entry?.Name ?? "the baseline", Expected);
         }
 
-        return new ReleasedContracts { Path = input.File.Path, Contracts = read.Contracts, Diagnostics = diagnostics.ToEquatableArray() };
+        return new ReleasedContracts
+        {
+            Path = input.File.Path,
+            Contracts = [.. read.Contracts.Where(static contract => !contract.HasErrors)],
+            Diagnostics = diagnostics.ToEquatableArray(),
+        };
     }
 }

@@ -7,7 +7,6 @@ namespace Corpus;
 /// <summary>Where it is from.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ContractConverter<PieceSource>))]
-[global::System.Runtime.CompilerServices.Union]
 internal sealed partial record PieceSource : global::HiveContracts.IContract<PieceSource>
 {
     [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
@@ -80,15 +79,17 @@ internal sealed partial record PieceSource : global::HiveContracts.IContract<Pie
     /// </exception>
     public static PieceSource Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<PieceSource>(utf8Json);
 
-    /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>PieceSource</c>.</summary>
-    public static bool TryParse(
-        global::System.ReadOnlySpan<byte> utf8Json,
-        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PieceSource? result,
-        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
-        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    /// <summary>Reads a JSON document.</summary>
+    /// <exception cref="global::HiveContracts.ContractException">
+    /// The text is not JSON, or not a <c>PieceSource</c>. The exception says where, and what was expected.
+    /// </exception>
+    public static PieceSource Parse(string json) => global::HiveContracts.Contract.Parse<PieceSource>(json);
 
     /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
+
+    /// <summary>Writes the JSON document as text.</summary>
+    public string ToJson() => global::HiveContracts.Contract.ToJson(this);
 
     /// <summary>Returns the JSON document.</summary>
     public override string ToString() => global::HiveContracts.Contract.ToJson(this);

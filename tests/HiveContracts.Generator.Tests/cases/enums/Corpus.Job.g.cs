@@ -96,15 +96,17 @@ internal sealed partial record Job : global::HiveContracts.IContract<Job>
     /// </exception>
     public static Job Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Job>(utf8Json);
 
-    /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Job</c>.</summary>
-    public static bool TryParse(
-        global::System.ReadOnlySpan<byte> utf8Json,
-        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Job? result,
-        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
-        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    /// <summary>Reads a JSON document.</summary>
+    /// <exception cref="global::HiveContracts.ContractException">
+    /// The text is not JSON, or not a <c>Job</c>. The exception says where, and what was expected.
+    /// </exception>
+    public static Job Parse(string json) => global::HiveContracts.Contract.Parse<Job>(json);
 
     /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
+
+    /// <summary>Writes the JSON document as text.</summary>
+    public string ToJson() => global::HiveContracts.Contract.ToJson(this);
 
     /// <summary>Returns the JSON document.</summary>
     public override string ToString() => global::HiveContracts.Contract.ToJson(this);

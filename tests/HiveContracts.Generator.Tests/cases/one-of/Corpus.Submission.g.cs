@@ -7,7 +7,6 @@ namespace Corpus;
 /// <summary>One of a file, a link or a number.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ContractConverter<Submission>))]
-[global::System.Runtime.CompilerServices.Union]
 internal sealed partial record Submission : global::HiveContracts.IContract<Submission>, global::HiveContracts.IFormRequest<Receipt>
 {
     [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
@@ -212,15 +211,17 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
     /// </exception>
     public static Submission Parse(global::System.ReadOnlySpan<byte> utf8Json) => global::HiveContracts.Contract.Parse<Submission>(utf8Json);
 
-    /// <summary>Reads a JSON document; returns false, with the error, where it is not a <c>Submission</c>.</summary>
-    public static bool TryParse(
-        global::System.ReadOnlySpan<byte> utf8Json,
-        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Submission? result,
-        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::HiveContracts.ContractException? error) =>
-        global::HiveContracts.Contract.TryParse(utf8Json, out result, out error);
+    /// <summary>Reads a JSON document.</summary>
+    /// <exception cref="global::HiveContracts.ContractException">
+    /// The text is not JSON, or not a <c>Submission</c>. The exception says where, and what was expected.
+    /// </exception>
+    public static Submission Parse(string json) => global::HiveContracts.Contract.Parse<Submission>(json);
 
     /// <summary>Writes the JSON document, with everything that was read and has no member.</summary>
     public byte[] ToUtf8Bytes() => global::HiveContracts.Contract.ToUtf8Bytes(this);
+
+    /// <summary>Writes the JSON document as text.</summary>
+    public string ToJson() => global::HiveContracts.Contract.ToJson(this);
 
     static Submission global::HiveContracts.IContract<Submission>.Read(ref global::HiveContracts.Support.JsonReader reader) => new(ref reader);
 

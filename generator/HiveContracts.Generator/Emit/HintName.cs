@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+using HiveContracts.Generator.Model;
+
+namespace HiveContracts.Generator.Emit;
+
+/// <summary>Makes the name of a generated file. File systems allow 255 bytes, and the compiler writes the file where a project asks for it.</summary>
+internal static class HintName
+{
+    private const int MaxBytes = 150;
+
+    public static string Of(TypeModel type)
+    {
+        string name = $"{type.Origin.Namespace}.{type.Name}";
+        if (Encoding.UTF8.GetByteCount(name) <= MaxBytes)
+        {
+            return name + ".g.cs";
+        }
+
+        // The start of the name, and a hash (FNV-1a) of all of it.
+        ulong hash = name.Aggregate(14695981039346656037, static (hash, c) => unchecked((hash ^ c) * 1099511628211));
+        int length = name.Length;
+        while (Encoding.UTF8.GetByteCount(name[..length]) > MaxBytes || char.IsHighSurrogate(name[length - 1]))
+        {
+            length--;
+        }
+
+        return $"{name[..length]}.{hash.ToString("x16", CultureInfo.InvariantCulture)}.g.cs";
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+
+namespace HiveContracts.Generator.Tests;
+
+/// <summary>An error costs the types that it touches, and no others.</summary>
+public sealed class ErrorCostTests
+{
+    private const string Use = "class Use { string? M(HiveContracts.TaskCallback callback) => callback.Id; }";
+
+    [Theory]
+    [InlineData("""{ "x-overlay": true, "definitions": { """)]
+    [InlineData("")]
+    [InlineData("5")]
+    [InlineData("""{ "x-overlay": true, "type": "object" }""")]
+    [InlineData("""{ "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "gun": ["shotgun"] } } } } }""")]
+    [InlineData("""{ "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "gun": { "classes": ["gun-in-hand"] } } } } } }""")]
+    [InlineData("""{ "x-overlay": true, "definitions": { "TaskOutput": { "properties": { "Time": { "type": "string" } } } } }""")]
+    [InlineData("""{ "x-overlay": true, "definitions": { "task_output": { "type": "object" } } }""")]
+    [InlineData("""{ "x-overlay": true, "definitions": { "Mine": { "type": "objekt", "properties": 5 } } }""")]
+    public void WrongOverlay_LeavesTheDefaultTypes(string overlay)
+    {
+        GeneratorRun run = new GeneratorRun([.. DefaultSchema.Files(), new SchemaText("/p/overlay.json", overlay)]).Generate();
+
+        Assert.Contains(run.Diagnostics, static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
+        Assert.True(run.Diagnostics.Length <= 2, string.Join('\n', run.Diagnostics));
+        Assert.Empty(run.Compile(Use));
+    }
+
+    [Theory]
+    [InlineData("""{ "$ref": "#/definitions/Missing" }""")]
+    [InlineData("""{ "type": 5 }""")]
+    [InlineData("""{ "type": "object", "properties": { "a-b": {}, "a_b": {} } }""")]
+    [InlineData("""{ "type": "object", "required": ["x"], "properties": { "a": { "type": "string" } } }""")]
+    [InlineData("""{ "type": "object", "x-flatten": { "all": "/a/b" }, "x-is": { "good": { "property": "/a", "values": ["0"] } } }""")]
+    [InlineData("""{ "type": "object", "x-form": true, "properties": { "l": { "type": "array", "items": { "type": "string" } } } }""")]
+    [InlineData("""{ "type": "object", "properties": { "url": {}, "from_url": { "type": "string" } }, "oneOf": [{ "required": ["url"] }] }""")]
+    [InlineData("""{ "type": "object", "properties": { "b": { "$ref": "#/definitions/Bad" } }, "oneOf": [{ "required": ["b"] }] }""")]
+    [InlineData("""{ "type": "object", "properties": { "id": { "type": "string", "format": "uuid" }, "id_guid": { "type": "string" } } }""")]
+    [InlineData("""{ "x-vocabulary": { "scale": "much", "heads": { "h": 5, "j": { "classes": ["a", "a"] } } } }""")]
+    public void WrongDefinition_LeavesTheOthers(string definition)
+    {
+        string schema = $$"""
+            { "title": "Order", "type": "object", "properties": { "good": { "$ref": "#/definitions/Good" }, "bad": { "$ref": "#/definitions/Bad" } },
+              "definitions": { "Bad": {{definition}}, "Good": { "type": "object", "properties": { "text": { "type": "string" } } } } }
+            """;
+        GeneratorRun run = new GeneratorRun(new SchemaText("/p/order.json", schema, "Shop")).Generate();
+
+        Assert.Contains(run.Diagnostics, static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
+        Assert.Empty(run.Compile("class Use { string? M(Shop.Order order) => order.Good?.Text; }"));
+    }
+
+    [Fact]
+    public void MalformedFile_CostsItsOwnTypes()
+    {
+        GeneratorRun run = new GeneratorRun(
+            new SchemaText("/p/a.json", """{ "title": "A", "type": "object", "properties": { "b": { "$ref": "b.json" }, "s": { "type": "string" } } }""", "Shop"),
+            new SchemaText("/p/b.json", """{ "title": "B", "type": """, "Shop")).Generate();
+
+        Assert.Equal("HC0001", Assert.Single(run.Diagnostics).Id);
+        Assert.Empty(run.Compile("class Use { string? M(Shop.A a) => a.S; }"));
+    }
+
+    [Fact]
+    public void LongName_GivesAFileNameThatFits()
+    {
+        string name = new('N', 272);
+        string schema = $$"""{ "title": "{{name}}", "type": "object", "definitions": { "{{new string('漢', 200)}}": { "type": "object" } } }""";
+        GeneratorRun run = new GeneratorRun(new SchemaText("/p/order.json", schema, "My.Contracts")).Generate();
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Compile());
+        Assert.All(run.Sources().Keys, static file => Assert.True(System.Text.Encoding.UTF8.GetByteCount(file) < 200, file));
+    }
+}
