@@ -65,7 +65,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Where(static file => file is not null)!;
         context.RegisterSourceOutput(samples.Combine(known).Select(SampleReader.Check), Report);
 
-        // So are the contracts against the released ones, where the project keeps a baseline.
+        // So are the contracts against the released ones, if the project has a baseline.
         IncrementalValuesProvider<ReleasedContracts> released = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(BuildInput.BaselineFile)

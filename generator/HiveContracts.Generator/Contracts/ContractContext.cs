@@ -38,7 +38,7 @@ internal sealed class ContractContext(string @namespace, BuildOptions options, S
     /// <summary>The C# name of a definition.</summary>
     public string NameOf(Definition definition) => names.TryGetValue(definition, out string? name) ? name : Identifiers.Pascal(definition.JsonName);
 
-    /// <summary>Gives a definition the name of its type; reports where the name is taken, and gives it another one.</summary>
+    /// <summary>Gives a definition the name of its type; if the name is taken, reports it and gives another one.</summary>
     public void Name(Definition definition) => names.Add(definition, TypeNames.Add(Identifiers.Pascal(definition.JsonName), definition));
 
     public TypeOrigin OriginOf(SchemaNode node) => Origin(node.Description ?? "", [node.Location]);

@@ -10,7 +10,7 @@ namespace HiveContracts.Generator.Contracts;
 internal static class EnumReader
 {
     /// <summary>
-    /// Returns the values and their names; null where no type is made of them. A type needs two strings or more, each with a C# name of its own, and nothing
+    /// Returns the values and their names; null if no type is made of them. A type needs two strings or more, each with a C# name of its own, and nothing
     /// else that makes the string something special.
     /// </summary>
     public static EquatableArray<EnumValueModel>? Read(SchemaNode node, string typeName)

@@ -85,7 +85,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
         _ => [property.Name],
     }).ToEquatableArray();
 
-    /// <summary>The properties on a path; null where one is missing.</summary>
+    /// <summary>The properties on a path; null if one is missing.</summary>
     private List<PropertyModel>? Follow(ObjectModel from, JsonNode pointer)
     {
         if (pointer.AsString() is not { } text || JsonPointer.Tokens(text) is not { } tokens)

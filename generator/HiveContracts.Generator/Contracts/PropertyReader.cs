@@ -4,7 +4,7 @@ using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>Reads a property: its value, or its variants where the value may have several JSON types.</summary>
+/// <summary>Reads a property: its value, or its variants if the value may have several JSON types.</summary>
 internal sealed class PropertyReader(ContractContext context, ObjectReader objects, DiscriminatedUnions unions)
 {
     private readonly InlineValueReader values = new(context, objects, unions);
@@ -27,7 +27,7 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
     }
 
     /// <summary>
-    /// The keyword that lists the variants of a property; null where it has none. A <c>oneOf</c> lists them where nothing next to it says what the value is.
+    /// The keyword that lists the variants of a property; null if it has none. A <c>oneOf</c> lists them if nothing next to it says what the value is.
     /// </summary>
     private static JsonProperty? VariantsOf(SchemaNode node) => node.IsReference ? null
         : node.Json.Property("anyOf") ?? (node.Types is not JsonTypes.None || node.Properties.Count > 0 ? null : node.Json.Property("oneOf"));

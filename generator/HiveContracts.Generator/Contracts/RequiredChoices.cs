@@ -10,7 +10,7 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
 {
     private readonly NamedProperties named = new(context, node, properties);
 
-    /// <summary>Reads the properties of a one-of, by index; empty where the object is not a one-of.</summary>
+    /// <summary>Reads the properties of a one-of, by index; empty if the object is not a one-of.</summary>
     public EquatableArray<int> ReadCases(string typeName)
     {
         EquatableArray<int> cases = Read("oneOf");
@@ -32,7 +32,7 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
         return cases;
     }
 
-    /// <summary>Reads the properties of which a document has at least one, by index; empty where the schema does not require that.</summary>
+    /// <summary>Reads the properties of which a document has at least one, by index; empty if the schema does not require that.</summary>
     public EquatableArray<int> ReadAtLeastOne()
     {
         if (context.IsValidated || !node.Json.Has("anyOf"))
@@ -87,7 +87,7 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
         return indexes.ToEquatableArray();
     }
 
-    /// <summary>Returns whether a property can be a case; reports where it cannot, and what of its schema a case does not have.</summary>
+    /// <summary>Returns whether a property can be a case; reports a property that cannot, and keywords of its schema that a case ignores.</summary>
     private bool IsCase(PropertyModel property, string typeName)
     {
         JsonProperty oneOf = node.Json.Property("oneOf")!;

@@ -5,7 +5,7 @@ using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>Reports keywords that only validation enforces, where it is off.</summary>
+/// <summary>Reports keywords that only validation enforces, if it is off.</summary>
 internal static class UnenforcedKeywords
 {
     public static void Report(SchemaTree tree, DiagnosticBag diagnostics)

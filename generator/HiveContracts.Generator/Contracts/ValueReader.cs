@@ -4,7 +4,7 @@ using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>Decides what the values of a schema are in C#, where that takes no generated type.</summary>
+/// <summary>Decides what the values of a schema are in C#, if it needs no generated type.</summary>
 internal static class ValueReader
 {
     /// <summary>The value of a schema that does not become a type.</summary>

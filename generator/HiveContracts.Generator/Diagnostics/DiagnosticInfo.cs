@@ -10,7 +10,7 @@ internal sealed record DiagnosticInfo
 
     public required EquatableArray<string> Arguments { get; init; }
 
-    /// <summary>Where the fault is; null where it is not in a file.</summary>
+    /// <summary>The position of the error; null if it is not in a file.</summary>
     public required FilePosition? Position { get; init; }
 
     public bool IsError => Descriptors.Find(Id).DefaultSeverity is DiagnosticSeverity.Error;

@@ -33,7 +33,7 @@ internal static class ClassViewEmitter
             }
 
             code.Lines($"""
-                /// <summary>The score of a class; null where Hive did not send it.</summary>
+                /// <summary>The score of a class; null if Hive did not send it.</summary>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">The key is <c>default</c>, which is not a class.</exception>
                 public {valueType}? this[{vocabulary.KeyName} key] => Row.{vocabulary.Scale}(key);
                 """);

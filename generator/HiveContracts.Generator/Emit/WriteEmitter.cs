@@ -29,7 +29,7 @@ internal static class WriteEmitter
         code.Line("properties.EndObject();");
     }
 
-    /// <summary>The value of a property; null where the one-of holds another one.</summary>
+    /// <summary>The value of a property; null if the one-of has another one.</summary>
     public static string Value(ObjectModel type, int index)
     {
         PropertyModel property = type.Properties[index];

@@ -14,7 +14,7 @@ internal sealed class JsonFile(string path, string text)
 
     public string Name => Path[(Path.LastIndexOfAny(['/', '\\']) + 1)..];
 
-    /// <summary>The folder, with the slash at its end; empty where the path is a name.</summary>
+    /// <summary>The folder, with the slash at its end; empty if the path is a name.</summary>
     public string Folder => Path[..^Name.Length];
 
     public FilePosition PositionOf(JsonPlace place) => PositionOf(place.Start, place.Length);
@@ -27,7 +27,7 @@ internal sealed class JsonFile(string path, string text)
         return new FilePosition(Path, start, Math.Min(length, source.Length - start), position.Line, position.Character);
     }
 
-    /// <summary>Parses the file; reports, and returns null, where it is not JSON.</summary>
+    /// <summary>Parses the file. If it is not JSON, reports it and returns null.</summary>
     /// <param name="diagnostics">Receives the error.</param>
     /// <param name="keys">What happens to a key that occurs twice in one object.</param>
     public JsonNode? Parse(DiagnosticBag diagnostics, DuplicateKeys keys)

@@ -16,14 +16,14 @@ internal sealed class JsonObject : JsonNode
 
     public IReadOnlyList<JsonProperty> Properties { get; }
 
-    /// <summary>The value of a property; null where there is no such property.</summary>
+    /// <summary>The value of a property; null if there is no such property.</summary>
     public JsonNode? this[string name] => Property(name)?.Value;
 
     public JsonProperty? Property(string name) => byName.TryGetValue(name, out JsonProperty? property) ? property : null;
 
     public bool Has(string name) => byName.ContainsKey(name);
 
-    /// <summary>The value of a string property; null where there is none.</summary>
+    /// <summary>The value of a string property; null if there is none.</summary>
     public string? StringOf(string name) => this[name]?.AsString();
 
     public JsonObject With(IEnumerable<JsonProperty> properties) => new(File, Place, [.. properties]);

@@ -37,7 +37,7 @@ internal sealed class JsonParser
 
     private char Next => position < text.Length ? text[position] : '\0';
 
-    /// <summary>The value of a file; null, with the first error, where it is not JSON.</summary>
+    /// <summary>The value of a file; null, with the first error, if it is not JSON.</summary>
     public static JsonNode? Parse(JsonFile file, DuplicateKeys keys, out JsonError? error)
     {
         error = null;

@@ -12,12 +12,12 @@ internal static class JsonPointer
 
 
 
-    /// <summary>The tokens of a pointer; null where the text is not a pointer.</summary>
+    /// <summary>The tokens of a pointer; null if the text is not a pointer.</summary>
     public static string[]? Tokens(string pointer) => pointer.Length == 0 ? []
         : pointer[0] != '/' ? null
         : [.. pointer[1..].Split('/').Select(static token => token.Replace("~1", "/").Replace("~0", "~"))];
 
-    /// <summary>The property, item or root that a pointer leads to; null where it leads nowhere.</summary>
+    /// <summary>The property, item or root that a pointer leads to; null if it leads nowhere.</summary>
     public static JsonNode? Follow(JsonNode root, IEnumerable<string> tokens)
     {
         JsonNode? node = root;

@@ -41,7 +41,7 @@ internal sealed class Draft
     /// <summary>Whether <c>items</c> is always one schema, and <c>prefixItems</c> the list.</summary>
     public bool HasPrefixItems { get; private init; }
 
-    /// <summary>The draft that a file names; null where the name is unknown.</summary>
+    /// <summary>The draft that a file names; null if the name is unknown.</summary>
     public static Draft? Find(JsonObject root)
     {
         if (root.StringOf("$schema") is not { } name)

@@ -14,7 +14,7 @@ internal sealed record Keyword(string Name, KeywordValue Value)
     /// <summary>Whether types are made from it.</summary>
     public bool MakesTypes { get; init; }
 
-    /// <summary>Returns what the value must be, for a message; null where it is allowed.</summary>
+    /// <summary>Returns what the value must be, for a message; null if it is allowed.</summary>
     public string? Mismatch(JsonNode value) => Value switch
     {
         KeywordValue.Text or KeywordValue.Pattern when value is not JsonString => "a string",

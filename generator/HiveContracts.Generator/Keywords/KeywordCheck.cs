@@ -5,7 +5,7 @@ namespace HiveContracts.Generator.Keywords;
 
 /// <summary>
 /// Reports every keyword of a schema that is unknown, misplaced, wrong or not translated, and returns the schema without those that cannot be used,
-/// so that later steps need not check again.
+/// so that later steps do not have to check again.
 /// </summary>
 internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
 {
@@ -52,7 +52,7 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
     private static bool HasUnusablePattern(JsonObject schema, List<JsonProperty> usable) =>
         schema["patternProperties"]?.AsProperties().Count != usable.Find(static keyword => keyword.Name == "patternProperties")?.Value.AsProperties().Count;
 
-    /// <summary>Checks a keyword; returns null where it cannot be used.</summary>
+    /// <summary>Checks a keyword; returns null if it cannot be used.</summary>
     private JsonProperty? Check(JsonObject schema, JsonProperty property, Place place)
     {
         if (schema.Has("$ref") && !WithReference.Contains(property.Name))

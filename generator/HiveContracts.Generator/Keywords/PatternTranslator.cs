@@ -41,7 +41,7 @@ internal sealed class PatternTranslator
     /// <summary>Whether the hexadecimal digits at the position are D800 to DFFF.</summary>
     private bool IsSurrogateCode => pattern[position] is 'd' or 'D' && pattern[position + 1] is > '7';
 
-    /// <summary>Returns the .NET regular expression; null, with the problem as a clause for a message, where the pattern has no translation.</summary>
+    /// <summary>Returns the .NET regular expression; null, with the problem as a clause for a message, if the pattern has no translation.</summary>
     public static string? Translate(string pattern, out string? problem)
     {
         var translator = new PatternTranslator(pattern);
@@ -175,7 +175,7 @@ internal sealed class PatternTranslator
         return first.Code < 0xD800 && last.Code > 0xDFFF ? @"-\uD7FF\uE000-" : "-";
     }
 
-    /// <summary>Reads a character of a class, or a set of characters such as <c>\d</c>; null where it has no translation.</summary>
+    /// <summary>Reads a character of a class, or a set of characters such as <c>\d</c>; null if it has no translation.</summary>
     private Atom? ReadAtom()
     {
         char c = pattern[position++];
@@ -217,7 +217,7 @@ internal sealed class PatternTranslator
         };
     }
 
-    /// <summary>Reads the rest of an escape that stands for one character; null where it has no translation.</summary>
+    /// <summary>Reads the rest of an escape that stands for one character; null if it has no translation.</summary>
     private string? ReadEscapedCharacter(char c)
     {
         switch (c)

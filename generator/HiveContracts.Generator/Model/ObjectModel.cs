@@ -8,25 +8,25 @@ internal sealed record ObjectModel : TypeModel
 
     public required EquatableArray<PropertyModel> Properties { get; init; }
 
-    /// <summary>The one-of: indexes of the properties of which a document has exactly one; empty where the type is not a one-of.</summary>
+    /// <summary>The one-of: indexes of the properties of which a document has exactly one; empty if the type is not a one-of.</summary>
     public required EquatableArray<int> Cases { get; init; }
 
-    /// <summary>Indexes of the properties of which a document has at least one; empty where the schema does not ask for it.</summary>
+    /// <summary>Indexes of the properties of which a document has at least one; empty if the schema does not ask for it.</summary>
     public required EquatableArray<int> AtLeastOne { get; init; }
 
-    /// <summary>The index of the property that a string in place of the object is read into; null where such a string is an error.</summary>
+    /// <summary>The index of the property that a string in place of the object is read into; null if such a string is an error.</summary>
     public required int? StringForm { get; init; }
 
     /// <summary>Whether the type can be sent as a form.</summary>
     public required bool IsForm { get; init; }
 
-    /// <summary>The generated type of the answer to the form; null where the schema does not name it.</summary>
+    /// <summary>The generated type of the answer to the form; null if the schema does not name it.</summary>
     public required string? AnswerType { get; init; }
 
-    /// <summary>The index of the property that identifies the task of the document; null where no property does.</summary>
+    /// <summary>The index of the property that identifies the task of the document; null if no property does.</summary>
     public required int? TaskId { get; init; }
 
-    /// <summary>The key of the schema that validates documents; null where validation is off.</summary>
+    /// <summary>The key of the schema that validates documents; null if validation is off.</summary>
     public required string? ValidationKey { get; init; }
 
     /// <summary>Whether the type also holds JSON that is not an object, which the schema allows.</summary>
@@ -50,14 +50,14 @@ internal sealed record ObjectModel : TypeModel
         .SelectMany(static property => property.WithVariants)
         .ToEquatableArray();
 
-    /// <summary>The only property with class scores; null where there are none or several.</summary>
+    /// <summary>The only property with class scores; null if there are none or several.</summary>
     public PropertyModel? ClassScores =>
         Properties.Where(static property => property.Kind is ValueKind.ClassScores).ToList() is [{ } only] ? only : null;
 
     /// <summary>Whether lists of the type may keep frames as numbers: elements that differ only in class scores and numbers.</summary>
     public bool IsFrame => ClassScores is not null && !IsOneOf && StringForm is null && !TakesAnyJson;
 
-    /// <summary>The numbers that may differ from frame to frame; empty where the type is not a frame.</summary>
+    /// <summary>The numbers that may differ from frame to frame; empty if the type is not a frame.</summary>
     public EquatableArray<PropertyModel> FrameNumbers => IsFrame
         ? Properties.Where(static property => property.Kind is ValueKind.Double && property.Variants.Count == 0).Take(MaxFrameNumbers).ToEquatableArray()
         : [];

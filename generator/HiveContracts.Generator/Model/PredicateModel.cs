@@ -1,6 +1,6 @@
 namespace HiveContracts.Generator.Model;
 
-/// <summary>A member that tells whether strings have one of some values: true where all its conditions hold.</summary>
+/// <summary>A member that tells whether strings have one of some values: true if all its conditions hold.</summary>
 internal sealed record PredicateModel(string Name, EquatableArray<ConditionModel> Conditions);
 
 /// <summary>The condition that a string, or a string in each element of a list, has one of some values.</summary>

@@ -35,7 +35,7 @@ internal sealed record PropertyModel
     /// <summary>The member and its variants.</summary>
     public EquatableArray<PropertyModel> WithVariants => [this, .. Variants];
 
-    /// <summary>Whether the reader keeps the value in a local variable until the end of the object, where it must be present.</summary>
+    /// <summary>Whether the reader keeps the value in a local variable until the end of the object, when it must be present.</summary>
     public bool IsCheckedAtTheEnd => IsRequiredMember && Kind is not ValueKind.ClassScores;
 
     /// <summary>The names of the member and of its converted accessor.</summary>

@@ -16,7 +16,7 @@ internal sealed record TypeOrigin
     /// <summary>Whether the type is public; internal otherwise.</summary>
     public required bool IsPublic { get; init; }
 
-    /// <summary>The <c>description</c> of the schema; empty where it has none.</summary>
+    /// <summary>The <c>description</c> of the schema; empty if it has none.</summary>
     public required string Summary { get; init; }
 
     /// <summary>The schemas that the type is made of: one, or the roots of all files.</summary>

@@ -3,7 +3,7 @@ namespace HiveContracts.Generator.Model;
 /// <summary>A discriminated union: one of several objects, told apart by a property.</summary>
 internal sealed record UnionModel : TypeModel
 {
-    /// <summary>The property whose value tells the cases apart; null where each case has a property that no other case has.</summary>
+    /// <summary>The property whose value tells the cases apart; null if each case has a property that no other case has.</summary>
     public required string? Discriminator { get; init; }
 
     public required EquatableArray<UnionCaseModel> Cases { get; init; }
@@ -11,7 +11,7 @@ internal sealed record UnionModel : TypeModel
     /// <summary>Whether the type carries the attribute of C# unions.</summary>
     public required bool HasUnionAttribute { get; init; }
 
-    /// <summary>The key of the schema that validates documents; null where validation is off.</summary>
+    /// <summary>The key of the schema that validates documents; null if validation is off.</summary>
     public required string? ValidationKey { get; init; }
 }
 

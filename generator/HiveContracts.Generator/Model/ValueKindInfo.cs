@@ -6,16 +6,14 @@ internal sealed record ValueKindInfo(ValueKind Kind)
     /// <summary>The <c>type</c>s of JSON Schema that make values of the kind, in any of these combinations; null is not counted.</summary>
     public EquatableArray<JsonTypes> Types { get; init; } = [];
 
-    /// <summary>The <c>format</c> that makes values of the kind; null where none does.</summary>
+    /// <summary>The <c>format</c> that makes values of the kind; null if no format does.</summary>
     public string? Format { get; init; }
 
-    /// <summary>Whether the types make values of the kind without a format, too.</summary>
+    /// <summary>Whether the types make values of the kind also without a format.</summary>
     public bool IsDefault { get; init; }
 
-    /// <summary>The .NET type, with its namespace where it is not a keyword of C#; null where it is generated or generic.</summary>
+    /// <summary>The .NET type, with its namespace unless it is a keyword of C#; null if it is generated or generic.</summary>
     public string? Type { get; init; }
-
-
 
     /// <summary>The suffix of the runtime's methods that read the kind: <c>Read</c> + suffix.</summary>
     public string? Reader { get; init; }
@@ -26,25 +24,25 @@ internal sealed record ValueKindInfo(ValueKind Kind)
     /// <summary>Whether forms have a field for the kind. Other kinds are JSON inside a field.</summary>
     public bool IsFormField { get; init; }
 
-    /// <summary>Whether a form can carry the kind at all.</summary>
+    /// <summary>Whether a form can contain the kind.</summary>
     public bool FitsForm { get; init; } = true;
 
-    /// <summary>Whether members are strings, whatever else stands next to them.</summary>
+    /// <summary>Whether members are strings, regardless of other keywords.</summary>
     public bool IsString { get; init; }
 
-    /// <summary>The member of the generated type that is written; null where the value is.</summary>
+    /// <summary>The member of the generated type that is written; null if the value itself is written.</summary>
     public string? WrittenMember { get; init; }
 
-    /// <summary>The JSON type that distinguishes the kind from others; null where none does.</summary>
+    /// <summary>The JSON type that distinguishes the kind from others; null if none does.</summary>
     public string? JsonType { get; init; }
 
-    /// <summary>What a value of the right JSON type is parsed as, where that may fail and the member is null then; null where it cannot fail.</summary>
+    /// <summary>What a value of the right JSON type is parsed as, if parsing may fail, which makes the member null; null if it cannot fail.</summary>
     public string? ParsedAs { get; init; }
 
     /// <summary>Whether a member may be null although the document has a value.</summary>
     public bool MayBeNull { get; init; }
 
-    /// <summary>The member next to a string that converts it; null where there is none.</summary>
+    /// <summary>The member next to a string that converts it; null if there is none.</summary>
     public ConvertedAccessor? Accessor { get; init; }
 
     /// <summary>The kind of a list's elements or a map's values of this kind.</summary>

@@ -4,15 +4,15 @@ namespace HiveContracts.Generator.Model;
 
 /// <summary>
 /// One row for each kind of value. To add a kind of value, add it to <see cref="ValueKind"/> and give it a row here; the readers, writers, forms, samples and
-/// the baseline follow from the row.
+/// the baseline follow from the row, if the runtime has the methods that they call.
 /// </summary>
 internal static class ValueKinds
 {
-    private static readonly ConvertedAccessor Guid = new("Guid", "System.Guid", "as a UUID; null where it is not one");
-    private static readonly ConvertedAccessor TimeOnly = new("TimeOnly", "System.TimeOnly", "as the time of day in UTC; null where it is not one");
+    private static readonly ConvertedAccessor Guid = new("Guid", "System.Guid", "as a UUID; null if it is not one");
+    private static readonly ConvertedAccessor TimeOnly = new("TimeOnly", "System.TimeOnly", "as the time of day in UTC; null if it is not one");
     private static readonly ConvertedAccessor TimeSpan = new(
-        "TimeSpan", "System.TimeSpan", "as a length of time; null where it is not one, or has years or months, whose length varies");
-    private static readonly ConvertedAccessor Bytes = new("Bytes", "byte[]", "decoded from Base64, at each call; null where it is not Base64");
+        "TimeSpan", "System.TimeSpan", "as a length of time; null if it is not one, or has years or months, whose length varies");
+    private static readonly ConvertedAccessor Bytes = new("Bytes", "byte[]", "decoded from Base64, at each call; null if it is not Base64");
 
     private static readonly Dictionary<ValueKind, ValueKindInfo> Rows = new ValueKindInfo[]
     {
@@ -97,7 +97,7 @@ internal static class ValueKinds
         Expected = "a number",
     };
 
-    /// <summary>A string that is parsed into a .NET type, or preserved where it does not fit.</summary>
+    /// <summary>A string that is parsed into a .NET type, or preserved if it does not fit.</summary>
     private static ValueKindInfo Parsed(ValueKind kind, string format) => new(kind)
     {
         Types = [JsonTypes.String],

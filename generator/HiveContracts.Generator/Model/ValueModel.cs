@@ -5,7 +5,7 @@ internal sealed record ValueModel
 {
     public required ValueKind Kind { get; init; }
 
-    /// <summary>The generated type; null where the kind has none.</summary>
+    /// <summary>The generated type; null if the kind has none.</summary>
     public string? TypeName { get; init; }
 
     /// <summary>The elements of a list, or the values of a map.</summary>
@@ -20,7 +20,7 @@ internal sealed record ValueModel
     /// <summary>The maximum number of characters of a string.</summary>
     public int? MaxLength { get; init; }
 
-    /// <summary>The schemes that a URI may have; empty where it may have any.</summary>
+    /// <summary>The schemes that a URI may have; empty if it may have any.</summary>
     public EquatableArray<string> Schemes { get; init; }
 
     public ValueKindInfo Info => ValueKinds.Of(Kind);

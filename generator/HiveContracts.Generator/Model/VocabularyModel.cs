@@ -9,7 +9,7 @@ internal sealed record VocabularyModel
 
     public required EquatableArray<ClassModel> Classes { get; init; }
 
-    /// <summary>The heads; empty where the classes do not exclude each other.</summary>
+    /// <summary>The heads; empty if the classes do not exclude each other.</summary>
     public required EquatableArray<HeadModel> Heads { get; init; }
 
     /// <summary>The name of the type whose values are the classes.</summary>

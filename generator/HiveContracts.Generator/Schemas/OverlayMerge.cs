@@ -56,7 +56,7 @@ internal sealed class OverlayMerge
         return overlay with { Root = overlay.Root.With(rest) };
     }
 
-    /// <summary>Merges a definition, where it is one that other files have. A wrong definition counts as merged: it is reported and gone.</summary>
+    /// <summary>Merges a definition if another file defines it. A wrong definition is reported and removed.</summary>
     private bool TryMerge(JsonProperty definition)
     {
         if (definition.Value is not JsonObject addition)

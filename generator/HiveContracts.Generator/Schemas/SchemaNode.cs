@@ -32,7 +32,7 @@ internal sealed class SchemaNode
     /// <summary>The definition that the schema is; null for a schema inside another one, and for a definition that is only a <c>$ref</c>.</summary>
     public Definition? Definition { get; internal set; }
 
-    /// <summary>The schema that <c>$ref</c> leads to in the end; null where there is no <c>$ref</c>, or it leads nowhere.</summary>
+    /// <summary>The schema that <c>$ref</c> leads to in the end; null if there is no <c>$ref</c>, or it leads nowhere.</summary>
     public SchemaNode? Target { get; internal set; }
 
     /// <summary>The schema that <c>$ref</c> leads to, or this one.</summary>
@@ -42,13 +42,13 @@ internal sealed class SchemaNode
 
     public FilePosition Position => Json.Position;
 
-    /// <summary>The <c>description</c>; null where there is none.</summary>
+    /// <summary>The <c>description</c>; null if there is none.</summary>
     public string? Description => Model.Description;
 
-    /// <summary>The <c>format</c>; null where there is none.</summary>
+    /// <summary>The <c>format</c>; null if there is none.</summary>
     public string? Format => Model.Format;
 
-    /// <summary>The types that the schema names, including those of its <c>allOf</c>; none where it names none.</summary>
+    /// <summary>The types that the schema names, including those of its <c>allOf</c>; none if it names none.</summary>
     public JsonTypes Types => shape.Value.Types;
 
     /// <summary>The types without null.</summary>
@@ -66,10 +66,10 @@ internal sealed class SchemaNode
     /// <summary>The properties that several schemas of <c>allOf</c> define differently.</summary>
     public IReadOnlyList<string> Conflicts => shape.Value.Conflicts;
 
-    /// <summary>The schema of the items of an array; null where there is none, or a list of several.</summary>
+    /// <summary>The schema of the items of an array; null if there is none, or a list of several.</summary>
     public SchemaNode? Items => Child("items");
 
-    /// <summary>The schema of additional properties; null where there is none, or a boolean.</summary>
+    /// <summary>The schema of additional properties; null if there is none, or a boolean.</summary>
     public SchemaNode? AdditionalProperties => Json["additionalProperties"] is JsonObject ? Child("additionalProperties") : null;
 
     public IReadOnlyList<SchemaNode> AllOf => ChildrenOf("allOf");

@@ -35,7 +35,7 @@ internal sealed class SchemaTree
     /// <summary>The files as the build gave them.</summary>
     public IEnumerable<SchemaFile> Files => Documents.Select(static document => document.File);
 
-    /// <summary>The schema that a keyword refers to; null where it refers to none.</summary>
+    /// <summary>The schema that a keyword refers to; null if it refers to none.</summary>
     public SchemaNode? TargetOf(JsonProperty keyword) => references.TargetOf(keyword) is { } target ? nodes[target] : null;
 
 

@@ -35,7 +35,7 @@ internal abstract class ValidatorJson
         private readonly List<string> names = [];
         private readonly Dictionary<string, ValidatorJson> values = [];
 
-        /// <summary>The value of a property; null where there is none.</summary>
+        /// <summary>The value of a property; null if there is none.</summary>
         public ValidatorJson? this[string name]
         {
             get => values.TryGetValue(name, out ValidatorJson? value) ? value : null;

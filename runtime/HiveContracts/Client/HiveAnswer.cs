@@ -85,7 +85,7 @@ internal sealed class HiveAnswer
     private HiveException Failure(int? returnCode, string problem, HiveClientOptions options, ContractException? inner = null) =>
         new(StatusCode, returnCode, Excerpt(options.Redact(problem), MaxProblemExcerpt), retryAfter, inner);
 
-    /// <summary>Reads the members of an error body; null where they are missing or the body is not JSON.</summary>
+    /// <summary>Reads the members of an error body; null if they are missing or the body is not JSON.</summary>
     private (int? ReturnCode, string? Message) ReadError()
     {
         int? returnCode = null;

@@ -40,7 +40,7 @@ internal static class BaselineCheck
         return released.Diagnostics.Concat(diagnostics.ToEquatableArray()).ToEquatableArray();
     }
 
-    /// <summary>The position of a schema, or of the nearest one around it that is still there. Where its file is gone, the start of another one.</summary>
+    /// <summary>The position of a schema, or of the nearest one around it that still exists; if its file was removed, the start of another file.</summary>
     private static FilePosition? PositionOf(SchemaLocation location, List<SchemaFile> files, Dictionary<SchemaFile, JsonNode?> roots)
     {
         SchemaFile? same = files.Find(file => file.Name == location.File);

@@ -53,7 +53,7 @@ internal static class SampleReader
     }
 
     /// <summary>
-    /// The type that knows most properties of the document and requires fewest others; null where none knows a property. The root of a file is preferred.
+    /// The type that knows most properties of the document and requires fewest others; null if none knows a property. The root of a file is preferred.
     /// </summary>
     private static ObjectModel? BestFit(List<ObjectModel> types, JsonNode document) => document is not JsonObject json ? null : types
         .Select(type => (

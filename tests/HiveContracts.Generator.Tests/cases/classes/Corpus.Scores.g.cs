@@ -24,20 +24,20 @@ internal readonly record struct Scores(global::HiveContracts.ClassScoreRow Row) 
     /// <summary>An element, in the order of the document.</summary>
     public global::HiveContracts.ClassScore this[int index] => Row[index];
 
-    /// <summary>The score of a class, known to the schema or not; null where the class is absent or has no score.</summary>
+    /// <summary>The score of a class, known to the schema or not; null if the class is absent or has no score.</summary>
     public double? this[string name] => Row.Find(name)?.Score;
 
-    /// <summary>The score of a class by its name in UTF-8; null where the class is absent or has no score.</summary>
+    /// <summary>The score of a class by its name in UTF-8; null if the class is absent or has no score.</summary>
     public double? this[global::System.ReadOnlySpan<byte> utf8Name] => Row.Find(utf8Name)?.Score;
 
-    /// <summary>The vocabulary that has most of the classes; null where none has any.</summary>
+    /// <summary>The vocabulary that has most of the classes; null if none has any.</summary>
     public global::HiveContracts.Vocabulary? BestFit => Row.BestFit([WeaponsClass.Vocabulary]);
 
     /// <summary>Creates class scores.</summary>
     public static Scores Create(global::System.ReadOnlySpan<global::HiveContracts.ClassScore> scores) =>
         new(new global::HiveContracts.ClassScoreRow(scores));
 
-    /// <summary>Returns the first element of a class, known to the schema or not; null where there is none.</summary>
+    /// <summary>Returns the first element of a class, known to the schema or not; null if there is none.</summary>
     public global::HiveContracts.ClassScore? Find(string name) => Row.Find(name);
 
     /// <summary>Returns the elements with the highest scores, highest first.</summary>

@@ -13,7 +13,7 @@ internal readonly record struct WeaponsScores(global::HiveContracts.ClassScoreRo
     /// <summary>The scores by head.</summary>
     public WeaponsHeads Heads => new(Row);
 
-    /// <summary>The score of a class; null where Hive did not send it.</summary>
+    /// <summary>The score of a class; null if Hive did not send it.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The key is <c>default</c>, which is not a class.</exception>
     public double? this[WeaponsClass key] => Row.Probability(key);
 

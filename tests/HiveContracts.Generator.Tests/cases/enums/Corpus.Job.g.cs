@@ -59,21 +59,21 @@ internal sealed partial record Job : global::HiveContracts.IContract<Job>
     /// <summary><c>at</c>.</summary>
     public string? At { get; init; }
 
-    /// <summary><see cref="At"/> as the time of day in UTC; null where it is not one.</summary>
+    /// <summary><see cref="At"/> as the time of day in UTC; null if it is not one.</summary>
     public global::System.TimeOnly? AtTimeOnly =>
         global::HiveContracts.Support.StringFormats.TimeOnly(At);
 
     /// <summary><c>took</c>.</summary>
     public string? Took { get; init; }
 
-    /// <summary><see cref="Took"/> as a length of time; null where it is not one, or has years or months, whose length varies.</summary>
+    /// <summary><see cref="Took"/> as a length of time; null if it is not one, or has years or months, whose length varies.</summary>
     public global::System.TimeSpan? TookTimeSpan =>
         global::HiveContracts.Support.StringFormats.TimeSpan(Took);
 
     /// <summary><c>thumbnail</c>.</summary>
     public string? Thumbnail { get; init; }
 
-    /// <summary><see cref="Thumbnail"/> decoded from Base64, at each call; null where it is not Base64.</summary>
+    /// <summary><see cref="Thumbnail"/> decoded from Base64, at each call; null if it is not Base64.</summary>
     public byte[]? ThumbnailBytes =>
         global::HiveContracts.Support.StringFormats.Bytes(Thumbnail);
 
