@@ -23,7 +23,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // The files that the build marks as schemas, with their text. Nothing depends on other files or on C# code.
+        // The files that the build marks as schemas, with their text. Contracts do not depend on other files or on C# code.
         IncrementalValueProvider<ImmutableArray<SchemaFile>> files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .SelectMany(BuildInput.SchemaFiles)

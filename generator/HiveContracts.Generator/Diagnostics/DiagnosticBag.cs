@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Diagnostics;
 
-/// <summary>Collects diagnostics. Steps add to it and never read it: what they do depends on their input alone.</summary>
+/// <summary>Collects diagnostics. Steps only add to it. After the last step, the reader of the project asks whether there are errors.</summary>
 internal sealed class DiagnosticBag
 {
     private readonly List<DiagnosticInfo> diagnostics = [];

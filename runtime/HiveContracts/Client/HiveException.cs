@@ -31,8 +31,8 @@ public sealed class HiveException : Exception
     public bool HasSuccessStatusCode => (int)StatusCode is >= 200 and <= 299;
 
     /// <summary>
-    /// Whether a retry may succeed: there were too many tasks (429), or the server failed (500 to 599). A refused key (403) or an insufficient
-    /// balance (405) is not transient.
+    /// Whether a retry may succeed: the request timed out (408), there were too many tasks (429), or the server failed (500 to 599). A refused key (403)
+    /// or an insufficient balance (405) is not transient.
     /// </summary>
     public bool IsTransient => (HasSuccessStatusCode ? ReturnCode ?? 0 : (int)StatusCode) is 408 or 429 or (>= 500 and <= 599);
 

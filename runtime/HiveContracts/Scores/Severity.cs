@@ -18,7 +18,7 @@ public readonly record struct Severity : IComparable<Severity>
     /// <summary>Whether the class is supported for the text's language, and has a level.</summary>
     public bool IsSupported => score >= 0;
 
-    /// <summary>The level, from 0 to 3.</summary>
+    /// <summary>The level, from 0; Hive uses 0 to 3.</summary>
     /// <exception cref="InvalidOperationException">The class is not supported for the text's language.</exception>
     public int Level => IsSupported
         ? score

@@ -23,7 +23,7 @@ internal static class BaselineReader
         var files = new List<SchemaFile>();
         foreach (JsonProperty entry in baseline?.AsProperties() ?? [])
         {
-            // The name of an entry is the namespace, a slash and the name of the file.
+            // The name of an entry is the namespace, a slash and the path of the file in the project.
             int slash = entry.Name.IndexOf('/');
             if (slash > 0 && entry.Value is JsonObject or JsonBoolean)
             {

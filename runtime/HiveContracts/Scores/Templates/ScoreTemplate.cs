@@ -7,7 +7,7 @@ namespace HiveContracts;
 /// <summary>
 /// A piece of JSON without its numbers: the literal bytes before, between and after them. In class arrays these bytes repeat from frame to
 /// frame. A row with the same bytes is valid JSON, as the first one was, so only its numbers are read. A row that differs in one byte is
-/// read token by token.
+/// read element by element, or by its pattern.
 /// </summary>
 internal sealed class ScoreTemplate
 {
