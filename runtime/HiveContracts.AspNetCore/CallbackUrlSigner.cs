@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace HiveContracts.AspNetCore;
 
 /// <summary>
-/// Signs callback URLs with a token and verifies it. Hive does not sign its requests, so the URL has to prove that a callback belongs to a task of yours.
+/// Signs callback URLs with a token and verifies it. Hive does not sign its requests, so the URL has to prove that a callback belongs to one of your tasks.
 /// </summary>
 /// <remarks>
 /// The token consists of its expiry time, the reference and an HMAC-SHA256 of both. Anyone who sees the URL can read the reference, but cannot change it.

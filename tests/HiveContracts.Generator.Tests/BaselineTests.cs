@@ -20,7 +20,7 @@ public sealed class BaselineTests
     [InlineData("\"count\": { \"type\": \"integer\" }", "\"count\": { \"type\": \"number\" }", "\"count\"", "changed from long to double")]
     [InlineData("\"integer\"", "\"integer\", \"format\": \"int32\"", "\"count\"", "changed from long to int")]
     [InlineData("[\"id\"]", "[\"id\", \"name\"]", "\"name\":", "became required")]
-    [InlineData("[\"id\"]", "[]", "\"id\":", "is not required any more")]
+    [InlineData("[\"id\"]", "[]", "\"id\":", "is no longer required")]
     [InlineData("[\"id\"], \"properties\": {", "[\"id\", \"new\"], \"properties\": { \"new\": { \"type\": \"string\" },", "\"new\":", "is new and required")]
     [InlineData("9", "8", "\"name\"", "may have 8 characters, and could have 9")]
     [InlineData("[\"http\", \"https\"]", "[\"https\"]", "\"link\"", "takes fewer URI schemes")]

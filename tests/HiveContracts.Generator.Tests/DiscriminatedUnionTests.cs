@@ -103,7 +103,7 @@ public sealed class DiscriminatedUnionTests
         Assert.Contains(
             run.Diagnostics,
             static diagnostic => diagnostic.Id == "HC0004"
-                && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("told apart", StringComparison.Ordinal));
+                && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("distinguishes", StringComparison.Ordinal));
         Assert.Empty(run.Compile());
     }
 

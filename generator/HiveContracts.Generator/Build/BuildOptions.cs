@@ -30,7 +30,7 @@ internal sealed record BuildOptions(
     /// <summary>Whether generated code compiles in the project.</summary>
     public bool IsLanguageSupported => Language >= MinLanguage;
 
-    /// <summary>Whether unions carry their attribute. Compilers that know it take it for an error in versions of C# that do not have unions.</summary>
+    /// <summary>Whether unions have their attribute. A compiler that knows it reports an error in C# versions without unions.</summary>
     public bool HasUnionAttribute => UnionAttribute != "none" && Language >= CSharp15;
 
     /// <summary>Reports values that are not allowed.</summary>

@@ -5,8 +5,8 @@ using HiveContracts.Generator.Schemas;
 namespace HiveContracts.Generator.Contracts;
 
 /// <summary>
-/// Finds the <c>oneOf</c>s and <c>anyOf</c>s that become unions. Their choices are objects with types of their own, told apart by a required property that is
-/// another constant in each, or that only one of them knows.
+/// Finds the <c>oneOf</c>s and <c>anyOf</c>s that become unions. Their choices are objects with types of their own, distinguished by a required property:
+/// with a different constant in each, or present in only one.
 /// </summary>
 internal sealed class DiscriminatedUnions(ContractContext context)
 {

@@ -10,8 +10,8 @@ namespace HiveContracts.Generator.Contracts;
 internal static class EnumReader
 {
     /// <summary>
-    /// Returns the values and their names; null if no type is made of them. A type needs two strings or more, each with a C# name of its own, and nothing
-    /// else that makes the string something special.
+    /// Returns the values and their names; null if no type is made of them. A type needs two strings or more, each with a C# name of its own, and no
+    /// length, format or <c>x-form-part</c>.
     /// </summary>
     public static EquatableArray<EnumValueModel>? Read(SchemaNode node, string typeName)
     {
@@ -29,7 +29,7 @@ internal static class EnumReader
         return values.Count >= 2 && haveNames ? values.ToEquatableArray() : null;
     }
 
-    /// <summary>Whether a value may be null: always, unless the <c>enum</c> stands alone and does not have null.</summary>
+    /// <summary>Whether a value may be null: always, unless the schema has no type, and an <c>enum</c> without null.</summary>
     public static bool MayBeNull(SchemaNode node) =>
         node.Types is not JsonTypes.None || node.Json["enum"] is not JsonArray values || values.Items.Any(static value => value is JsonNull);
 

@@ -49,7 +49,8 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
         }
         else if (definition is not null)
         {
-            ReportChoices(actual, " in a definition that is not an object, unless the choices are objects told apart by a constant or by a required property");
+            ReportChoices(
+                actual, " in a definition that is not an object, unless the choices are objects that a constant or a required property distinguishes");
         }
         else if (unions.Has(node))
         {
@@ -113,7 +114,7 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
         return new ValueModel { Kind = ValueKind.Map, Element = isObject ? value : ValueReader.ElementOf(entry) };
     }
 
-    /// <summary>Reports a reference to a part of a schema, which has no name and so no type.</summary>
+    /// <summary>Reports a reference to a part of a schema, which has no name and therefore no type.</summary>
     private void ReportUntyped(SchemaNode node)
     {
         if (node.Target is not null)

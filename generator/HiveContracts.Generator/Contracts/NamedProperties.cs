@@ -36,7 +36,7 @@ internal sealed class NamedProperties(ContractContext context, SchemaNode node, 
     public int? ReadTaskId() => Read("x-task-id", "must name a required string property", static property =>
         property is { Kind: ValueKind.String or ValueKind.Uuid, IsRequired: true, Variants.Count: 0 });
 
-    /// <summary>Reads the property that a string in place of the object is read into, by index; null if there is none.</summary>
+    /// <summary>Reads the property that a string instead of the object is read into, by index; null if there is none.</summary>
     public int? ReadStringForm() => Read("x-string-form", "must name a string property, in an object that requires none", property =>
         (property.Value.Info.IsString || property.Kind is ValueKind.Enum)
         && properties.All(static other => !other.IsRequired) && !node.Json.Has("oneOf") && !node.Json.Has("anyOf"));

@@ -32,7 +32,7 @@ internal sealed class ObjectReader
 
     public IReadOnlyList<UnionModel> Unions => unions;
 
-    /// <summary>The enums met so far. Not all of them become types.</summary>
+    /// <summary>The enums found so far. Not all of them become types.</summary>
     public IReadOnlyList<EnumModel> Enums => enums;
 
     public void ReadEnum(SchemaNode node, EquatableArray<EnumValueModel> values, string name) =>
@@ -114,7 +114,7 @@ internal sealed class ObjectReader
         Variants = property.Variants.Select(Lazy).ToEquatableArray(),
     };
 
-    /// <summary>Whether the type of a value tells which case it is, which unions of C# require.</summary>
+    /// <summary>Whether the type of a value identifies the case, as C# unions require.</summary>
     private static bool HasUnionCases(List<PropertyModel> properties, EquatableArray<int> cases) =>
         cases.Count > 0 && cases.Select(index => properties[index].Value.DotNetType).Distinct().Count() == cases.Count;
 
@@ -161,7 +161,7 @@ internal sealed class ObjectReader
         return null;
     }
 
-    /// <summary>Returns whether a form can carry all properties; reports those that it cannot.</summary>
+    /// <summary>Returns whether a form can contain all properties; reports those that it cannot.</summary>
     private bool FitsForm(SchemaNode node, List<PropertyModel> properties)
     {
         List<SchemaProperty> unfit =

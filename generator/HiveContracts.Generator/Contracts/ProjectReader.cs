@@ -77,7 +77,7 @@ internal static class ProjectReader
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // A generator that throws takes every type of the project with it.
+            // An exception would leave the project without any generated type.
             string problem = exception is InsufficientExecutionStackException
                 ? "the chain of schemas that refer to each other is too long"
                 : $"{exception.GetType().Name}: {exception.Message}";

@@ -34,7 +34,7 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
 
     /// <summary>
     /// Reads the variants of a property. X and an array of X are a list that may be written as one. Otherwise each variant has a member of its own: the first
-    /// is named by the property, the others by their titles, and the JSON type of a value tells which member holds it.
+    /// is named by the property, the others by their titles, and the JSON type of a value determines the member.
     /// </summary>
     private PropertyModel ReadVariants(SchemaNode node, JsonProperty keyword, string jsonName, string owner)
     {
@@ -63,7 +63,7 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
 
         context.ReportUntranslated(keyword.Position, keyword.Name, haveTypes
             ? " unless every choice but the first has a title of its own"
-            : " unless the choices are of different JSON types, or objects told apart by a constant or by a required property");
+            : " unless the choices are of different JSON types, or objects that a constant or a required property distinguishes");
         return variants[0] with { Value = ValueModel.Any };
     }
 
@@ -87,7 +87,7 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
         if (!unions.Has(node) && !node.IsReference)
         {
             values.ReportChoices(
-                node, " except in an object, as the anyOf of a property, or where the choices are objects told apart by a constant or by a required property");
+                node, " except in an object, as the anyOf of a property, or if the choices are objects that a constant or a required property distinguishes");
         }
 
         return ReadMember(node, value, jsonName, memberName);

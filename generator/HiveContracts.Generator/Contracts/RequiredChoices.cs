@@ -93,7 +93,7 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
         JsonProperty oneOf = node.Json.Property("oneOf")!;
         if (property.Kind is ValueKind.ClassScores || property.Variants.Count > 0 || property.TypeName == typeName)
         {
-            string problem = $"must have choices of one type each, and none of the type itself; '{property.JsonName}' is not one";
+            string problem = $"must have choices of one type each, other than class scores and the containing type; '{property.JsonName}' has no such type";
             context.Report(Descriptors.BadValue, oneOf.Position, "oneOf", problem);
             return false;
         }

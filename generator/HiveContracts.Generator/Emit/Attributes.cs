@@ -3,7 +3,7 @@ namespace HiveContracts.Generator.Emit;
 /// <summary>Attributes that several emitters print.</summary>
 internal static class Attributes
 {
-    /// <summary>Marks a type as generated. The version is that of the shape of the code.</summary>
+    /// <summary>Marks a type as generated. The version is the version of the code's format.</summary>
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"HiveContracts.Generator\", \"0.1\")]";
 
     /// <summary>Hides a field from the debugger.</summary>

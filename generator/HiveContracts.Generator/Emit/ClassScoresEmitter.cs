@@ -5,7 +5,7 @@ namespace HiveContracts.Generator.Emit;
 /// <summary>Prints class scores: the elements of an array, and a view for each vocabulary.</summary>
 internal static class ClassScoresEmitter
 {
-    /// <summary>The ToString of class scores, views and heads: it returns the elements, where that of a record would return the members.</summary>
+    /// <summary>The ToString of class scores, views and heads: it returns the elements; a record's own would return the members.</summary>
     public const string ToStringMethod = """
 
         /// <summary>Returns the elements, known to the schema or not.</summary>

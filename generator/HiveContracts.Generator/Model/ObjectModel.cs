@@ -14,7 +14,7 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>Indexes of the properties of which a document has at least one; empty if the schema does not ask for it.</summary>
     public required EquatableArray<int> AtLeastOne { get; init; }
 
-    /// <summary>The index of the property that a string in place of the object is read into; null if such a string is an error.</summary>
+    /// <summary>The index of the property that a string instead of the object is read into; null if such a string is an error.</summary>
     public required int? StringForm { get; init; }
 
     /// <summary>Whether the type can be sent as a form.</summary>
@@ -35,7 +35,7 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>Whether the cases of the one-of have different types, as the cases of C# unions do.</summary>
     public required bool HasUnionCases { get; init; }
 
-    /// <summary>Whether the one-of carries the attribute of C# unions.</summary>
+    /// <summary>Whether the one-of has the attribute of C# unions.</summary>
     public required bool HasUnionAttribute { get; init; }
 
     public EquatableArray<FlattenModel> Flattened { get; init; }

@@ -1,14 +1,14 @@
 namespace HiveContracts.Generator.Model;
 
-/// <summary>A discriminated union: one of several objects, told apart by a property.</summary>
+/// <summary>A discriminated union: one of several objects, distinguished by a property.</summary>
 internal sealed record UnionModel : TypeModel
 {
-    /// <summary>The property whose value tells the cases apart; null if each case has a property that no other case has.</summary>
+    /// <summary>The property whose value distinguishes the cases; null if each case has a property that no other case has.</summary>
     public required string? Discriminator { get; init; }
 
     public required EquatableArray<UnionCaseModel> Cases { get; init; }
 
-    /// <summary>Whether the type carries the attribute of C# unions.</summary>
+    /// <summary>Whether the type has the attribute of C# unions.</summary>
     public required bool HasUnionAttribute { get; init; }
 
     /// <summary>The key of the schema that validates documents; null if validation is off.</summary>

@@ -50,10 +50,10 @@ internal abstract class ValidatorJson
             }
         }
 
-        /// <summary>The object at a property, which is made where there is none.</summary>
+        /// <summary>The object at a property, created if missing.</summary>
         public Object ObjectAt(string name) => (Object)(this[name] ??= new Object());
 
-        /// <summary>The array at a property, which is made where there is none.</summary>
+        /// <summary>The array at a property, created if missing.</summary>
         public Array ArrayAt(string name) => (Array)(this[name] ??= new Array([]));
 
         protected override string Print(string indentation) =>

@@ -5,7 +5,7 @@ using HiveContracts.Generator.Schemas;
 namespace HiveContracts.Generator.Validation;
 
 /// <summary>
-/// Writes one schema as the validator reads it: assertions only, references by key, patterns of .NET, <c>dependencies</c> in the words of later drafts.
+/// Writes one schema as the validator reads it: assertions only, references by key, patterns of .NET, <c>dependencies</c> as the keywords of later drafts.
 /// </summary>
 internal sealed class ValidatorSchema(SchemaTree tree, SchemaNode node, Func<SchemaNode, string> keyOf)
 {

@@ -112,7 +112,7 @@ internal static class ScoreReader
         ulong digits = fraction + (first * IntegerPowersOfTen[-power]);
         if ((end | 0x20) == 'e')
         {
-            // A negative exponent of two digits is the usual one: smaller numbers are no scores.
+            // A negative exponent of two digits is the usual one: smaller numbers are not scores.
             uint tens = Unsafe.Add(ref end, 2) - (uint)'0';
             uint ones = Unsafe.Add(ref end, 3) - (uint)'0';
             if (Unsafe.Add(ref end, 1) == '-' && tens <= 9 && ones <= 9 && Unsafe.Add(ref end, 4) - (uint)'0' > 9)

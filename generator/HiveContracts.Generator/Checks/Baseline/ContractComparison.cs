@@ -3,7 +3,7 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Checks.Baseline;
 
-/// <summary>Compares a released contract with the contract of today: which types are gone, and what is gone from the others.</summary>
+/// <summary>Compares a released contract with the current one: removed types, and removed parts of the others.</summary>
 internal static class ContractComparison
 {
     public static IEnumerable<BreakingChange> Compare(ContractModel before, ContractModel after)

@@ -3,7 +3,7 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Checks.Baseline;
 
-/// <summary>Compares the members of an object: which are gone, and which hold or take less than they did.</summary>
+/// <summary>Compares the members of an object: which were removed, and which accept less than before.</summary>
 internal static class ObjectComparison
 {
     public static IEnumerable<BreakingChange> Compare(ObjectModel before, ObjectModel after)
@@ -29,12 +29,12 @@ internal static class ObjectComparison
 
     private static BreakingChange NewAndRequired(PropertyModel property, ObjectModel after) => new(
         LocationOf(property, after.Origin.Location),
-        $"the property '{property.JsonName}' of {after.Name} is new and required: documents without it cannot be read any more");
+        $"the property '{property.JsonName}' of {after.Name} is new and required: documents without it can no longer be read");
 
     private static SchemaLocation LocationOf(PropertyModel property, SchemaLocation owner) =>
         owner with { Pointer = JsonPointer.Append(owner.Pointer, "properties", property.JsonName) };
 
-    /// <summary>Compares what concerns several properties, and the members that are made of others.</summary>
+    /// <summary>Compares what concerns several properties, and the members that are computed from others.</summary>
     private static IEnumerable<string> CompareMembers(ObjectModel before, ObjectModel after)
     {
         HashSet<string> oldCases = [.. before.JsonNamesOf(before.Cases)];
@@ -53,12 +53,12 @@ internal static class ObjectComparison
 
         if (before.StringForm is not null && after.StringForm is null)
         {
-            yield return $"{after.Name} cannot be a string any more";
+            yield return $"{after.Name} can no longer be a string";
         }
 
         if (before.IsForm && !after.IsForm)
         {
-            yield return $"{after.Name} cannot be sent as a form any more";
+            yield return $"{after.Name} can no longer be sent as a form";
         }
 
         foreach (string name in MembersOf(before).Except(MembersOf(after)))

@@ -4,7 +4,7 @@ using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Checks.Baseline;
 
-/// <summary>Compares a property with what it was.</summary>
+/// <summary>Compares a property with its released version.</summary>
 internal static class PropertyComparison
 {
     /// <summary>Returns a description of each breaking change.</summary>
@@ -15,7 +15,7 @@ internal static class PropertyComparison
         {
             if (after.WithVariants.FirstOrDefault(candidate => candidate.Name == member.Name) is not { } same)
             {
-                yield return $"{name} has no member {member.Name} any more";
+                yield return $"{name} no longer has the member {member.Name}";
             }
             else if (TypeOf(same) != TypeOf(member))
             {
@@ -25,11 +25,11 @@ internal static class PropertyComparison
 
         if (after.IsRequired && !before.IsRequired)
         {
-            yield return $"{name} became required: documents without it cannot be read any more";
+            yield return $"{name} became required: documents without it can no longer be read";
         }
         else if (before.IsRequired && !after.IsRequired)
         {
-            yield return $"{name} is not required any more: it may be null";
+            yield return $"{name} is no longer required: it may be null";
         }
 
         foreach (string change in CompareValues(before.Value, after.Value))
@@ -42,7 +42,7 @@ internal static class PropertyComparison
     {
         if (before.TakesOne && !after.TakesOne)
         {
-            yield return "cannot be one element without an array any more";
+            yield return "can no longer be one element without an array";
         }
 
         if (after.MinLength > (before.MinLength ?? 0))

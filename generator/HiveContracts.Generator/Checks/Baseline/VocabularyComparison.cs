@@ -30,7 +30,7 @@ internal static class VocabularyComparison
             }
             else if (same.IsNegative != old.IsNegative)
             {
-                yield return new BreakingChange(vocabulary, same.IsNegative ? $"{name} became a negative class" : $"{name} is not a negative class any more");
+                yield return new BreakingChange(vocabulary, same.IsNegative ? $"{name} became a negative class" : $"{name} is no longer a negative class");
             }
         }
 

@@ -6,7 +6,7 @@ namespace HiveContracts;
 /// </summary>
 internal sealed class SharedPreservedProperties
 {
-    // Documents with ever new combinations get instances of their own once there are this many.
+    // Above this many instances, new combinations are not shared.
     private const int MaxCount = 1 << 11;
 
     private static readonly SharedPreservedProperties Root = new(0, 0, 0, null);

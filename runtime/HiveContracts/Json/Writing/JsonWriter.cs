@@ -8,8 +8,8 @@ using System.Text.Unicode;
 namespace HiveContracts.Support;
 
 /// <summary>
-/// Writes minified JSON into pooled memory, for generated code. Strings are escaped only where RFC 8259 requires it. Raw JSON is not checked: it was when it
-/// was read.
+/// Writes minified JSON into pooled memory, for generated code. Strings are escaped only where RFC 8259 requires it. Raw JSON is not
+/// checked, because the reader has checked it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonWriter : IDisposable
