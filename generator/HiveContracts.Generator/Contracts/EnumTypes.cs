@@ -35,7 +35,7 @@ internal sealed class EnumTypes
         return new EnumTypes(types);
     }
 
-    /// <summary>Returns a model whose members are strings where their enum has no type.</summary>
+    /// <summary>Returns a model whose members are strings if their enum has no type.</summary>
     public ObjectModel Apply(ObjectModel model) => model with { Properties = model.Properties.Select(Apply).ToEquatableArray() };
 
     private PropertyModel Apply(PropertyModel property) => property with

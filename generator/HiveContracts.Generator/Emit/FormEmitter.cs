@@ -35,7 +35,7 @@ internal static class FormEmitter
     private static void WriteToForm(CodeWriter code, ObjectModel type)
     {
         code.Line();
-        code.Line("/// <summary>Writes the form: multipart where it has a file, urlencoded otherwise.</summary>");
+        code.Line("/// <summary>Writes the form: multipart if it has a file, urlencoded otherwise.</summary>");
         using (code.Open("public global::System.Net.Http.HttpContent ToFormContent()"))
         {
             code.Line("var form = new global::HiveContracts.Support.FormWriter();");

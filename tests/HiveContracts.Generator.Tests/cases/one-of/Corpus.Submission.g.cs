@@ -172,7 +172,7 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
 
     bool global::HiveContracts.IFormRequest<Receipt>.IsRepeatable => (chosen == 0 ? (global::HiveContracts.MediaFile?)value : null) is not { IsRepeatable: false };
 
-    /// <summary>Writes the form: multipart where it has a file, urlencoded otherwise.</summary>
+    /// <summary>Writes the form: multipart if it has a file, urlencoded otherwise.</summary>
     public global::System.Net.Http.HttpContent ToFormContent()
     {
         var form = new global::HiveContracts.Support.FormWriter();
