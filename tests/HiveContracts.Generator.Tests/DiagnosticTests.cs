@@ -131,7 +131,7 @@ public sealed class DiagnosticTests
     [InlineData("""{ "x-overlay": true, "definitions": { [|"Visual"|]: { "x-vocabulary": { "heads": {} } } } }""", "not a vocabulary of another file")]
     [InlineData("""
         { "title": "R", "type": "object", "properties": { "r2": { "$ref": "#" } }, [|"oneOf"|]: [{ "required": ["r2"] }] }
-        """, "none of the type itself")]
+        """, "other than class scores and the containing type")]
     [InlineData("""
         { "type": "object", "required": ["b"], "x-string-form": [|"a"|], "properties": { "a": { "type": "string" }, "b": { "type": "string" } } }
         """, "requires none")]

@@ -93,7 +93,8 @@ internal sealed class RequiredChoices(ContractContext context, SchemaNode node, 
         JsonProperty oneOf = node.Json.Property("oneOf")!;
         if (property.Kind is ValueKind.ClassScores || property.Variants.Count > 0 || property.TypeName == typeName)
         {
-            string problem = $"must have choices of one type each, other than class scores and the containing type; '{property.JsonName}' has no such type";
+            string problem =
+                $"must have choices of one type each, other than class scores and the containing type; the type of '{property.JsonName}' is not allowed";
             context.Report(Descriptors.BadValue, oneOf.Position, "oneOf", problem);
             return false;
         }
