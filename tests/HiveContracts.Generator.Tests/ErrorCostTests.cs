@@ -53,7 +53,10 @@ public sealed class ErrorCostTests
     public void MalformedFile_CostsItsOwnTypes()
     {
         GeneratorRun run = new GeneratorRun(
-            new SchemaText("/p/a.json", """{ "title": "A", "type": "object", "properties": { "b": { "$ref": "b.json" }, "s": { "type": "string" } } }""", "Shop"),
+            new SchemaText(
+                "/p/a.json",
+                """{ "title": "A", "type": "object", "properties": { "b": { "$ref": "b.json" }, "s": { "type": "string" } } }""",
+                "Shop"),
             new SchemaText("/p/b.json", """{ "title": "B", "type": """, "Shop")).Generate();
 
         Assert.Equal("HC0001", Assert.Single(run.Diagnostics).Id);

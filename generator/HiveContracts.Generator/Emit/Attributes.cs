@@ -13,4 +13,8 @@ internal static class Attributes
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
     public const string NotNullWhenTrue = "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)]";
+
+    /// <summary>Makes System.Text.Json read and write a type with a converter of the runtime.</summary>
+    public static string Converter(string name, string type) =>
+        $"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.{name}<{type}>))]";
 }

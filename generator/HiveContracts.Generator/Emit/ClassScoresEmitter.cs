@@ -12,13 +12,24 @@ internal static class ClassScoresEmitter
         public override string ToString() => Row.ToString();
         """;
 
+    /// <summary>The interface by which System.Text.Json creates class scores, views and heads.</summary>
+    public static string ViewInterface(string type) => $"global::HiveContracts.Support.IClassScoreView<{type}>";
+
+    /// <summary>The member of <see cref="ViewInterface"/>.</summary>
+    public static string FromRow(string type) => $"""
+
+        static {type} {ViewInterface(type)}.FromRow(global::HiveContracts.ClassScoreRow row) => new(row);
+        """;
+
     public static void Write(CodeWriter code, ClassScoresModel type)
     {
         TypeEmitter.WriteSummary(code, type);
         code.Line("/// <param name=\"Row\">The elements.</param>");
         code.Line(Attributes.GeneratedCode);
+        code.Line(Attributes.Converter("ClassScoreViewConverter", type.Name));
         string declaration = $"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name}(global::HiveContracts.ClassScoreRow Row)";
-        using (code.Open($"{declaration} : global::System.Collections.Generic.IReadOnlyList<global::HiveContracts.ClassScore>"))
+        const string ScoreList = "global::System.Collections.Generic.IReadOnlyList<global::HiveContracts.ClassScore>";
+        using (code.Open($"{declaration} : {ScoreList}, {ViewInterface(type.Name)}"))
         {
             foreach (VocabularyModel vocabulary in type.Vocabularies)
             {
@@ -31,6 +42,7 @@ internal static class ClassScoresEmitter
 
             WriteMembers(code, type);
             code.Lines(ToStringMethod);
+            code.Lines(FromRow(type.Name));
         }
     }
 

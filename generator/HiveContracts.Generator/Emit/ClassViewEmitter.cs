@@ -5,8 +5,6 @@ namespace HiveContracts.Generator.Emit;
 /// <summary>Prints the view of a vocabulary: a property for the score of each class.</summary>
 internal static class ClassViewEmitter
 {
-
-
     public static void Write(CodeWriter code, ClassViewModel type)
     {
         VocabularyModel vocabulary = type.Vocabulary;
@@ -21,7 +19,9 @@ internal static class ClassViewEmitter
         code.Line("/// <param name=\"Row\">The elements.</param>");
         code.Line($"/// <remarks>{remarks} Scores of another scale are from another model: reading one throws an InvalidOperationException.</remarks>");
         code.Line(Attributes.GeneratedCode);
-        using (code.Open($"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name}(global::HiveContracts.ClassScoreRow Row)"))
+        code.Line(Attributes.Converter("ClassScoreViewConverter", type.Name));
+        string declaration = $"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name}(global::HiveContracts.ClassScoreRow Row)";
+        using (code.Open($"{declaration} : {ClassScoresEmitter.ViewInterface(type.Name)}"))
         {
             if (vocabulary.Heads.Count > 0)
             {
@@ -45,6 +45,7 @@ internal static class ClassViewEmitter
             }
 
             code.Lines(ClassScoresEmitter.ToStringMethod);
+            code.Lines(ClassScoresEmitter.FromRow(type.Name));
             code.Lines($"""
 
                 {Attributes.Inlined}

@@ -11,7 +11,9 @@ internal static class HeadsEmitter
         code.Line($"/// <summary>The heads of <c>{vocabulary.Name}</c>: classes that exclude each other. {CodeWriter.Doc(type.Origin.Summary)}</summary>");
         code.Line("/// <param name=\"Row\">The elements.</param>");
         code.Line(Attributes.GeneratedCode);
-        using (code.Open($"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name}(global::HiveContracts.ClassScoreRow Row)"))
+        code.Line(Attributes.Converter("ClassScoreViewConverter", type.Name));
+        string declaration = $"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name}(global::HiveContracts.ClassScoreRow Row)";
+        using (code.Open($"{declaration} : {ClassScoresEmitter.ViewInterface(type.Name)}"))
         {
             foreach (HeadModel head in vocabulary.Heads)
             {
@@ -29,6 +31,7 @@ internal static class HeadsEmitter
             }
 
             code.Lines(ClassScoresEmitter.ToStringMethod);
+            code.Lines(ClassScoresEmitter.FromRow(type.Name));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace HiveContracts;
 
@@ -9,6 +10,7 @@ namespace HiveContracts;
 /// The properties of an object that its typed members do not hold: properties that the schema does not define, and properties whose value the member's type
 /// cannot hold (the member is null). They are written back with the object.
 /// </summary>
+[JsonConverter(typeof(AdditionalPropertiesConverter))]
 public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<string, JsonElement>>, IEquatable<AdditionalProperties>
 {
     private readonly PreservedProperties? preserved;

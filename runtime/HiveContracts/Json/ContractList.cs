@@ -1,11 +1,13 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace HiveContracts;
 
 /// <summary>An immutable list. Two lists are equal if their elements are, so that generated records are equal by value.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 [CollectionBuilder(typeof(ContractList), nameof(ContractList.Create))]
+[JsonConverter(typeof(ContractListConverter))]
 public sealed class ContractList<T> : IReadOnlyList<T>, IEquatable<ContractList<T>>
 {
     // Null where there is one element, or where the elements are created lazily.

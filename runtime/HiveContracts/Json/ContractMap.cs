@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 
 namespace HiveContracts;
 
@@ -9,6 +10,7 @@ namespace HiveContracts;
 /// <c>properties</c>. Two maps are equal if they have the same names with equal values, in any order.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
+[JsonConverter(typeof(ContractMapConverter))]
 public sealed class ContractMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ContractMap<T>>
 {
     private readonly List<KeyValuePair<string, T>> entries = [];

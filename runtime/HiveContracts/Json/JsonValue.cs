@@ -2,10 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace HiveContracts;
 
 /// <summary>Any JSON value, kept as it was read. Two values are equal if their JSON is: numbers by value, properties in any order.</summary>
+[JsonConverter(typeof(JsonValueConverter))]
 public readonly struct JsonValue : IEquatable<JsonValue>
 {
     private readonly Content? content;

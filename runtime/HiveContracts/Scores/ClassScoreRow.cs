@@ -2,10 +2,12 @@ using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 
 namespace HiveContracts;
 
 /// <summary>One class array of a document, read-only. Generated class scores are views of a row.</summary>
+[JsonConverter(typeof(ClassScoreRowConverter))]
 public readonly partial struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquatable<ClassScoreRow>
 {
     /// <summary>The properties of an element of a class array.</summary>

@@ -1,8 +1,10 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 
 namespace HiveContracts;
 
 /// <summary>The scores of one head: a group of mutually exclusive classes, whose probabilities sum to 1.</summary>
+[JsonConverter(typeof(HeadScoresConverter))]
 public readonly struct HeadScores : IEquatable<HeadScores>
 {
     private readonly ClassScoreRow scores;
@@ -63,6 +65,18 @@ public readonly struct HeadScores : IEquatable<HeadScores>
     /// Whether the scores sum to 1 within 1e-6. If not, classes of the head are missing, or the model does not treat them as mutually exclusive.
     /// </summary>
     public bool SumsToOne => Sum is { } sum && Math.Abs(sum - 1) <= 1e-6;
+
+    /// <summary>The class scores that the row has for the head, in the order of the vocabulary.</summary>
+    internal IEnumerable<ClassScore> Present()
+    {
+        foreach (int index in classes ?? [])
+        {
+            if (scores.Find(vocabulary[index]) is { } found)
+            {
+                yield return found;
+            }
+        }
+    }
 
     /// <summary>Whether both are the same head of equal rows.</summary>
     public bool Equals(HeadScores other) => classes == other.classes && scores.Equals(other.scores);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace HiveContracts;
 
@@ -6,6 +7,7 @@ namespace HiveContracts;
 /// The severity of a class, such as hate in a text: a level from 0 (none) to 3 (highest), or "not supported" for the text's language
 /// (-1 in documents), which differs from both 0 and a missing score. Source: docs.thehive.ai, text moderation.
 /// </summary>
+[JsonConverter(typeof(SeverityConverter))]
 public readonly record struct Severity : IComparable<Severity>
 {
     private readonly int score;

@@ -7,7 +7,8 @@ namespace Corpus;
 /// <summary>Class scores.</summary>
 /// <param name="Row">The elements.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
-internal readonly record struct Scores(global::HiveContracts.ClassScoreRow Row) : global::System.Collections.Generic.IReadOnlyList<global::HiveContracts.ClassScore>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ClassScoreViewConverter<Scores>))]
+internal readonly record struct Scores(global::HiveContracts.ClassScoreRow Row) : global::System.Collections.Generic.IReadOnlyList<global::HiveContracts.ClassScore>, global::HiveContracts.Support.IClassScoreView<Scores>
 {
     /// <summary>The scores by the classes of <c>Weapons</c>.</summary>
     public WeaponsScores Weapons => new(Row);
@@ -54,4 +55,6 @@ internal readonly record struct Scores(global::HiveContracts.ClassScoreRow Row) 
 
     /// <summary>Returns the elements, known to the schema or not.</summary>
     public override string ToString() => Row.ToString();
+
+    static Scores global::HiveContracts.Support.IClassScoreView<Scores>.FromRow(global::HiveContracts.ClassScoreRow row) => new(row);
 }

@@ -7,7 +7,8 @@ namespace Corpus;
 /// <summary>The heads of <c>Weapons</c>: classes that exclude each other. Weapons, by name.</summary>
 /// <param name="Row">The elements.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
-internal readonly record struct WeaponsHeads(global::HiveContracts.ClassScoreRow Row)
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ClassScoreViewConverter<WeaponsHeads>))]
+internal readonly record struct WeaponsHeads(global::HiveContracts.ClassScoreRow Row) : global::HiveContracts.Support.IClassScoreView<WeaponsHeads>
 {
     private static readonly int[] classesOfGun = [0, 1, 2, 3];
     private static readonly int[] classesOfFurry = [4];
@@ -20,4 +21,6 @@ internal readonly record struct WeaponsHeads(global::HiveContracts.ClassScoreRow
 
     /// <summary>Returns the elements, known to the schema or not.</summary>
     public override string ToString() => Row.ToString();
+
+    static WeaponsHeads global::HiveContracts.Support.IClassScoreView<WeaponsHeads>.FromRow(global::HiveContracts.ClassScoreRow row) => new(row);
 }

@@ -8,7 +8,8 @@ namespace Corpus;
 /// <param name="Row">The elements.</param>
 /// <remarks>Probabilities of 0..1. A class that Hive did not send is null, which is not 0. Scores of another scale are from another model: reading one throws an InvalidOperationException.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
-internal readonly record struct WeaponsScores(global::HiveContracts.ClassScoreRow Row)
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ClassScoreViewConverter<WeaponsScores>))]
+internal readonly record struct WeaponsScores(global::HiveContracts.ClassScoreRow Row) : global::HiveContracts.Support.IClassScoreView<WeaponsScores>
 {
     /// <summary>The scores by head.</summary>
     public WeaponsHeads Heads => new(Row);
@@ -34,6 +35,8 @@ internal readonly record struct WeaponsScores(global::HiveContracts.ClassScoreRo
 
     /// <summary>Returns the elements, known to the schema or not.</summary>
     public override string ToString() => Row.ToString();
+
+    static WeaponsScores global::HiveContracts.Support.IClassScoreView<WeaponsScores>.FromRow(global::HiveContracts.ClassScoreRow row) => new(row);
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private double? scoreAt(int index) => Row.Probability<WeaponsClass>(index);

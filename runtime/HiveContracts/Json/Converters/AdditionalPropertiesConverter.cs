@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+
+namespace HiveContracts.Support;
+
+/// <summary>Makes System.Text.Json read and write <see cref="AdditionalProperties"/> as an object.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AdditionalPropertiesConverter : ValueConverter<AdditionalProperties>
+{
+    private static readonly PropertyNames NoNames = new(nameof(AdditionalProperties), []);
+
+    private protected override AdditionalProperties ReadValue(ref JsonReader reader)
+    {
+        PreservedProperties? preserved = null;
+        reader.BeginObject();
+        while (reader.NextProperty(out string name))
+        {
+            byte[] utf8Name = Encoding.UTF8.GetBytes(name);
+            ReadOnlySpan<byte> json = reader.RawValue();
+            PreservedProperties.AddUnknown(ref preserved, [.. utf8Name, .. json], utf8Name.Length, json.Length);
+        }
+
+        return new AdditionalProperties(preserved, NoNames);
+    }
+
+    private protected override void WriteValue(JsonWriter writer, AdditionalProperties value)
+    {
+        ObjectWriter properties = writer.BeginObject(NoNames, null);
+        foreach (KeyValuePair<string, JsonElement> property in value)
+        {
+            writer.WritePropertyName(property.Key);
+            writer.WriteRaw(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(property.Value));
+        }
+
+        properties.EndObject();
+    }
+}

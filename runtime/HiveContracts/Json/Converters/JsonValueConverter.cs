@@ -1,0 +1,15 @@
+using System.ComponentModel;
+
+namespace HiveContracts.Support;
+
+/// <summary>Makes System.Text.Json read and write a <see cref="JsonValue"/> as the JSON that it is. <c>default</c> is written as null.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JsonValueConverter : ValueConverter<JsonValue>
+{
+    /// <inheritdoc/>
+    public override bool HandleNull => true;
+
+    private protected override JsonValue ReadValue(ref JsonReader reader) => reader.ReadAny();
+
+    private protected override void WriteValue(JsonWriter writer, JsonValue value) => writer.WriteRaw(value.IsDefined ? value.Raw : "null"u8);
+}

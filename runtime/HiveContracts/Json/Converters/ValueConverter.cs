@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace HiveContracts.Support;
+
+/// <summary>Makes System.Text.Json read and write a value with the contracts' reader and writer.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ValueConverter<T> : JsonConverter<T>
+{
+    /// <inheritdoc/>
+    /// <exception cref="ContractException">The value does not match the type. The path and the offset are relative to the value.</exception>
+    public sealed override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+
+        // The contracts' reader needs the value in contiguous memory. Utf8JsonReader may have only a part of a stream.
+        using JsonDocument value = JsonDocument.ParseValue(ref reader);
+        if (options.AllowTrailingCommas || options.ReadCommentHandling is not JsonCommentHandling.Disallow)
+        {
+            return Read(WithoutComments(value.RootElement));
+        }
+
+        return Read(JsonMarshal.GetRawUtf8Value(value.RootElement));
+    }
+
+    /// <inheritdoc/>
+    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        using var json = new JsonWriter();
+        WriteValue(json, value);
+        if (writer.Options.Indented)
+        {
+            using JsonDocument document = JsonDocument.Parse(json.Written.ToArray());
+            document.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteRawValue(json.Written, skipInputValidation: true);
+        }
+    }
+
+    /// <summary>Reads the value that the reader is at.</summary>
+    private protected abstract T ReadValue(ref JsonReader reader);
+
+    /// <summary>Writes a value.</summary>
+    private protected abstract void WriteValue(JsonWriter writer, T value);
+
+    private static ReadOnlySpan<byte> WithoutComments(JsonElement value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            value.WriteTo(writer);
+        }
+
+        return buffer.WrittenSpan;
+    }
+
+    private T Read(ReadOnlySpan<byte> json)
+    {
+        var reader = new JsonReader(json);
+        reader.Begin();
+        return ReadValue(ref reader);
+    }
+}
