@@ -36,7 +36,7 @@ public sealed class ModelTests
 
     private static void Walk(object? value, string path, HashSet<object> seen)
     {
-        if (value is null or string or int or bool or Enum || !seen.Add(value))
+        if (value is null or string or int or long or bool or Enum || !seen.Add(value))
         {
             return;
         }

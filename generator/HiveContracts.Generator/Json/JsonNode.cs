@@ -12,8 +12,6 @@ internal abstract class JsonNode(JsonFile file, JsonPlace place)
 
     public FilePosition Position => File.PositionOf(Place);
 
-
-
     /// <summary>The value exactly as the file spells it.</summary>
     public string Spelling => File.Text[Place.Start..Place.End];
 

@@ -48,6 +48,12 @@ internal sealed record ValueKindInfo(ValueKind Kind)
     /// <summary>The kind of a list's elements or a map's values of this kind.</summary>
     public ValueKind Element { get; init; } = ValueKind.Any;
 
+    /// <summary>The JSON types that the reader accepts for the kind. An integer is also a number.</summary>
+    public JsonTypes Accepts { get; init; } = JsonTypes.String;
+
+    /// <summary>The largest integer of the kind, if it has only integers.</summary>
+    public long? MaxInteger { get; init; }
+
     /// <summary>What a document must have, for messages.</summary>
     public required string Expected { get; init; }
 }

@@ -24,26 +24,34 @@ internal static class ValueKinds
         String(ValueKind.Text, null) with
         {
             Types = [JsonTypes.String | Integer, JsonTypes.String | Number], IsDefault = true, Reader = "Text",
-            IsSpellingPreserved = true, JsonType = null, Expected = "a string or a number",
+            IsSpellingPreserved = true, JsonType = null, Accepts = JsonTypes.String | Number,
+            Expected = "a string or a number",
         },
         new(ValueKind.Enum) { Reader = "String", IsFormField = true, WrittenMember = "Name", JsonType = "String", Expected = "a string" },
         new(ValueKind.Boolean)
         {
             Types = [JsonTypes.Boolean], IsDefault = true, Type = "bool", Reader = "Boolean", JsonType = "Boolean", Element = ValueKind.Boolean,
-            Expected = "true or false",
+            Accepts = JsonTypes.Boolean, Expected = "true or false",
         },
-        Numeric(ValueKind.Int32, "int") with { Types = [Integer], Format = "int32", Expected = "an integer of 32 bits" },
+        Numeric(ValueKind.Int32, "int") with
+        {
+            Types = [Integer], Format = "int32", Accepts = Integer, MaxInteger = int.MaxValue,
+            Expected = "an integer of 32 bits",
+        },
         Numeric(ValueKind.Int64, "long") with
         {
-            Types = [Integer], Format = "int64", IsDefault = true, Element = ValueKind.Int64, Expected = "an integer of 64 bits",
+            Types = [Integer], Format = "int64", IsDefault = true, Element = ValueKind.Int64,
+            Accepts = Integer, MaxInteger = long.MaxValue, Expected = "an integer of 64 bits",
         },
         Numeric(ValueKind.Double, "double") with
         {
             Types = [Number], IsDefault = true, IsSpellingPreserved = false, MayBeNull = false, Element = ValueKind.Double,
+            Accepts = Number,
         },
         Numeric(ValueKind.Decimal, "decimal") with
         {
             Types = [JsonTypes.String, Number, JsonTypes.String | Number], Format = "decimal", JsonType = null, ParsedAs = "decimal number",
+            Accepts = JsonTypes.String | Number,
         },
         Parsed(ValueKind.DateTimeOffset, "date-time"),
         Parsed(ValueKind.DateOnly, "date"),
@@ -52,11 +60,21 @@ internal static class ValueKinds
         {
             Type = "HiveContracts.MediaFile", Reader = "MediaFile", IsFormField = true, JsonType = "String", Expected = "a string",
         },
-        new(ValueKind.Any) { Type = "HiveContracts.JsonValue", Reader = "Any", MayBeNull = true, Expected = "any JSON" },
-        new(ValueKind.Object) { IsFormField = true, JsonType = "Object", Expected = "an object" },
-        new(ValueKind.List) { FitsForm = false, JsonType = "Array", Expected = "an array" },
-        new(ValueKind.Map) { FitsForm = false, JsonType = "Object", Expected = "an object of values that fit" },
-        new(ValueKind.ClassScores) { Reader = "ClassScores", FitsForm = false, WrittenMember = "Row", JsonType = "Array", Expected = "an array of objects" },
+        new(ValueKind.Any) { Type = "HiveContracts.JsonValue", Reader = "Any", MayBeNull = true, Accepts = ~None, Expected = "any JSON" },
+        new(ValueKind.Object)
+        {
+            // A string is the string form of the object, which is checked with its type.
+            IsFormField = true, JsonType = "Object", Accepts = JsonTypes.Object | JsonTypes.String, Expected = "an object",
+        },
+        new(ValueKind.List) { FitsForm = false, JsonType = "Array", Accepts = JsonTypes.Array, Expected = "an array" },
+        new(ValueKind.Map)
+        {
+            FitsForm = false, JsonType = "Object", Accepts = JsonTypes.Object, Expected = "an object of values that fit",
+        },
+        new(ValueKind.ClassScores)
+        {
+            Reader = "ClassScores", FitsForm = false, WrittenMember = "Row", JsonType = "Array", Accepts = JsonTypes.Array, Expected = "an array of objects",
+        },
     }.ToDictionary(static row => row.Kind);
 
     public static IEnumerable<ValueKindInfo> All => Rows.Values;

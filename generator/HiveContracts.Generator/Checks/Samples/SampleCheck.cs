@@ -137,30 +137,32 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
         }
     }
 
-    private bool Fits(ValueModel model, JsonNode value) => model.Kind switch
+    private bool Fits(ValueModel model, JsonNode value) =>
+        (model.TypeName is { } name && objects.TryGetValue(name, out ObjectModel? type) && type.TakesAnyJson)
+        || (model.TakesOne && value is JsonObject)
+        || (Accepts(model.Info, value) && FitsConstraints(model, value) && ElementsFit(model, value));
+
+    private static bool Accepts(ValueKindInfo kind, JsonNode value) => (kind.Accepts & TypeOf(kind, value)) != JsonTypes.None;
+
+    private static JsonTypes TypeOf(ValueKindInfo kind, JsonNode value) => value switch
     {
-        ValueKind.Object when objects.TryGetValue(model.TypeName!, out ObjectModel? type) && type.TakesAnyJson => true,
-        ValueKind.Object => value is JsonObject or JsonString,
-        ValueKind.List when model.Element!.Kind is ValueKind.Object => value is JsonArray || (model.TakesOne && value is JsonObject),
-        ValueKind.List => value is JsonArray list && list.Items.All(item => FitsScalar(model.Element!, item)),
-        ValueKind.Map => value is JsonObject map
-            && (model.Element!.Kind is ValueKind.Object || map.Properties.All(entry => FitsScalar(model.Element, entry.Value))),
-        ValueKind.ClassScores => value is JsonArray,
-        _ => FitsScalar(model, value),
+        JsonObject => JsonTypes.Object,
+        JsonArray => JsonTypes.Array,
+        JsonString => JsonTypes.String,
+        JsonBoolean => JsonTypes.Boolean,
+        JsonNumber number when kind.MaxInteger is { } max => number.IsInteger(max) ? JsonTypes.Integer : JsonTypes.None,
+        JsonNumber number => double.IsInfinity(number.Value) && !kind.IsSpellingPreserved ? JsonTypes.None : JsonTypes.Number,
+        _ => JsonTypes.Null,
     };
 
-    private static bool FitsScalar(ValueModel model, JsonNode value) => model.Kind switch
-    {
-        ValueKind.Any => true,
-        ValueKind.Text or ValueKind.Decimal => value is JsonString or JsonNumber,
-        ValueKind.Boolean => value is JsonBoolean,
-        ValueKind.Int32 => value is JsonNumber number && number.IsInteger(int.MaxValue),
-        ValueKind.Int64 => value is JsonNumber number && number.IsInteger(long.MaxValue),
-        ValueKind.Double => value is JsonNumber number && !double.IsInfinity(number.Value),
-        ValueKind.Uri when model.Schemes.Count > 0 => value.AsString() is { } uri
-            && model.Schemes.Any(scheme => uri.StartsWith(scheme + ":", StringComparison.OrdinalIgnoreCase)),
-        _ => value.AsString() is { } text && text.Length >= (model.MinLength ?? 0),
-    };
+    private static bool FitsConstraints(ValueModel model, JsonNode value) =>
+        value.AsString() is not { } text
+        || (text.Length >= (model.MinLength ?? 0)
+            && (model.Schemes.Count == 0 || model.Schemes.Any(scheme => text.StartsWith(scheme + ":", StringComparison.OrdinalIgnoreCase))));
+
+    /// <summary>Whether the elements fit. Objects are checked one by one, so that each gets a diagnostic of its own.</summary>
+    private bool ElementsFit(ValueModel model, JsonNode value) =>
+        model.Element is not { Kind: not ValueKind.Object } element || ElementsOf(model, value).All(item => Fits(element, item));
 
     private static string Expected(ValueModel model) => model switch
     {
@@ -171,6 +173,4 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
         { Kind: ValueKind.List } => "an array of values that fit",
         _ => model.Info.Expected,
     };
-
-
 }
