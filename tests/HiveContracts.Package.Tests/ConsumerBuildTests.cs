@@ -105,7 +105,56 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
         await consumer.WriteAsync("order.json", order.Replace("\"number\"", "\"no\"", StringComparison.Ordinal));
         string output = await consumer.FailToBuildAsync();
 
-        Assert.Contains("order.json(2,3): error HC0012: Breaking change: the property 'number' of Order is gone", output, StringComparison.Ordinal);
+        Assert.Contains("order.json(2,3): error HC0012: Breaking change: the property 'number' of Order was removed", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>An overlay has the name of a default file, and is listed by its name and by a glob.</summary>
+    [Fact]
+    public async Task Baseline_IsReadHoweverTheFilesAreListed()
+    {
+        Consumer consumer = await feed.CreateConsumerAsync();
+        await consumer.WriteAsync("classes.schema.json", """
+            { "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "furry": { "classes": ["furry-yes_furry"] } } } } } }
+            """);
+        await consumer.WriteProjectAsync("""<HiveSchema Include="classes.schema.json" /><HiveSchema Include="*.schema.json" />""");
+
+        await consumer.DotnetAsync("build", "-t:WriteHiveBaseline");
+        await consumer.DotnetAsync("build");
+
+        string baseline = await File.ReadAllTextAsync(consumer.PathTo("contracts.baseline.json"), TestContext.Current.CancellationToken);
+        Assert.Contains("\"HiveContracts/classes.schema.json\"", baseline, StringComparison.Ordinal);
+        Assert.Contains("\"HiveContracts/.hivecontracts/classes.schema.json\"", baseline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SchemaInTwoNamespaces_IsGeneratedInBoth()
+    {
+        Consumer consumer = await feed.CreateConsumerAsync();
+        await consumer.WriteAsync("order.json", """{ "title": "Order", "type": "object", "properties": { "number": { "type": "integer" } } }""");
+        await consumer.WriteAsync("Program.cs", """
+            System.Console.WriteLine(My.Contracts.Order.Parse("{}"u8).Number is null && My.Other.Order.Parse("{}"u8).Number is null);
+            """);
+        await consumer.WriteProjectAsync(
+            """<HiveSchema Include="order.json" Namespace="My.Contracts" /><HiveSchema Include="order.json" Namespace="My.Other" />""");
+
+        Assert.Contains("True", await consumer.DotnetAsync("run"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validation_IsOnForTheSchemaThatAsksForIt()
+    {
+        Consumer consumer = await feed.CreateConsumerAsync();
+        const string Schema = """{ "title": "Order", "type": "object", "properties": { "number": { "type": "integer", "maximum": 5 } } }""";
+        await consumer.WriteAsync("checked.json", Schema);
+        await consumer.WriteAsync("free.json", Schema);
+        await consumer.WriteAsync("Program.cs", """
+            System.Console.WriteLine(HiveContracts.Contract.TryParse("{\"number\":9}"u8, out Free.Order? _, out _));
+            System.Console.WriteLine(HiveContracts.Contract.TryParse("{\"number\":9}"u8, out Checked.Order? _, out _));
+            """);
+        await consumer.WriteProjectAsync(
+            """<HiveSchema Include="checked.json" Namespace="Checked" Validation="on" /><HiveSchema Include="free.json" Namespace="Free" />""");
+
+        Assert.Matches(@"True\s+False", await consumer.DotnetAsync("run"));
     }
 
     /// <summary>The app references the package through the library and directly.</summary>

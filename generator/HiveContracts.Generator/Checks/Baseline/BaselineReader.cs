@@ -8,6 +8,9 @@ namespace HiveContracts.Generator.Checks.Baseline;
 /// <summary>Reads the schemas of a baseline into contracts.</summary>
 internal static class BaselineReader
 {
+    /// <summary>The folder of the default schema in the names of entries.</summary>
+    private const string DefaultFolder = ".hivecontracts/";
+
     private const string Expected = "must be a schema, as 'dotnet build -t:WriteHiveBaseline' writes it";
 
     public static ReleasedContracts Read((BaselineFile File, BuildOptions Options) input, CancellationToken cancellation)
@@ -27,7 +30,8 @@ internal static class BaselineReader
             int slash = entry.Name.IndexOf('/');
             if (slash > 0 && entry.Value is JsonObject or JsonBoolean)
             {
-                files.Add(new SchemaFile(entry.Name, entry.Name[..slash], entry.Value.Spelling));
+                bool isDefault = entry.Name.IndexOf(DefaultFolder, StringComparison.Ordinal) == slash + 1;
+                files.Add(new SchemaFile(entry.Name, entry.Name[..slash], entry.Value.Spelling, isDefault));
             }
             else
             {
