@@ -15,9 +15,12 @@ public sealed class PackageContentTests(PackageFeed feed)
 
         Assert.Equal(
             [
-                "CHANGELOG.md", "HiveContracts.nuspec", "LICENSE", "README.md", "[Content_Types].xml",
-                "analyzers/dotnet/cs/HiveContracts.Generator.dll", "analyzers/dotnet/cs/NJsonSchema.Annotations.dll", "analyzers/dotnet/cs/NJsonSchema.dll",
-                "analyzers/dotnet/cs/Namotion.Reflection.dll", "analyzers/dotnet/cs/Newtonsoft.Json.dll",
+                "CHANGELOG.md", "HiveContracts.nuspec", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "[Content_Types].xml",
+                "analyzers/dotnet/cs/HiveContracts.Generator.NJsonSchema.Annotations.dll",
+                "analyzers/dotnet/cs/HiveContracts.Generator.NJsonSchema.dll",
+                "analyzers/dotnet/cs/HiveContracts.Generator.Namotion.Reflection.dll",
+                "analyzers/dotnet/cs/HiveContracts.Generator.Newtonsoft.Json.dll",
+                "analyzers/dotnet/cs/HiveContracts.Generator.dll",
                 "buildTransitive/net10.0/HiveContracts.props", "buildTransitive/net10.0/HiveContracts.targets",
                 .. FilesOf("generator/docs"), "icon.png",
                 "lib/net10.0/HiveContracts.dll", "lib/net10.0/HiveContracts.xml",
