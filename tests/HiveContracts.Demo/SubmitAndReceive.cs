@@ -48,7 +48,7 @@ internal static class SubmitAndReceive
             {
                 callbacks[title] = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 TaskSubmission withCallback = submission with { CallbackUrl = signer.Sign(endpoint, title), Metadata = title };
-                TaskAcknowledgement acknowledgement = await client.SubmitAsync(withCallback, cancellationToken: cancellationToken);
+                TaskAcknowledgement acknowledgement = await client.SubmitAsync(withCallback, cancellationToken);
                 Show(acknowledgement, await callbacks[title].Task.WaitAsync(cancellationToken));
             }
         }

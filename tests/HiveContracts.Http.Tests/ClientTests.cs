@@ -15,7 +15,7 @@ public sealed class ClientTests
         await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         TaskSubmission submission = TaskSubmission.FromTextData("a & b = ü") with { Metadata = "m" };
 
-        TaskAcknowledgement acknowledgement = await CreateClient(hive).SubmitAsync(submission, cancellationToken: Cancellation);
+        TaskAcknowledgement acknowledgement = await CreateClient(hive).SubmitAsync(submission, Cancellation);
 
         StandInTask task = Assert.Single(hive.Tasks);
         Assert.Equal((acknowledgement.TaskId, "a & b = ü", "m"), (task.Id, task.Fields["text_data"], task.Fields["metadata"]));
@@ -82,7 +82,7 @@ public sealed class ClientTests
         await using HiveStandIn hive = await HiveStandIn.StartAsync(cancellationToken: Cancellation);
         hive.AnswerNext(StandInAnswer.TruncatedBody);
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => CreateClient(hive).SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<HttpRequestException>(() => CreateClient(hive).SubmitAsync(TaskSubmission.FromTextData("x"), Cancellation));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ClientTests
         var options = new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress, InactivityTimeout = TimeSpan.FromMilliseconds(500) };
         var client = new HiveClient(options);
 
-        await Assert.ThrowsAsync<TimeoutException>(() => client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<TimeoutException>(() => client.SubmitAsync(TaskSubmission.FromTextData("x"), Cancellation));
     }
 
     [Fact]
@@ -190,9 +190,9 @@ public sealed class ClientTests
         await using HiveStandIn hive = await HiveStandIn.StartAsync(static options => options.ApiKey = "new-key", Cancellation);
         var client = new HiveClient(new HiveClientOptions { ApiKey = "old-key", SecondaryApiKey = "new-key", BaseAddress = hive.BaseAddress });
 
-        await client.SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromBytes("abc"u8.ToArray())), cancellationToken: Cancellation);
+        await client.SubmitAsync(TaskSubmission.FromMedia(MediaFile.FromBytes("abc"u8.ToArray())), Cancellation);
         Assert.Equal(2, hive.SubmissionCount);
-        await client.SubmitAsync(TaskSubmission.FromTextData("x"), cancellationToken: Cancellation);
+        await client.SubmitAsync(TaskSubmission.FromTextData("x"), Cancellation);
         Assert.Equal(3, hive.SubmissionCount);
     }
 
@@ -203,7 +203,7 @@ public sealed class ClientTests
         var client = new HiveClient(new HiveClientOptions { ApiKey = "refused", SecondaryApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
 
         await SubmitAndFailAsync(client, NewSubmission());
-        await client.SubmitAsync(NewSubmission(), cancellationToken: Cancellation);
+        await client.SubmitAsync(NewSubmission(), Cancellation);
 
         Assert.Single(hive.Tasks);
 
@@ -213,7 +213,7 @@ public sealed class ClientTests
     private static HiveClient CreateClient(HiveStandIn hive) => new(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
 
     private static Task<HiveException> SubmitAndFailAsync(HiveClient client, TaskSubmission? submission = null) =>
-        Assert.ThrowsAsync<HiveException>(() => client.SubmitAsync(submission ?? TaskSubmission.FromTextData("x"), cancellationToken: Cancellation));
+        Assert.ThrowsAsync<HiveException>(() => client.SubmitAsync(submission ?? TaskSubmission.FromTextData("x"), Cancellation));
 
     private static async Task<WebApplication> StartServerAsync(RequestDelegate handler)
     {

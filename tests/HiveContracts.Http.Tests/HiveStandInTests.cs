@@ -50,6 +50,6 @@ public sealed class HiveStandInTests
     private static Task<TaskAcknowledgement> SubmitAsync(HiveStandIn hive, Uri callbackUrl)
     {
         var client = new HiveClient(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
-        return client.SubmitAsync(TaskSubmission.FromTextData("x") with { CallbackUrl = callbackUrl }, cancellationToken: Cancellation);
+        return client.SubmitAsync(TaskSubmission.FromTextData("x") with { CallbackUrl = callbackUrl }, Cancellation);
     }
 }

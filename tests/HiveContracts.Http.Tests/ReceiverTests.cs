@@ -177,7 +177,7 @@ public sealed class ReceiverTests
         var client = new HiveClient(new HiveClientOptions { ApiKey = hive.ApiKey, BaseAddress = hive.BaseAddress });
         TaskSubmission submission = TaskSubmission.FromTextData("hello") with { CallbackUrl = receiver.SignedUrl };
 
-        TaskAcknowledgement acknowledgement = await client.SubmitAsync(submission, cancellationToken: Cancellation);
+        TaskAcknowledgement acknowledgement = await client.SubmitAsync(submission, Cancellation);
 
         (TaskCallback callback, string? reference) = Assert.Single(receiver.Handled);
         Assert.Equal((acknowledgement.TaskId, "order-17"), (callback.Id, reference));

@@ -145,7 +145,7 @@ public sealed class RegisteredClientTests
         HiveClient visualClient = host.Services.GetRequiredKeyedService<HiveClient>("visual");
 
         await SubmitAsync(host);
-        await visualClient.SubmitAsync(TaskSubmission.FromUrl(new Uri("https://a.example/b.png")), cancellationToken: Cancellation);
+        await visualClient.SubmitAsync(TaskSubmission.FromUrl(new Uri("https://a.example/b.png")), Cancellation);
 
         Assert.Contains("text_data", Assert.Single(text.Tasks).Fields.Keys);
         Assert.Contains("url", Assert.Single(visual.Tasks).Fields.Keys);
@@ -187,7 +187,7 @@ public sealed class RegisteredClientTests
     }
 
     private static Task<TaskAcknowledgement> SubmitAsync(IHost host, TaskSubmission? submission = null) =>
-        host.Services.GetRequiredService<HiveClient>().SubmitAsync(submission ?? TaskSubmission.FromTextData("x"), cancellationToken: Cancellation);
+        host.Services.GetRequiredService<HiveClient>().SubmitAsync(submission ?? TaskSubmission.FromTextData("x"), Cancellation);
 
     private static Task<TaskAcknowledgement[]> SubmitManyAsync(IHost host, int count) =>
         Task.WhenAll(Enumerable.Range(0, count).Select(_ => SubmitAsync(host)));

@@ -68,6 +68,10 @@ public sealed class HiveClient
     /// </summary>
     public static SocketsHttpHandler CreateHandler() => new() { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 
+    /// <inheritdoc cref="SubmitAsync{TAnswer}(IFormRequest{TAnswer}, IProgress{long}?, CancellationToken)"/>
+    public Task<TAnswer> SubmitAsync<TAnswer>(IFormRequest<TAnswer> submission, CancellationToken cancellationToken)
+        where TAnswer : class, IContract<TAnswer> => SubmitAsync(submission, progress: null, cancellationToken);
+
     /// <summary>Submits a task. Media of any size is streamed.</summary>
     /// <param name="submission">The task.</param>
     /// <param name="progress">Receives the number of bytes of the body that have been sent. Starts over from 0 if the body is sent again.</param>
