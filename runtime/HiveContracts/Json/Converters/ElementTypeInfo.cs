@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace HiveContracts.Support;
+namespace HiveContracts;
 
 /// <summary>Finds how System.Text.Json reads and writes the elements of lists and maps.</summary>
 internal static class ElementTypeInfo
