@@ -29,6 +29,8 @@ public sealed class ContractListConverter : JsonConverterFactory
             : element == typeof(long) ? new ContractListConverter<long>()
             : element == typeof(bool) ? new ContractListConverter<bool>()
             : element == typeof(JsonValue) ? new ContractListConverter<JsonValue>()
+            : ElementTypeInfo.IsCodeMissing(element) ? throw new NotSupportedException(
+                $"Under NativeAOT, System.Text.Json converts a {nameof(ContractList<>)} of classes, double, long, bool or JsonValue, but not of {element}.")
             : (JsonConverter)Activator.CreateInstance(typeof(ContractListConverter<>).MakeGenericType(element))!;
     }
 }

@@ -29,6 +29,8 @@ public sealed class ContractMapConverter : JsonConverterFactory
             : value == typeof(long) ? new ContractMapConverter<long>()
             : value == typeof(bool) ? new ContractMapConverter<bool>()
             : value == typeof(JsonValue) ? new ContractMapConverter<JsonValue>()
+            : ElementTypeInfo.IsCodeMissing(value) ? throw new NotSupportedException(
+                $"Under NativeAOT, System.Text.Json converts a {nameof(ContractMap<>)} of classes, double, long, bool or JsonValue, but not of {value}.")
             : (JsonConverter)Activator.CreateInstance(typeof(ContractMapConverter<>).MakeGenericType(value))!;
     }
 }

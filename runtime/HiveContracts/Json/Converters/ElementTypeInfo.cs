@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -24,6 +25,9 @@ internal static class ElementTypeInfo
             ? JsonMetadataServices.CreateValueInfo<T>(options, converter)
             : (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
     }
+
+    /// <summary>Whether a converter of the type does not exist. NativeAOT has one for all classes, but of value types only those that code names.</summary>
+    public static bool IsCodeMissing(Type type) => type.IsValueType && !RuntimeFeature.IsDynamicCodeSupported;
 
     private static JsonConverter? ConverterOf(Type type, JsonSerializerOptions options)
     {
