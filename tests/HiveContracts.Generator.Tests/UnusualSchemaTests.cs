@@ -22,8 +22,8 @@ public sealed class UnusualSchemaTests
           "notes_value": { "type": "string" } } }
         """)]
     [InlineData("""
-        { "type": "object", "properties": { "ß": { "type": "string" }, "ẞ": { "type": "string" }, "漢字": { "type": "string" }, "a\"b\\c": { "type": "string" },
-          "<x>&": { "type": "string" } } }
+        { "type": "object", "properties": { "ß": { "type": "string" }, "ẞ": { "type": "string" }, "漢字": { "type": "string" },
+          "a\"b\\c": { "type": "string" }, "<x>&": { "type": "string" } } }
         """)]
     [InlineData("""
         { "type": "object", "properties": { "a": { "type": "object",

@@ -91,6 +91,8 @@ public sealed partial class ConverterTests
         Assert.Equal(VisualModerationClass.GunInHand, JsonSerializer.Deserialize<VisualModerationClass>("\"gun_in_hand\"", Reflection));
         Assert.Equal("null", JsonSerializer.Serialize(default(VisualModerationClass), Reflection));
         Assert.ThrowsAny<JsonException>(static () => JsonSerializer.Deserialize<VisualModerationClass>("\"no_such_class\"", Reflection));
+        JsonException number = Assert.Throws<JsonException>(static () => JsonSerializer.Deserialize<VisualModerationClass>("5", Reflection));
+        Assert.StartsWith("Expected the name of a class of VisualModeration, found a Number token.", number.Message, StringComparison.Ordinal);
         Assert.Equal(
             """{"gun_in_hand":1}""",
             JsonSerializer.Serialize(new Dictionary<VisualModerationClass, int> { [VisualModerationClass.GunInHand] = 1 }, Reflection));

@@ -8,7 +8,7 @@ namespace HiveContracts.Support;
 public sealed class ContractConverter<T> : ValueConverter<T>
     where T : IContract<T>
 {
-    private protected override T ReadValue(ref JsonReader reader) => Contract.Parse<T>(reader.RawValue());
+    private protected override T Parse(ReadOnlySpan<byte> utf8Json) => Contract.Parse<T>(utf8Json);
 
     private protected override void WriteValue(JsonWriter writer, T value) => value.Write(writer);
 }

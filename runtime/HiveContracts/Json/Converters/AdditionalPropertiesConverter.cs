@@ -10,8 +10,9 @@ public sealed class AdditionalPropertiesConverter : ValueConverter<AdditionalPro
 {
     private static readonly PropertyNames NoNames = new(nameof(AdditionalProperties), []);
 
-    private protected override AdditionalProperties ReadValue(ref JsonReader reader)
+    private protected override AdditionalProperties Parse(ReadOnlySpan<byte> utf8Json)
     {
+        JsonReader reader = ReaderOf(utf8Json);
         PreservedProperties? preserved = null;
         reader.BeginObject();
         while (reader.NextProperty(out string name))

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -10,6 +9,11 @@ namespace HiveContracts.Support;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ContractListConverter : JsonConverterFactory
 {
+    private static readonly JsonConverter[] OfValueTypes =
+    [
+        new ContractListConverter<double>(), new ContractListConverter<long>(), new ContractListConverter<bool>(), new ContractListConverter<JsonValue>(),
+    ];
+
     /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert)
     {
@@ -18,21 +22,10 @@ public sealed class ContractListConverter : JsonConverterFactory
     }
 
     /// <inheritdoc/>
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(ContractListConverter<>))]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Reference types share code, and the value types of contracts are named below.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "The converter's type parameter has no requirements.")]
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(typeToConvert);
-        Type element = typeToConvert.GetGenericArguments()[0];
-        return element == typeof(double) ? new ContractListConverter<double>()
-            : element == typeof(long) ? new ContractListConverter<long>()
-            : element == typeof(bool) ? new ContractListConverter<bool>()
-            : element == typeof(JsonValue) ? new ContractListConverter<JsonValue>()
-            : ElementTypeInfo.IsCodeMissing(element) ? throw new NotSupportedException(
-                $"Under NativeAOT, System.Text.Json converts a {nameof(ContractList<>)} of classes, double, long, bool or JsonValue, but not of {element}.")
-            : (JsonConverter)Activator.CreateInstance(typeof(ContractListConverter<>).MakeGenericType(element))!;
-    }
+    /// <exception cref="NotSupportedException">The program is published with NativeAOT, and has no code for elements of the type.</exception>
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        Array.Find(OfValueTypes, converter => converter.Type == typeToConvert)
+        ?? ElementTypeInfo.CreateConverter(typeof(ContractListConverter<>), typeToConvert);
 }
 
 /// <summary>Reads and writes a <see cref="ContractList{T}"/> as an array.</summary>
@@ -50,7 +43,7 @@ public sealed class ContractListConverter<T> : JsonConverter<ContractList<T>>
             throw new JsonException($"Expected an array, found a {reader.TokenType} token.");
         }
 
-        var element = ElementTypeInfo.Of<T>(options);
+        JsonTypeInfo<T> element = ElementTypeInfo.Of<T>(options);
         List<T> elements = [];
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
         {
@@ -66,7 +59,7 @@ public sealed class ContractListConverter<T> : JsonConverter<ContractList<T>>
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(options);
-        var element = ElementTypeInfo.Of<T>(options);
+        JsonTypeInfo<T> element = ElementTypeInfo.Of<T>(options);
         writer.WriteStartArray();
         foreach (T item in value)
         {

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -10,6 +9,11 @@ namespace HiveContracts.Support;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ContractMapConverter : JsonConverterFactory
 {
+    private static readonly JsonConverter[] OfValueTypes =
+    [
+        new ContractMapConverter<double>(), new ContractMapConverter<long>(), new ContractMapConverter<bool>(), new ContractMapConverter<JsonValue>(),
+    ];
+
     /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert)
     {
@@ -18,21 +22,10 @@ public sealed class ContractMapConverter : JsonConverterFactory
     }
 
     /// <inheritdoc/>
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(ContractMapConverter<>))]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Reference types share code, and the value types of contracts are named below.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "The converter's type parameter has no requirements.")]
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(typeToConvert);
-        Type value = typeToConvert.GetGenericArguments()[0];
-        return value == typeof(double) ? new ContractMapConverter<double>()
-            : value == typeof(long) ? new ContractMapConverter<long>()
-            : value == typeof(bool) ? new ContractMapConverter<bool>()
-            : value == typeof(JsonValue) ? new ContractMapConverter<JsonValue>()
-            : ElementTypeInfo.IsCodeMissing(value) ? throw new NotSupportedException(
-                $"Under NativeAOT, System.Text.Json converts a {nameof(ContractMap<>)} of classes, double, long, bool or JsonValue, but not of {value}.")
-            : (JsonConverter)Activator.CreateInstance(typeof(ContractMapConverter<>).MakeGenericType(value))!;
-    }
+    /// <exception cref="NotSupportedException">The program is published with NativeAOT, and has no code for values of the type.</exception>
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        Array.Find(OfValueTypes, converter => converter.Type == typeToConvert)
+        ?? ElementTypeInfo.CreateConverter(typeof(ContractMapConverter<>), typeToConvert);
 }
 
 /// <summary>Reads and writes a <see cref="ContractMap{T}"/> as an object.</summary>

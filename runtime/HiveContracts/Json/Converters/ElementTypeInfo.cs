@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -26,8 +27,25 @@ internal static class ElementTypeInfo
             : (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
     }
 
-    /// <summary>Whether a converter of the type does not exist. NativeAOT has one for all classes, but of value types only those that code names.</summary>
-    public static bool IsCodeMissing(Type type) => type.IsValueType && !RuntimeFeature.IsDynamicCodeSupported;
+    /// <summary>Creates the converter of a list or a map.</summary>
+    /// <param name="definition">The generic converter.</param>
+    /// <param name="collection">The list or map, which has one type argument.</param>
+    /// <exception cref="NotSupportedException">NativeAOT has code for all classes, but of value types only for those that code names.</exception>
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Classes share code; value types are refused where code cannot be generated.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "The type parameter of the converters has no requirements.")]
+    public static JsonConverter CreateConverter(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type definition, Type collection)
+    {
+        Type element = collection.GetGenericArguments()[0];
+        if (element.IsValueType && !RuntimeFeature.IsDynamicCodeSupported)
+        {
+            throw new NotSupportedException(
+                "Under NativeAOT, System.Text.Json converts lists and maps of classes, double, long, bool or JsonValue, "
+                + $"but not a {collection.Name.Split('`')[0]} of {element}.");
+        }
+
+        return (JsonConverter)Activator.CreateInstance(definition.MakeGenericType(element))!;
+    }
 
     private static JsonConverter? ConverterOf(Type type, JsonSerializerOptions options)
     {

@@ -9,7 +9,7 @@ public sealed class JsonValueConverter : ValueConverter<JsonValue>
     /// <inheritdoc/>
     public override bool HandleNull => true;
 
-    private protected override JsonValue ReadValue(ref JsonReader reader) => reader.ReadAny();
+    private protected override JsonValue Parse(ReadOnlySpan<byte> utf8Json) => JsonValue.Parse(utf8Json);
 
     private protected override void WriteValue(JsonWriter writer, JsonValue value) => writer.WriteRaw(value.IsDefined ? value.Raw : "null"u8);
 }

@@ -19,12 +19,9 @@ public abstract class ValueConverter<T> : JsonConverter<T>
 
         // The contracts' reader needs the value in contiguous memory. Utf8JsonReader may have only a part of a stream.
         using JsonDocument value = JsonDocument.ParseValue(ref reader);
-        if (options.AllowTrailingCommas || options.ReadCommentHandling is not JsonCommentHandling.Disallow)
-        {
-            return Read(WithoutComments(value.RootElement));
-        }
-
-        return Read(JsonMarshal.GetRawUtf8Value(value.RootElement));
+        return Parse(options.AllowTrailingCommas || options.ReadCommentHandling is not JsonCommentHandling.Disallow
+            ? WithoutComments(value.RootElement)
+            : JsonMarshal.GetRawUtf8Value(value.RootElement));
     }
 
     /// <inheritdoc/>
@@ -44,8 +41,16 @@ public abstract class ValueConverter<T> : JsonConverter<T>
         }
     }
 
-    /// <summary>Reads the value that the reader is at.</summary>
-    private protected abstract T ReadValue(ref JsonReader reader);
+    /// <summary>Reads a value, which is valid JSON and the whole of it.</summary>
+    private protected abstract T Parse(ReadOnlySpan<byte> utf8Json);
+
+    /// <summary>Creates a reader that is at the value.</summary>
+    private protected static JsonReader ReaderOf(ReadOnlySpan<byte> utf8Json)
+    {
+        var reader = new JsonReader(utf8Json);
+        reader.Begin();
+        return reader;
+    }
 
     /// <summary>Writes a value.</summary>
     private protected abstract void WriteValue(JsonWriter writer, T value);
@@ -59,12 +64,5 @@ public abstract class ValueConverter<T> : JsonConverter<T>
         }
 
         return buffer.WrittenSpan;
-    }
-
-    private T Read(ReadOnlySpan<byte> json)
-    {
-        var reader = new JsonReader(json);
-        reader.Begin();
-        return ReadValue(ref reader);
     }
 }

@@ -26,7 +26,12 @@ public sealed class ClassKeyConverter<T> : JsonConverter<T>
     /// <inheritdoc/>
     /// <exception cref="JsonException">The value is not the name of a class of the vocabulary.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.Null ? default : Find(reader.TokenType is JsonTokenType.String ? reader.GetString()! : $"a {reader.TokenType} token");
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => default,
+            JsonTokenType.String => Find(reader.GetString()!),
+            _ => throw new JsonException($"Expected the name of a class of {T.Vocabulary.Name}, found a {reader.TokenType} token."),
+        };
 
     /// <inheritdoc/>
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Find(reader.GetString()!);

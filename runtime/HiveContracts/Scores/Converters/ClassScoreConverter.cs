@@ -6,14 +6,9 @@ namespace HiveContracts.Support;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ClassScoreConverter : ValueConverter<ClassScore>
 {
-    private protected override ClassScore ReadValue(ref JsonReader reader)
-    {
+    private protected override ClassScore Parse(ReadOnlySpan<byte> utf8Json) =>
         // A class score is an element of a row.
-        ReadOnlySpan<byte> element = reader.RawValue();
-        var row = new JsonReader([(byte)'[', .. element, (byte)']']);
-        row.Begin();
-        return row.ReadClassScores()[0];
-    }
+        ReaderOf([(byte)'[', .. utf8Json, (byte)']']).ReadClassScores()[0];
 
     private protected override void WriteValue(JsonWriter writer, ClassScore value)
     {

@@ -9,11 +9,15 @@ public sealed class ClassScoreRowConverter : ValueConverter<ClassScoreRow>
     /// <inheritdoc/>
     public override bool HandleNull => true;
 
-    private protected override ClassScoreRow ReadValue(ref JsonReader reader) => Read(ref reader);
+    private protected override ClassScoreRow Parse(ReadOnlySpan<byte> utf8Json) => Read(utf8Json);
 
     private protected override void WriteValue(JsonWriter writer, ClassScoreRow value) => Write(writer, value);
 
-    internal static ClassScoreRow Read(ref JsonReader reader) => reader.IsNull ? default : reader.ReadClassScores();
+    internal static ClassScoreRow Read(ReadOnlySpan<byte> utf8Json)
+    {
+        JsonReader reader = ReaderOf(utf8Json);
+        return reader.IsNull ? default : reader.ReadClassScores();
+    }
 
     internal static void Write(JsonWriter writer, ClassScoreRow row)
     {

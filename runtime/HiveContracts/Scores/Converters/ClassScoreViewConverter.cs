@@ -24,7 +24,7 @@ public sealed class ClassScoreViewConverter<T> : ValueConverter<T>
     /// <inheritdoc/>
     public override bool HandleNull => true;
 
-    private protected override T ReadValue(ref JsonReader reader) => T.FromRow(ClassScoreRowConverter.Read(ref reader));
+    private protected override T Parse(ReadOnlySpan<byte> utf8Json) => T.FromRow(ClassScoreRowConverter.Read(utf8Json));
 
     private protected override void WriteValue(JsonWriter writer, T value) => ClassScoreRowConverter.Write(writer, value.Row);
 }

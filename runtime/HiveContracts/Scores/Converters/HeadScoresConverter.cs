@@ -6,7 +6,7 @@ namespace HiveContracts.Support;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HeadScoresConverter : ValueConverter<HeadScores>
 {
-    private protected override HeadScores ReadValue(ref JsonReader reader) =>
+    private protected override HeadScores Parse(ReadOnlySpan<byte> utf8Json) =>
         throw new NotSupportedException(
             "A head cannot be read alone: its JSON does not name its vocabulary. Read the class scores and take the head from them.");
 

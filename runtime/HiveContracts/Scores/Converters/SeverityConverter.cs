@@ -8,9 +8,9 @@ namespace HiveContracts.Support;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SeverityConverter : ValueConverter<Severity>
 {
-    private protected override Severity ReadValue(ref JsonReader reader)
+    private protected override Severity Parse(ReadOnlySpan<byte> utf8Json)
     {
-        double score = reader.ReadDouble();
+        double score = ReaderOf(utf8Json).ReadDouble();
         return Severity.FromScore(score)
             ?? throw new System.Text.Json.JsonException(string.Create(CultureInfo.InvariantCulture, $"Expected a level from 0, or -1, found {score}."));
     }
