@@ -49,6 +49,30 @@ public sealed class ErrorCostTests
         Assert.Empty(run.Compile("class Use { string? M(Shop.Order order) => order.Good?.Text; }"));
     }
 
+    [Theory]
+    [InlineData("""  """)]
+    [InlineData(""" "x-form": true, "oneOf": [{ "required": ["a"] }, { "required": ["b"] }], """)]
+    public void PropertyNamedLikeAGeneratedMember_CostsItsNameOnly(string keywords)
+    {
+        const string Own = """ "a": { "type": "string" }, "b": { "type": "string" } """;
+        string[] members = [.. MembersOf($$"""{ {{Own}} }""").Except(["A", "B", "FromA", "FromB", "TryGetA", "TryGetB"])];
+        string properties = string.Join(", ", members.Select(static name => $$""" "{{name}}": { "type": "string" } """));
+        GeneratorRun run = Generate($$"""{ {{Own}}, {{properties}} }""");
+
+        Assert.Contains("ToJson", members);
+        Assert.Equal(members.Length, run.Diagnostics.Count(static diagnostic => diagnostic.Id == "HC0005"));
+        Assert.Empty(run.Compile());
+
+        GeneratorRun Generate(string own) =>
+            new GeneratorRun(new SchemaText("/p/order.json", $$"""{ "title": "Order", "type": "object", {{keywords}} "properties": {{own}} }""", "Shop")).Generate();
+
+        IEnumerable<string> MembersOf(string own) => Generate(own).ToReference().Compilation.GetTypeByMetadataName("Shop.Order")!
+            .GetMembers()
+            .Where(static member => member is { CanBeReferencedByName: true, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public })
+            .Select(static member => member.Name)
+            .Distinct();
+    }
+
     [Fact]
     public void MalformedFile_CostsItsOwnTypes()
     {

@@ -28,7 +28,7 @@ internal static class ReservedNames
     public static IEnumerable<string> MembersOf(SchemaNode node) =>
     [
         .. OfObject,
-        "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "Parse", "PrintMembers", "ToUtf8Bytes", "TryParse",
+        "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "Parse", "PrintMembers", "ToJson", "ToUtf8Bytes", "TryParse",
         .. node.Json.Has("oneOf") ? ["HasValue", "Match", "Switch", "TryGetValue", "Value"] : Array.Empty<string>(),
         .. node.Json.Has("x-form") ? ["FromForm", "ToFormContent"] : Array.Empty<string>(),
     ];

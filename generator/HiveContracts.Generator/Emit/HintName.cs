@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using HiveContracts.Generator.Model;
 
@@ -17,14 +16,15 @@ internal static class HintName
             return name + ".g.cs";
         }
 
-        // The start of the name, and a hash (FNV-1a) of all of it.
-        ulong hash = name.Aggregate(14695981039346656037, static (hash, c) => unchecked((hash ^ c) * 1099511628211));
+        // The start of the name, and a hash of all of it.
+        var hash = new StableHash();
+        hash.Add(name);
         int length = name.Length;
         while (Encoding.UTF8.GetByteCount(name[..length]) > MaxBytes || char.IsHighSurrogate(name[length - 1]))
         {
             length--;
         }
 
-        return $"{name[..length]}.{hash.ToString("x16", CultureInfo.InvariantCulture)}.g.cs";
+        return $"{name[..length]}.{hash}.g.cs";
     }
 }

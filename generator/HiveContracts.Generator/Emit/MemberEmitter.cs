@@ -6,7 +6,6 @@ namespace HiveContracts.Generator.Emit;
 internal static class MemberEmitter
 {
 
-
     public static void WriteFields(CodeWriter code, ObjectModel type)
     {
         string names = CodeWriter.Literals(type.Properties.Select(static property => property.JsonName));

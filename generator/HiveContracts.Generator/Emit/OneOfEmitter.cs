@@ -48,8 +48,6 @@ internal static class OneOfEmitter
         WriteSwitch(code, type);
     }
 
-
-
     private static void WriteCase(CodeWriter code, ObjectModel type, int index, PropertyModel property)
     {
         (string valueType, string local) = (ValueSyntax.TypeOf(property.Value), ValueSyntax.LocalOf(property));

@@ -12,7 +12,6 @@ namespace HiveContracts.Generator.Emit;
 internal static class TypeEmitter
 {
 
-
     public static void Emit(SourceProductionContext context, TypeModel type) =>
         context.AddSource(HintName.Of(type), SourceText.From(Print(type), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
 

@@ -45,7 +45,5 @@ internal sealed class JsonProperty(string name, JsonPlace place, JsonNode value)
 
     public FilePosition Position => Value.File.PositionOf(Place);
 
-
-
     public JsonProperty With(JsonNode value) => new(Name, Place, value);
 }

@@ -10,8 +10,6 @@ internal static class JsonPointer
     public static string Append(string pointer, params string[] tokens) =>
         pointer + string.Concat(tokens.Select(static token => "/" + token.Replace("~", "~0").Replace("/", "~1")));
 
-
-
     /// <summary>The tokens of a pointer; null if the text is not a pointer.</summary>
     public static string[]? Tokens(string pointer) => pointer.Length == 0 ? []
         : pointer[0] != '/' ? null

@@ -175,8 +175,6 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
         }
     }
 
-
-
     private void Untranslated(FilePosition position, string keyword, string where) =>
         diagnostics.Add(Descriptors.UntranslatedKeyword, position, keyword, where);
 }

@@ -1,48 +1,41 @@
-using System.Globalization;
 using HiveContracts.Generator.Build;
+using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Schemas;
 
-/// <summary>A hash of schema files (FNV-1a) that ignores white space between JSON tokens.</summary>
+/// <summary>A hash of schema files that ignores white space between JSON tokens.</summary>
 internal static class Fingerprint
 {
     public static string Of(IEnumerable<SchemaFile> files)
     {
-        ulong hash = 14695981039346656037;
+        var hash = new StableHash();
         foreach (SchemaFile file in files)
         {
-            Add(file.Name);
-            Add("\n");
-            AddJson(file.Text);
+            hash.Add(file.Name);
+            hash.Add('\n');
+            AddJson(ref hash, file.Text);
         }
 
-        return hash.ToString("x16", CultureInfo.InvariantCulture);
+        return hash.ToString();
+    }
 
-        void Add(string text)
+    private static void AddJson(ref StableHash hash, string json)
+    {
+        bool isInString = false;
+        for (int i = 0; i < json.Length; i++)
         {
-            foreach (char character in text)
+            char character = json[i];
+            if (isInString && character == '\\' && i + 1 < json.Length)
             {
-                hash = unchecked((hash ^ character) * 1099511628211);
+                hash.Add(character);
+                hash.Add(json[++i]);
+                continue;
             }
-        }
 
-        void AddJson(string json)
-        {
-            bool isInString = false;
-            for (int i = 0; i < json.Length; i++)
+            isInString ^= character == '"';
+            if (isInString || character is not (' ' or '\t' or '\r' or '\n'))
             {
-                char character = json[i];
-                if (isInString && character == '\\' && i + 1 < json.Length)
-                {
-                    Add(json.Substring(i++, 2));
-                    continue;
-                }
-
-                isInString ^= character == '"';
-                if (isInString || character is not (' ' or '\t' or '\r' or '\n'))
-                {
-                    Add(character.ToString());
-                }
+                hash.Add(character);
             }
         }
     }

@@ -38,8 +38,6 @@ internal sealed class SchemaTree
     /// <summary>The schema that a keyword refers to; null if it refers to none.</summary>
     public SchemaNode? TargetOf(JsonProperty keyword) => references.TargetOf(keyword) is { } target ? nodes[target] : null;
 
-
-
     /// <summary>The file that a schema is in.</summary>
     public SchemaDocument DocumentOf(JsonNode schema) => Documents.First(document => document.File.Path == schema.File.Path);
 }
