@@ -63,8 +63,11 @@ public sealed class ErrorCostTests
         Assert.Equal(members.Length, run.Diagnostics.Count(static diagnostic => diagnostic.Id == "HC0005"));
         Assert.Empty(run.Compile());
 
-        GeneratorRun Generate(string own) =>
-            new GeneratorRun(new SchemaText("/p/order.json", $$"""{ "title": "Order", "type": "object", {{keywords}} "properties": {{own}} }""", "Shop")).Generate();
+        GeneratorRun Generate(string own)
+        {
+            string schema = $$"""{ "title": "Order", "type": "object", {{keywords}} "properties": {{own}} }""";
+            return new GeneratorRun(new SchemaText("/p/order.json", schema, "Shop")).Generate();
+        }
 
         IEnumerable<string> MembersOf(string own) => Generate(own).ToReference().Compilation.GetTypeByMetadataName("Shop.Order")!
             .GetMembers()
