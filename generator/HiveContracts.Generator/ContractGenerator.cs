@@ -41,11 +41,13 @@ public sealed class ContractGenerator : IIncrementalGenerator
         // The positions of diagnostics change with every line of the schema. They are an output of their own, so that code is not generated again.
         context.RegisterSourceOutput(read.Select(static (result, _) => result.Diagnostics), Report);
 
-        // The public contracts of referenced projects are not generated again.
-        IncrementalValueProvider<ImmutableArray<ReferencedContract>> referenced = context.MetadataReferencesProvider
+        // Contracts of referenced projects are not generated again where this project has access to them.
+        IncrementalValueProvider<EquatableArray<ReferencedContract>> referenced = context.MetadataReferencesProvider
             .SelectMany(ReferencedContracts.Read)
             .WithTrackingName(ReferencedStep)
-            .Collect();
+            .Collect()
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? ""))
+            .Select(ReferencedContracts.Accessible);
         context.RegisterSourceOutput(read.Combine(referenced).Select(ReferencedContracts.Check), Report);
 
         // Model is data: one contract for each namespace, one type for each file.
@@ -55,7 +57,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .SelectMany(ReferencedContracts.Own)
             .WithTrackingName(ContractStep);
         IncrementalValuesProvider<TypeModel> types = contracts
-            .SelectMany(static (contract, _) => contract.Types)
+            .SelectMany(static (contract, _) => contract.Types.Append(contract.Fingerprint))
             .WithTrackingName(TypeStep);
 
         // Recorded documents are checked against the model, each by itself.

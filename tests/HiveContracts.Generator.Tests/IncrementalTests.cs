@@ -8,6 +8,8 @@ public sealed class IncrementalTests
 {
     private const string Path = "/project/order.schema.json";
 
+    private const string FingerprintFile = "HiveContracts.ContractTypeInfoResolver.Fingerprint.g.cs";
+
     private const string Schema = """
         {
           "title": "Order",
@@ -60,23 +62,25 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void EditedDefinition_RewritesOneFile()
+    public void EditedDefinition_RewritesItsFileAndTheFingerprint()
     {
+        string fingerprint = new GeneratorRun(new SchemaText(Path, Schema)).Generate().Source(FingerprintFile);
         GeneratorRun run = Edit(Schema.Replace("\"text\"", "\"words\"", StringComparison.Ordinal));
 
         Expect(run, ContractGenerator.ReadStep, Modified);
-        Assert.Single(run.ReasonsOf(ContractGenerator.TypeStep), Modified);
-        Assert.Single(run.ReasonsOfOutputs(), Modified);
+        Assert.Equal(2, run.ReasonsOf(ContractGenerator.TypeStep).Count(static reason => reason is Modified));
+        Assert.Equal(2, run.ReasonsOfOutputs().Count(static reason => reason is Modified));
+        Assert.NotEqual(fingerprint, run.Source(FingerprintFile));
         Assert.Contains("Words", run.PlainSource("HiveContracts.Line.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void NewWarning_RewritesNoFile()
+    public void NewWarning_RewritesTheFingerprintOnly()
     {
         GeneratorRun run = Edit(Schema.Replace("\"text\": { ", "\"text\": { \"pattern\": \"a\", ", StringComparison.Ordinal));
 
         Assert.Single(run.Diagnostics, static diagnostic => diagnostic.Id == "HC0009");
-        Assert.All(run.ReasonsOf(ContractGenerator.TypeStep), static reason => Assert.Contains(reason, new[] { Cached, Unchanged }));
+        Assert.Single(run.ReasonsOf(ContractGenerator.TypeStep), Modified); // the fingerprint
     }
 
     [Fact]

@@ -46,6 +46,37 @@ public sealed class ReferencedContractTests
         Assert.Empty(run.Compile(Use));
     }
 
+    [Theory]
+    [InlineData("Tests", true)]
+    [InlineData("tests", true)]
+    [InlineData("Tests, PublicKey=00000000000000000400000000000000", true)]
+    [InlineData("Tests", false)]
+    public void InternalContractsOfAFriend_AreNotGeneratedAgain(string friend, bool isAssembly)
+    {
+        GeneratorRun run = FriendOf(friend, isAssembly, DefaultSchema.Files());
+
+        Assert.Empty(run.Diagnostics);
+        Assert.DoesNotContain("HiveContracts.TaskCallback.g.cs", run.Sources().Keys);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void InternalContractsOfAFriend_AreUsed(bool isAssembly) => Assert.Empty(FriendOf("Tests", isAssembly, DefaultSchema.Files()).Compile(Use));
+
+    [Fact]
+    public void FriendOfAnotherProject_GeneratesItsOwn() =>
+        Assert.Contains("HiveContracts.TaskCallback.g.cs", FriendOf("Other", isAssembly: true, DefaultSchema.Files()).Sources().Keys);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void SchemaThatDiffersFromAFriends_IsReported(bool isAssembly)
+    {
+        var order = new SchemaText("/p/order.json", """{ "title": "Order", "type": "object" }""");
+        Assert.Equal("HC0013", Assert.Single(FriendOf("Tests", isAssembly, [.. DefaultSchema.Files(), order]).Diagnostics).Id);
+    }
+
     [Fact]
     public void SchemaOfAnotherNamespace_IsGenerated()
     {
@@ -73,6 +104,15 @@ public sealed class ReferencedContractTests
         run.EditCode("class Unrelated;").Generate();
 
         Assert.All(run.ReasonsOf(ContractGenerator.ReferencedStep), static reason => Assert.Equal(Cached, reason));
+    }
+
+    /// <summary>Generates in the project Tests, which references a project with internal contracts and a friend.</summary>
+    private static GeneratorRun FriendOf(string friend, bool isAssembly, IEnumerable<SchemaText> schemas)
+    {
+        string code = $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{friend}\")]";
+        GeneratorRun app = new GeneratorRun(DefaultSchema.Files()).Generate();
+        MetadataReference reference = isAssembly ? MetadataReference.CreateFromStream(app.Emit(code)) : app.EditCode(code).ToReference();
+        return new GeneratorRun(schemas).Rename("Tests").Reference(reference).Generate();
     }
 
     private static MetadataReference Library(bool isAssembly, IEnumerable<SchemaText> schemas)

@@ -42,10 +42,8 @@ internal sealed class ContractReader
             types.Add(new ValidatorModel { Name = ValidatorModel.TypeName, Origin = context.OriginOfAll(), Json = validator.ToJson() });
         }
 
-        string fingerprint = Fingerprint.Of(context.Tree.Files);
         types.Add(new ResolverModel
         {
-            Fingerprint = context.Options.IsPublic ? fingerprint : null,
             Name = ResolverModel.TypeName,
             Origin = context.OriginOfAll(),
             Types = documents.Where(static type => type is not EnumModel).Select(static type => type.Name).ToEquatableArray(),
@@ -53,7 +51,12 @@ internal sealed class ContractReader
         return new ContractModel
         {
             Namespace = context.Namespace,
-            Fingerprint = fingerprint,
+            Fingerprint = new FingerprintModel
+            {
+                Name = ResolverModel.TypeName,
+                Origin = context.OriginOfAll(),
+                Fingerprint = Fingerprint.Of(context.Tree.Files),
+            },
             IsDefault = context.Tree.Files.All(static file => file.IsDefault),
             HasErrors = false,
             Types = types.OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray(),

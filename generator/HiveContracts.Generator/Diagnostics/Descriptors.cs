@@ -44,7 +44,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor OtherContract = Warning(
         "HC0013",
         "A referenced project has the contracts of another schema",
-        "The referenced project {1} has public contracts in the namespace {0} from another schema; its types are used, and none are generated here");
+        "The referenced project {1} has contracts in the namespace {0} from another schema; its types are used, and none are generated here");
 
     public static readonly DiagnosticDescriptor OldLanguage = Error(
         "HC0014",

@@ -10,7 +10,7 @@ internal static class HintName
 
     public static string Of(TypeModel type)
     {
-        string name = $"{type.Origin.Namespace}.{type.Name}";
+        string name = $"{type.Origin.Namespace}.{type.FileName}";
         if (Encoding.UTF8.GetByteCount(name) <= MaxBytes)
         {
             return name + ".g.cs";

@@ -5,17 +5,6 @@ namespace HiveContracts.Generator.Emit;
 /// <summary>Prints the resolver with which System.Text.Json finds the generated types without reflection.</summary>
 internal static class ResolverEmitter
 {
-    /// <summary>Prints the assembly metadata that tells other projects which public contracts this one has.</summary>
-    public static void WriteFingerprint(CodeWriter code, ResolverModel type)
-    {
-        if (type.Fingerprint is { } fingerprint)
-        {
-            string key = ContractModel.MetadataPrefix + type.Origin.Namespace;
-            code.Line($"[assembly: global::System.Reflection.AssemblyMetadata({CodeWriter.Literal(key)}, {CodeWriter.Literal(fingerprint)})]");
-            code.Line();
-        }
-    }
-
     public static void Write(CodeWriter code, ResolverModel type)
     {
         code.Lines($$"""
@@ -25,7 +14,8 @@ internal static class ResolverEmitter
             /// </summary>
             {{Attributes.GeneratedCode}}
             """);
-        using (code.Open($"{TypeEmitter.Accessibility(type)} sealed class {type.Name} : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver"))
+        const string Interface = "global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver";
+        using (code.Open($"{TypeEmitter.Accessibility(type)} sealed partial class {type.Name} : {Interface}"))
         {
             code.Lines($$"""
                 private readonly global::System.Text.Json.JsonSerializerOptions options;

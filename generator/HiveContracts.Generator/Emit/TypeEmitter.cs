@@ -11,7 +11,6 @@ namespace HiveContracts.Generator.Emit;
 /// </summary>
 internal static class TypeEmitter
 {
-
     public static void Emit(SourceProductionContext context, TypeModel type) =>
         context.AddSource(HintName.Of(type), SourceText.From(Print(type), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
 
@@ -41,11 +40,6 @@ internal static class TypeEmitter
             #nullable enable
 
             """);
-        if (type is ResolverModel resolver)
-        {
-            ResolverEmitter.WriteFingerprint(code, resolver);
-        }
-
         code.Line($"namespace {type.Origin.Namespace};");
         code.Line();
         Write(code, type);
@@ -85,6 +79,9 @@ internal static class TypeEmitter
                 break;
             case ResolverModel model:
                 ResolverEmitter.Write(code, model);
+                break;
+            case FingerprintModel model:
+                FingerprintEmitter.Write(code, model);
                 break;
             default:
                 throw new NotSupportedException($"{type.GetType().Name} has no emitter.");

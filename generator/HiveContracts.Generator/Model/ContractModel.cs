@@ -6,13 +6,9 @@ namespace HiveContracts.Generator.Model;
 /// </summary>
 internal sealed record ContractModel
 {
-    /// <summary>The prefix of the assembly metadata key that says which contracts an assembly makes public.</summary>
-    public const string MetadataPrefix = "HiveContracts:";
-
     public required string Namespace { get; init; }
 
-    /// <summary>A hash of the schema files that ignores white space.</summary>
-    public required string Fingerprint { get; init; }
+    public required FingerprintModel Fingerprint { get; init; }
 
     /// <summary>Whether all of its schema files came with the package.</summary>
     public required bool IsDefault { get; init; }

@@ -7,7 +7,4 @@ internal sealed record ResolverModel : TypeModel
 
     /// <summary>The names of the types that it resolves.</summary>
     public required EquatableArray<string> Types { get; init; }
-
-    /// <summary>The fingerprint of the contract if it is public; null if it is internal.</summary>
-    public required string? Fingerprint { get; init; }
 }

@@ -5,6 +5,9 @@ internal abstract record TypeModel
 {
     public required string Name { get; init; }
 
+    /// <summary>The name of the file without its namespace and extension.</summary>
+    public virtual string FileName => Name;
+
     public required TypeOrigin Origin { get; init; }
 }
 
