@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace HiveContracts.Tests;
 
@@ -31,6 +32,22 @@ public sealed class SerializerTests
     public void Resolver_HasMetadataOfEveryContract() => Assert.All(
         typeof(TaskCallback).Assembly.GetTypes().Where(IsContract),
         static type => Assert.NotNull(ContractTypeInfoResolver.Default.GetTypeInfo(type, Options)));
+
+    [Fact]
+    public void Resolver_HasMetadataOfEveryValueWithAConverter() => Assert.All(
+        typeof(TaskCallback).Assembly.GetTypes().Where(static type => type.IsDefined(typeof(JsonConverterAttribute), inherit: false)),
+        static type => Assert.NotNull(ContractTypeInfoResolver.Default.GetTypeInfo(type, Options)));
+
+    [Fact]
+    public void Resolver_WritesClassScores()
+    {
+        TaskCallback callback = TaskCallback.Parse(Document.Read("image-callback.json"));
+
+        string json = JsonSerializer.Serialize(callback.Outputs[0].Classes, Options);
+
+        Assert.Equal(callback.Outputs[0].Classes.Count, JsonSerializer.Deserialize<ClassScores>(json, Options).Count);
+        Assert.StartsWith("[{\"class\":", json, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Resolver_HasNoMetadataOfOtherTypes() => Assert.Null(ContractTypeInfoResolver.Default.GetTypeInfo(typeof(Version), Options));

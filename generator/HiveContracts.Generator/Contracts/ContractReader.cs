@@ -47,6 +47,7 @@ internal sealed class ContractReader
             Name = ResolverModel.TypeName,
             Origin = context.OriginOfAll(),
             Types = documents.Where(static type => type is not EnumModel).Select(static type => type.Name).ToEquatableArray(),
+            Values = types.Select(ConvertedType.Of).OfType<ConvertedType>().OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray(),
         });
         return new ContractModel
         {

@@ -58,6 +58,19 @@ internal static class ResolverEmitter
                 code.Line();
             }
 
+            foreach (ConvertedType value in type.Values)
+            {
+                using (code.Open($"if (type == typeof({value.Name}))"))
+                {
+                    code.Lines($"""
+                        return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<{value.Name}>(
+                            options, new global::HiveContracts.Support.{value.Converter}<{value.Name}>());
+                        """);
+                }
+
+                code.Line();
+            }
+
             code.Line("return null;");
         }
     }

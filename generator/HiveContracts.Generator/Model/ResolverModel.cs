@@ -7,4 +7,7 @@ internal sealed record ResolverModel : TypeModel
 
     /// <summary>The names of the types that it resolves.</summary>
     public required EquatableArray<string> Types { get; init; }
+
+    /// <summary>The types of values inside documents that it resolves, which have converters of their own.</summary>
+    public required EquatableArray<ConvertedType> Values { get; init; }
 }

@@ -30,6 +30,24 @@ internal sealed partial class ContractTypeInfoResolver : global::System.Text.Jso
             return global::HiveContracts.Support.ContractTypeInfo.Create<Job>(options);
         }
 
+        if (type == typeof(JobKind))
+        {
+            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<JobKind>(
+                options, new global::HiveContracts.Support.OpenValueConverter<JobKind>());
+        }
+
+        if (type == typeof(JobUntyped))
+        {
+            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<JobUntyped>(
+                options, new global::HiveContracts.Support.OpenValueConverter<JobUntyped>());
+        }
+
+        if (type == typeof(State))
+        {
+            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<State>(
+                options, new global::HiveContracts.Support.OpenValueConverter<State>());
+        }
+
         return null;
     }
 }
