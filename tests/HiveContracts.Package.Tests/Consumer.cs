@@ -24,16 +24,26 @@ public sealed class Consumer(PackageFeed feed, string folder)
             await resource.CopyToAsync(file);
         }
 
-        await WriteProjectAsync();
+        await WriteConsumerProjectAsync();
     }
 
     /// <summary>Writes the project file with a reference to HiveContracts and the items that a test adds.</summary>
-    public Task WriteProjectAsync(string items = "", string framework = "net10.0") =>
+    public Task WriteConsumerProjectAsync(string items = "", string framework = "net10.0") =>
         WriteProjectWithoutPackageAsync($"""<PackageReference Include="HiveContracts" Version="{feed.Version}" />{items}""", framework: framework);
 
     /// <summary>Writes the project file with the items that a test adds only.</summary>
     public Task WriteProjectWithoutPackageAsync(string items = "", string sdk = "Microsoft.NET.Sdk", string framework = "net10.0") =>
-        WriteAsync("Consumer.csproj", $"""
+        WriteProjectAsync(
+            "Consumer.csproj",
+            items,
+            "<JsonSerializerIsReflectionEnabledByDefault>false</JsonSerializerIsReflectionEnabledByDefault>",
+            sdk: sdk,
+            framework: framework);
+
+    /// <summary>Writes a project file. Items, properties and the reference to a package are as the test says.</summary>
+    public Task WriteProjectAsync(
+        string file, string items = "", string properties = "", string? package = null, string sdk = "Microsoft.NET.Sdk", string framework = "net10.0") =>
+        WriteAsync(file, $"""
             <Project Sdk="{sdk}">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -41,9 +51,10 @@ public sealed class Consumer(PackageFeed feed, string folder)
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <JsonSerializerIsReflectionEnabledByDefault>false</JsonSerializerIsReflectionEnabledByDefault>
+                {properties}
               </PropertyGroup>
               <ItemGroup>
+                {(package is null ? "" : $"""<PackageReference Include="{package}" Version="{feed.Version}" />""")}
                 {items}
               </ItemGroup>
             </Project>
@@ -53,7 +64,11 @@ public sealed class Consumer(PackageFeed feed, string folder)
     public string PathTo(string name) => Path.Combine(folder, name);
 
     /// <summary>Writes a file in the project's folder.</summary>
-    public Task WriteAsync(string name, string text) => File.WriteAllTextAsync(PathTo(name), text);
+    public Task WriteAsync(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathTo(name))!);
+        return File.WriteAllTextAsync(PathTo(name), text);
+    }
 
     /// <summary>Runs a dotnet command in the project's folder. The command must succeed.</summary>
     /// <returns>What the command printed.</returns>

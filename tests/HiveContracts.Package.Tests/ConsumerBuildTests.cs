@@ -26,7 +26,7 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
     public async Task OlderFramework_IsRefusedByNuGet()
     {
         Consumer consumer = await feed.CreateConsumerAsync();
-        await consumer.WriteProjectAsync(framework: "net9.0");
+        await consumer.WriteConsumerProjectAsync(framework: "net9.0");
 
         Assert.Contains("NU1202", await consumer.FailToBuildAsync(), StringComparison.Ordinal);
     }
@@ -36,7 +36,7 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
     {
         Consumer consumer = await feed.CreateConsumerAsync();
         await consumer.WriteAsync("order.schema.json", """{ "title": "Order", "type": "object", "properties": { "number": { "type": "integer" } } }""");
-        await consumer.WriteProjectAsync("""<HiveSchema Include="order.schema.json" Namespace="My.Contracts" />""");
+        await consumer.WriteConsumerProjectAsync("""<HiveSchema Include="order.schema.json" Namespace="My.Contracts" />""");
         await consumer.WriteAsync("Use.cs", "static class Use { public static long? Number(My.Contracts.Order order) => order.Number; }");
 
         await consumer.DotnetAsync("build");
@@ -50,7 +50,7 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
         Assert.Contains("CS1061", await consumer.FailToBuildAsync(), StringComparison.Ordinal);
 
         await consumer.WriteAsync("my-classes.json", Overlay);
-        await consumer.WriteProjectAsync("""<HiveSchema Include="my-classes.json" />""");
+        await consumer.WriteConsumerProjectAsync("""<HiveSchema Include="my-classes.json" />""");
         await consumer.DotnetAsync("build");
 
         await consumer.WriteAsync("my-classes.json", Overlay.Replace("furry-yes_furry", "furry-is_furry", StringComparison.Ordinal));
@@ -74,7 +74,7 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
               }
             }
             """);
-        await consumer.WriteProjectAsync("""<HiveSchema Include="broken.json" />""");
+        await consumer.WriteConsumerProjectAsync("""<HiveSchema Include="broken.json" />""");
 
         string output = await consumer.FailToBuildAsync();
 
@@ -91,7 +91,7 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
             """;
         Consumer consumer = await feed.CreateConsumerAsync();
         await consumer.WriteAsync("order.json", order);
-        await consumer.WriteProjectAsync("""<HiveSchema Include="order.json" Namespace="My.Contracts" />""");
+        await consumer.WriteConsumerProjectAsync("""<HiveSchema Include="order.json" Namespace="My.Contracts" />""");
         await consumer.DotnetAsync("build", "-t:WriteHiveBaseline");
 
         byte[] written = await File.ReadAllBytesAsync(consumer.PathTo("contracts.baseline.json"), TestContext.Current.CancellationToken);
@@ -116,7 +116,7 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
         await consumer.WriteAsync("classes.schema.json", """
             { "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "furry": { "classes": ["furry-yes_furry"] } } } } } }
             """);
-        await consumer.WriteProjectAsync("""<HiveSchema Include="classes.schema.json" /><HiveSchema Include="*.schema.json" />""");
+        await consumer.WriteConsumerProjectAsync("""<HiveSchema Include="classes.schema.json" /><HiveSchema Include="*.schema.json" />""");
 
         await consumer.DotnetAsync("build", "-t:WriteHiveBaseline");
         await consumer.DotnetAsync("build");
@@ -134,7 +134,7 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
         await consumer.WriteAsync("Program.cs", """
             System.Console.WriteLine(My.Contracts.Order.Parse("{}"u8).Number is null && My.Other.Order.Parse("{}"u8).Number is null);
             """);
-        await consumer.WriteProjectAsync(
+        await consumer.WriteConsumerProjectAsync(
             """<HiveSchema Include="order.json" Namespace="My.Contracts" /><HiveSchema Include="order.json" Namespace="My.Other" />""");
 
         Assert.Contains("True", await consumer.DotnetAsync("run"), StringComparison.Ordinal);
@@ -151,7 +151,7 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
             System.Console.WriteLine(HiveContracts.Contract.TryParse("{\"number\":9}"u8, out Free.Order? _, out _));
             System.Console.WriteLine(HiveContracts.Contract.TryParse("{\"number\":9}"u8, out Checked.Order? _, out _));
             """);
-        await consumer.WriteProjectAsync(
+        await consumer.WriteConsumerProjectAsync(
             """<HiveSchema Include="checked.json" Namespace="Checked" Validation="on" /><HiveSchema Include="free.json" Namespace="Free" />""");
 
         Assert.Matches(@"True\s+False", await consumer.DotnetAsync("run"));
@@ -194,7 +194,7 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
     {
         Consumer consumer = await feed.CreateConsumerAsync();
         await consumer.WriteAsync("order.json", Order("before"));
-        await consumer.WriteProjectAsync("""<HiveSchema Include="order.json" Namespace="My.Contracts" />""");
+        await consumer.WriteConsumerProjectAsync("""<HiveSchema Include="order.json" Namespace="My.Contracts" />""");
         await consumer.WriteAsync("Program.cs", """
             Console.WriteLine(string.Join(' ', typeof(My.Contracts.Order).GetProperties().Select(static property => property.Name)));
             await Task.Delay(-1); // dotnet watch restarts a running app only

@@ -51,6 +51,9 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>Returns the path of a package, or of its symbols with the extension <c>.snupkg</c>.</summary>
     public string PathOf(string id, string extension = ".nupkg") => Path.Combine(Feed, $"{id}.{Version}{extension}");
 
+    /// <summary>Creates an empty folder for projects that a test writes.</summary>
+    public Consumer CreateEmptyConsumer() => new(this, Path.Combine(folder, Path.GetRandomFileName()));
+
     /// <summary>Creates a consumer in an empty folder.</summary>
     public async Task<Consumer> CreateConsumerAsync()
     {

@@ -11,8 +11,13 @@ internal static class ProjectReader
 {
     public static ReadResult Read((ImmutableArray<SchemaFile> Files, BuildOptions Options) input, CancellationToken cancellation)
     {
+        // A project that only depends on one that uses the package has no schema files, and may be of any kind.
         var project = new DiagnosticBag();
-        input.Options.Check(project);
+        if (input.Files.Length > 0)
+        {
+            input.Options.Check(project);
+        }
+
         if (!input.Options.IsLanguageSupported)
         {
             return new ReadResult { Contracts = [], Diagnostics = project.ToEquatableArray(), Namespaces = [] };

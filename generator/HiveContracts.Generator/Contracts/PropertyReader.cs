@@ -33,8 +33,8 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
         : node.Json.Property("anyOf") ?? (node.Types is not JsonTypes.None || node.Properties.Count > 0 ? null : node.Json.Property("oneOf"));
 
     /// <summary>
-    /// Reads the variants of a property. X and an array of X are a list that may be written as one. Otherwise each variant has a member of its own: the first
-    /// is named by the property, the others by their titles, and the JSON type of a value determines the member.
+    /// Reads the variants of a property. X and an array of X are a list that may be written as one. Otherwise each variant has a member of its own,
+    /// named by its title, or by the property if it has none, and the JSON type of a value determines the member.
     /// </summary>
     private PropertyModel ReadVariants(SchemaNode node, JsonProperty keyword, string jsonName, string owner)
     {
