@@ -21,14 +21,25 @@ public static class HiveCallbackBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds the health check <c>hive-callback-store</c>, which is degraded while the <see cref="ICallbackStore"/> does not respond.</summary>
+    /// <summary>Adds a health check that fails while the <see cref="ICallbackStore"/> does not respond.</summary>
     /// <param name="builder">The builder of the receiver.</param>
+    /// <param name="name">The name of the health check.</param>
+    /// <param name="failureStatus">
+    /// The status if the store does not respond. By default it is degraded rather than unhealthy: the receiver handles callbacks, but may handle one twice.
+    /// </param>
+    /// <param name="tags">Tags by which the app selects health checks.</param>
+    /// <param name="timeout">How long the store may take; null for no limit.</param>
     /// <returns>The same builder.</returns>
-    public static HiveCallbackBuilder AddStoreHealthCheck(this HiveCallbackBuilder builder)
+    public static HiveCallbackBuilder AddStoreHealthCheck(
+        this HiveCallbackBuilder builder,
+        string name = "hive-callback-store",
+        HealthStatus failureStatus = HealthStatus.Degraded,
+        IEnumerable<string>? tags = null,
+        TimeSpan? timeout = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
-            "hive-callback-store", static provider => new CallbackStoreHealthCheck(provider.GetRequiredService<ICallbackStore>()), null, null));
+            name, static provider => new CallbackStoreHealthCheck(provider.GetRequiredService<ICallbackStore>()), failureStatus, tags, timeout));
         return builder;
     }
 }

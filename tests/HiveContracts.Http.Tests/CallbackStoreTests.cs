@@ -1,6 +1,7 @@
 using System.Net;
 using HiveContracts.AspNetCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using StackExchange.Redis;
 
 namespace HiveContracts.Http.Tests;
 
@@ -75,6 +76,21 @@ public sealed class CallbackStoreTests
     }
 
     [Fact]
+    public async Task HealthCheck_HasTheNameStatusTagsAndTimeLimitOfTheApp()
+    {
+        await using Receiver receiver = await Receiver.StartAsync(receive: static receiver =>
+        {
+            receiver.AddStoreHealthCheck("store", HealthStatus.Unhealthy, ["ready"], TimeSpan.FromMilliseconds(50));
+            receiver.Services.AddSingleton<ICallbackStore, HangingStore>();
+        });
+
+        HealthReport health = await receiver.Application.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancellation);
+        HealthReportEntry entry = Assert.Contains("store", health.Entries);
+        Assert.Equal(HealthStatus.Unhealthy, entry.Status);
+        Assert.Equal(["ready"], entry.Tags);
+    }
+
+    [Fact]
     public async Task DistributedCacheStore_RemembersHandledTasks()
     {
         await using Receiver receiver = await Receiver.StartAsync(
@@ -95,6 +111,39 @@ public sealed class CallbackStoreTests
         HiveCallbackBuilder builder = new ServiceCollection().AddHiveCallbacks(static options => options.AllowUnsigned = true);
 
         Assert.Throws<ArgumentException>(() => builder.AddRedisStore(configuration));
+    }
+
+    [Fact]
+    public async Task RegisteredRedisConnection_IsUsedWithTheKeyPrefixAndLeftOpen()
+    {
+        Assert.SkipUnless(RedisServer.IsInstalled, "This test requires redis-server.");
+        await using var redis = new RedisServer();
+        await redis.StartAsync();
+        await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(redis.Address);
+        await using (Receiver receiver = await Receiver.StartAsync(
+            receive: receiver => receiver.AddRegisteredRedisStore("shop:").Services.AddSingleton<IConnectionMultiplexer>(connection)))
+        {
+            Assert.Equal(HttpStatusCode.OK, (await receiver.PostAsync()).Status);
+            Assert.Equal(HttpStatusCode.OK, (await receiver.PostAsync()).Status);
+            Assert.Single(receiver.Handled);
+        }
+
+        RedisKey key = Assert.Single(connection.GetServers()[0].Keys().ToArray());
+        Assert.StartsWith("shop:", key.ToString(), StringComparison.Ordinal);
+        Assert.True(connection.IsConnected);
+    }
+
+    private sealed class HangingStore : ICallbackStore
+    {
+        public async ValueTask<CallbackClaim> ClaimAsync(string key, string owner, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return CallbackClaim.Busy;
+        }
+
+        public ValueTask CompleteAsync(string key, string owner, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public ValueTask ReleaseAsync(string key, string owner, CancellationToken cancellationToken) => ValueTask.CompletedTask;
     }
 
     private sealed class BrokenStore : ICallbackStore

@@ -43,6 +43,7 @@ public sealed class ClientTests
         Assert.True(progress.Reports.Count > 10, "progress is reported for each chunk");
         Assert.Equal(progress.Reports.Order(), progress.Reports);
         Assert.InRange(progress.Reports[^1], bytes.Length, bytes.Length + 1_000);
+        Assert.Equal(isFile ? progress.Reports[^1] : null, progress.Total);
     }
 
     [Theory]
@@ -226,17 +227,20 @@ public sealed class ClientTests
         return application;
     }
 
-    private sealed class RecordedProgress : IProgress<long>
+    private sealed class RecordedProgress : IProgress<UploadProgress>
     {
         public List<long> Reports { get; } = [];
 
         /// <summary>An action to run once so many bytes have been sent.</summary>
         public (long Bytes, Action Action) Trigger { get; init; } = (long.MaxValue, static () => { });
 
-        public void Report(long value)
+        public long? Total { get; private set; }
+
+        public void Report(UploadProgress value)
         {
-            Reports.Add(value);
-            if (value >= Trigger.Bytes)
+            Reports.Add(value.BytesSent);
+            Total = value.TotalBytes;
+            if (value.BytesSent >= Trigger.Bytes)
             {
                 Trigger.Action();
             }

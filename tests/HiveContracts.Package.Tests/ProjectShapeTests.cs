@@ -77,7 +77,8 @@ public sealed class ProjectShapeTests(PackageFeed feed)
             Console.WriteLine(JsonSerializer.Serialize(new Dto { Scores = callback.Outputs[0].Classes }, Context.Default.Dto));
             await using var renderer = new HtmlRenderer(app.Services, app.Services.GetRequiredService<ILoggerFactory>());
             ParameterView parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Output"] = callback.Outputs[0] });
-            Console.WriteLine(await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<App.Show>(parameters)).ToHtmlString()));
+            await renderer.Dispatcher.InvokeAsync(
+                async () => Console.WriteLine((await renderer.RenderComponentAsync<App.Show>(parameters)).ToHtmlString()));
 
             internal interface IApi
             {
@@ -98,7 +99,7 @@ public sealed class ProjectShapeTests(PackageFeed feed)
 
         string printed = await consumer.DotnetAsync("run", "--project", "App");
 
-        Assert.Equal(["1.5", "1", "1.5", """{"Scores":[{"class":"no_gun","score":0.75}]}""", "<p>1.5</p>"], printed.Trim().ReplaceLineEndings("\n").Split('\n'));
+        Assert.Equal(["1.5", "1", "1.5", """{"Scores":[{"class":"no_gun","score":0.75}]}""", "<p>1.5</p>"], printed.Trim().Split(Environment.NewLine));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -28,6 +29,24 @@ public sealed class SerializerTests
         Assert.Equal("video", callback!.Id);
     }
 
+    [Theory]
+    [InlineData("[", ",", "]", false)]
+    [InlineData("", "\n", "\n", true)]
+    public async Task Documents_AreReadOneByOneFromAStream(string start, string separator, string end, bool areLines)
+    {
+        string document = Encoding.UTF8.GetString(Document.Read("video-callback.json"));
+        string line = TaskCallback.Parse(document).ToJson();
+        string json = start + string.Join(separator, Enumerable.Repeat(line, 20)) + end;
+        using var stream = new BufferedStream(new MemoryStream(Encoding.UTF8.GetBytes(json)), 16);
+
+        List<TaskCallback?> callbacks = await JsonSerializer
+            .DeserializeAsyncEnumerable(stream, ContractTypeInfoResolver.Default.TaskCallback, areLines, TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(20, callbacks.Count);
+        Assert.All(callbacks, callback => Assert.Equal(line, callback!.ToJson()));
+    }
+
     [Fact]
     public void Resolver_HasMetadataOfEveryContract() => Assert.All(
         typeof(TaskCallback).Assembly.GetTypes().Where(IsContract),
@@ -41,7 +60,7 @@ public sealed class SerializerTests
     [Fact]
     public void Resolver_WritesClassScores()
     {
-        TaskCallback callback = TaskCallback.Parse(Document.Read("image-callback.json"));
+        TaskCallback callback = TaskCallback.Parse(Document.Read("video-callback.json"));
 
         string json = JsonSerializer.Serialize(callback.Outputs[0].Classes, Options);
 

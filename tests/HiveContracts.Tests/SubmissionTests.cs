@@ -8,6 +8,34 @@ public sealed class SubmissionTests
     private static readonly Uri Callback = new("https://me.example/hive?token=a%2Fb");
 
     [Fact]
+    public void UrlAsAString_IsTheSameAsTheUri() =>
+        Assert.Equal(TaskSubmission.FromUrl(new Uri("https://cdn.example/a b.mp4")), TaskSubmission.FromUrl("https://cdn.example/a b.mp4"));
+
+    [Theory]
+    [InlineData("clip.mp4", typeof(UriFormatException))]
+    [InlineData("ftp://cdn.example/clip.mp4", typeof(ArgumentException))]
+    [InlineData(null, typeof(ArgumentNullException))]
+    public void StringThatIsNoUrl_IsRefused(string? url, Type exception) => Assert.Throws(exception, () => TaskSubmission.FromUrl(url!));
+
+    [Fact]
+    public void PathOfAFile_IsTheMediaWithItsName()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            Assert.True(TaskSubmission.FromFile(path).TryGetMedia(out MediaFile? media));
+            Assert.Equal(Path.GetFileName(path), media.FileName);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void FileThatDoesNotExist_IsRefused() => Assert.Throws<FileNotFoundException>(() => TaskSubmission.FromFile("/does/not/exist.mp4"));
+
+    [Fact]
     public void Submission_HasExactlyOneSource()
     {
         TaskSubmission submission = TaskSubmission.FromUrl(new Uri("https://cdn.example/clip.mp4")) with { CallbackUrl = Callback };

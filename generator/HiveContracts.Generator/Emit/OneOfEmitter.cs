@@ -71,6 +71,7 @@ internal static class OneOfEmitter
             code.Line($"return new {type.Name}({index}, {Checked(property, local)});");
         }
 
+        WriteShortcut(code, type, property, local);
         code.Line();
         code.Line($"/// <summary>Returns whether the value is <c>{CodeWriter.Doc(property.JsonName)}</c>, and the value.</summary>");
         using (code.Open($"public bool TryGet{property.Name}({Attributes.NotNullWhenTrue} out {valueType}? {local})"))
@@ -80,13 +81,38 @@ internal static class OneOfEmitter
         }
     }
 
+    /// <summary>Prints a method that takes the string from which the value is usually made: a URL, or the path of a file.</summary>
+    private static void WriteShortcut(CodeWriter code, ObjectModel type, PropertyModel property, string local)
+    {
+        if (property.Kind is ValueKind.Uri)
+        {
+            code.Lines($$"""
+
+                /// <inheritdoc cref="From{{property.Name}}({{ValueSyntax.TypeOf(property.Value)}})"/>
+                /// <exception cref="global::System.UriFormatException">The string is not an absolute URI.</exception>
+                public static {{type.Name}} From{{property.Name}}(string {{local}}) =>
+                    From{{property.Name}}(new global::System.Uri({{local}}, global::System.UriKind.Absolute));
+                """);
+        }
+        else if (property == type.FileCase)
+        {
+            code.Lines($$"""
+
+                /// <summary>Creates an instance with a file, which is opened when the form is sent.</summary>
+                /// <param name="path">The path of the file. Its name is sent, too.</param>
+                /// <exception cref="global::System.IO.FileNotFoundException">The file does not exist.</exception>
+                public static {{type.Name}} FromFile(string path) => From{{property.Name}}(global::HiveContracts.MediaFile.FromFile(path));
+                """);
+        }
+    }
+
     /// <summary>Prints what C# 15 needs of a union case: a constructor and a TryGetValue. In earlier versions they are ordinary members.</summary>
     private static void WriteUnionCase(CodeWriter code, ObjectModel type, PropertyModel property)
     {
         (string valueType, string local) = (ValueSyntax.TypeOf(property.Value), ValueSyntax.LocalOf(property));
         code.Lines($$"""
 
-            /// <summary>The same as <see cref="From{{property.Name}}"/>.</summary>
+            /// <summary>The same as <see cref="From{{property.Name}}({{valueType}})"/>.</summary>
             public {{type.Name}}({{valueType}} {{local}})
                 : this(From{{property.Name}}({{local}}))
             {

@@ -44,6 +44,13 @@ internal sealed record ObjectModel : TypeModel
 
     public bool IsOneOf => Cases.Count > 0;
 
+    /// <summary>The only case that is a media file, which a path may give, too; null if there is none or several, or a member has the name.</summary>
+    public PropertyModel? FileCase =>
+        Cases.Select(index => Properties[index]).Where(static property => property.Kind is ValueKind.MediaFile).ToList() is [{ } only]
+        && Properties.All(static property => property.Name is not ("File" or "FromFile"))
+            ? only
+            : null;
+
     /// <summary>The members with a property of their own: those outside the one-of, each followed by its variants.</summary>
     public EquatableArray<PropertyModel> Members => Properties
         .Where((_, index) => !IsCase(index))

@@ -2,9 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HiveContracts.AspNetCore;
 
-/// <summary>
-/// Checks whether the store responds. If not, the status is degraded rather than unhealthy: the receiver still handles callbacks, but may handle one twice.
-/// </summary>
+/// <summary>Checks whether the store responds.</summary>
 internal sealed class CallbackStoreHealthCheck(ICallbackStore store) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -19,7 +17,8 @@ internal sealed class CallbackStoreHealthCheck(ICallbackStore store) : IHealthCh
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return HealthCheckResult.Degraded("The callback store does not respond: callbacks may be handled twice.", exception);
+            const string Description = "The callback store does not respond: callbacks may be handled twice.";
+            return new HealthCheckResult(context.Registration.FailureStatus, Description, exception);
         }
     }
 }

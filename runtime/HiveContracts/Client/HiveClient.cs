@@ -68,20 +68,20 @@ public sealed class HiveClient
     /// </summary>
     public static SocketsHttpHandler CreateHandler() => new() { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 
-    /// <inheritdoc cref="SubmitAsync{TAnswer}(IFormRequest{TAnswer}, IProgress{long}?, CancellationToken)"/>
+    /// <inheritdoc cref="SubmitAsync{TAnswer}(IFormRequest{TAnswer}, IProgress{UploadProgress}?, CancellationToken)"/>
     public Task<TAnswer> SubmitAsync<TAnswer>(IFormRequest<TAnswer> submission, CancellationToken cancellationToken)
         where TAnswer : class, IContract<TAnswer> => SubmitAsync(submission, progress: null, cancellationToken);
 
     /// <summary>Submits a task. Media of any size is streamed.</summary>
     /// <param name="submission">The task.</param>
-    /// <param name="progress">Receives the number of bytes of the body that have been sent. Starts over from 0 if the body is sent again.</param>
+    /// <param name="progress">Receives how much of the body has been sent. Starts over from 0 if the body is sent again.</param>
     /// <param name="cancellationToken">Cancels the submission.</param>
     /// <returns>The acknowledgement. Its <c>task_id</c> is the id of the callback.</returns>
     /// <exception cref="HiveException">Hive answered, but did not accept the task.</exception>
     /// <exception cref="HttpRequestException">Hive did not answer.</exception>
     /// <exception cref="TimeoutException">Nothing was sent or received for <see cref="HiveClientOptions.InactivityTimeout"/>.</exception>
     public async Task<TAnswer> SubmitAsync<TAnswer>(
-        IFormRequest<TAnswer> submission, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        IFormRequest<TAnswer> submission, IProgress<UploadProgress>? progress = null, CancellationToken cancellationToken = default)
         where TAnswer : class, IContract<TAnswer>
     {
         ArgumentNullException.ThrowIfNull(submission);
@@ -91,7 +91,7 @@ public sealed class HiveClient
         using var content = new ProgressContent(form, bytesSent =>
         {
             timer.Reset();
-            progress?.Report(bytesSent);
+            progress?.Report(new UploadProgress(bytesSent, form.Headers.ContentLength));
         });
 
         try

@@ -55,8 +55,8 @@ internal static class UploadRun
             CultureInfo.InvariantCulture, $"sent {new FileInfo(file).Length} bytes in {seconds:0.0} s, grown by {(peak - before) / 1e6:0.0} MB"));
     }
 
-    private sealed class CallbackProgress(Action<long> report) : IProgress<long>
+    private sealed class CallbackProgress(Action<long> report) : IProgress<UploadProgress>
     {
-        public void Report(long value) => report(value);
+        public void Report(UploadProgress value) => report(value.BytesSent);
     }
 }

@@ -90,7 +90,7 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
         return @file is not null;
     }
 
-    /// <summary>The same as <see cref="FromFile"/>.</summary>
+    /// <summary>The same as <see cref="FromFile(global::HiveContracts.MediaFile)"/>.</summary>
     public Submission(global::HiveContracts.MediaFile @file)
         : this(FromFile(@file))
     {
@@ -106,6 +106,11 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
         return new Submission(1, link);
     }
 
+    /// <inheritdoc cref="FromLink(global::System.Uri)"/>
+    /// <exception cref="global::System.UriFormatException">The string is not an absolute URI.</exception>
+    public static Submission FromLink(string link) =>
+        FromLink(new global::System.Uri(link, global::System.UriKind.Absolute));
+
     /// <summary>Returns whether the value is <c>link</c>, and the value.</summary>
     public bool TryGetLink([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::System.Uri? link)
     {
@@ -113,7 +118,7 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
         return link is not null;
     }
 
-    /// <summary>The same as <see cref="FromLink"/>.</summary>
+    /// <summary>The same as <see cref="FromLink(global::System.Uri)"/>.</summary>
     public Submission(global::System.Uri link)
         : this(FromLink(link))
     {
@@ -136,7 +141,7 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
         return number is not null;
     }
 
-    /// <summary>The same as <see cref="FromNumber"/>.</summary>
+    /// <summary>The same as <see cref="FromNumber(long)"/>.</summary>
     public Submission(long number)
         : this(FromNumber(number))
     {
