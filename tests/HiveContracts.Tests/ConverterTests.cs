@@ -99,6 +99,36 @@ public sealed partial class ConverterTests
     }
 
     [Fact]
+    public void ElementWithCommentsAndTrailingCommas_BecomesStrictJson()
+    {
+        var options = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+        using var document = JsonDocument.Parse("""{/*c*/"a":[1,],}""", options);
+
+        Assert.Equal("""{"a":[1]}""", new JsonValue(document.RootElement).ToString());
+    }
+
+    [Fact]
+    public void DefaultHead_HasNoScores()
+    {
+        HeadScores head = default;
+
+        Assert.Equal((null, null, false, ""), (head.Highest, head.Sum, head.SumsToOne, head.ToString()));
+    }
+
+    [Theory]
+    [InlineData("""{"Tags": ["a", null]}""")]
+    [InlineData("""{"Lists": {"m": null}}""")]
+    public void NullElement_IsAJsonException(string json) => Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Nullables>(json, Reflection));
+
+    [Fact]
+    public void DefaultClassAsAPropertyName_IsAJsonException()
+    {
+        var scores = new Dictionary<VisualModerationClass, int> { [default] = 1 };
+
+        Assert.Contains("default", Assert.Throws<JsonException>(() => JsonSerializer.Serialize(scores, Reflection)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AdditionalProperties_AreWrittenAsAnObject()
     {
         AdditionalProperties properties = TaskCallback.Parse("""{"id":"a","status":[],"new":[1],"émigré":{"x":null}}"""u8).AdditionalProperties;
@@ -122,6 +152,8 @@ public sealed partial class ConverterTests
 
         public ClassScoreRow Row { get; init; }
     }
+
+    private sealed record Nullables(ContractList<string>? Tags, ContractMap<string>? Lists);
 
     [JsonSerializable(typeof(Values))]
     private sealed partial class ValuesContext : JsonSerializerContext;

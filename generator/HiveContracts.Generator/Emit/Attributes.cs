@@ -14,6 +14,10 @@ internal static class Attributes
 
     public const string NotNullWhenTrue = "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)]";
 
+    /// <summary>Makes the configuration binder and MVC read a type from a string with a converter of the runtime.</summary>
+    public static string TypeConverter(string name, string type) =>
+        $"[global::System.ComponentModel.TypeConverter(typeof(global::HiveContracts.Support.{name}<{type}>))]";
+
     /// <summary>Makes System.Text.Json read and write a type with a converter of the runtime.</summary>
     public static string Converter(string name, string type) =>
         $"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.{name}<{type}>))]";

@@ -12,9 +12,9 @@ public readonly struct JsonValue : IEquatable<JsonValue>
 {
     private readonly Content? content;
 
-    /// <summary>Creates a value from a <see cref="JsonElement"/>.</summary>
-    public JsonValue(JsonElement element) =>
-        content = element.ValueKind is JsonValueKind.Undefined ? null : new Content(JsonMarshal.GetRawUtf8Value(element).ToArray());
+    /// <summary>Creates a value from a <see cref="JsonElement"/>. Comments and trailing commas, which its document may have allowed, are left out.</summary>
+    /// <exception cref="ContractException">The element is nested too deeply.</exception>
+    public JsonValue(JsonElement element) => content = element.ValueKind is JsonValueKind.Undefined ? null : new Content(StrictJsonOf(element));
 
     private JsonValue(byte[] checkedJson) => content = new Content(checkedJson);
 
@@ -55,6 +55,25 @@ public readonly struct JsonValue : IEquatable<JsonValue>
 
     /// <summary>The JSON as it was read; empty for <c>default</c>.</summary>
     internal ReadOnlySpan<byte> Raw => content is null ? [] : content.Utf8Json;
+
+    private static byte[] StrictJsonOf(JsonElement element)
+    {
+        ReadOnlySpan<byte> json = JsonMarshal.GetRawUtf8Value(element);
+        try
+        {
+            return Parse(json).Raw.ToArray();
+        }
+        catch (ContractException)
+        {
+            using var buffer = new MemoryStream();
+            using (var writer = new Utf8JsonWriter(buffer))
+            {
+                element.WriteTo(writer);
+            }
+
+            return Parse(buffer.ToArray()).Raw.ToArray();
+        }
+    }
 
     /// <summary>Creates a value from JSON that a reader has checked.</summary>
     internal static JsonValue FromChecked(ReadOnlySpan<byte> utf8Json) => new(utf8Json.ToArray());

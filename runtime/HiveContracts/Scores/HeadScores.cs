@@ -30,7 +30,7 @@ public readonly struct HeadScores : IEquatable<HeadScores>
         get
         {
             ClassScore? highest = null;
-            foreach (int index in classes)
+            foreach (int index in classes ?? [])
             {
                 if (scores.Probability(vocabulary, index) is { } score && !(score <= highest?.Score))
                 {
@@ -49,7 +49,7 @@ public readonly struct HeadScores : IEquatable<HeadScores>
         get
         {
             double? sum = null;
-            foreach (int index in classes)
+            foreach (int index in classes ?? [])
             {
                 if (scores.Probability(vocabulary, index) is { } score)
                 {

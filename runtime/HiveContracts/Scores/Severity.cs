@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json.Serialization;
 
@@ -8,6 +9,7 @@ namespace HiveContracts;
 /// (-1 in documents), which differs from both 0 and a missing score. Source: docs.thehive.ai, text moderation.
 /// </summary>
 [JsonConverter(typeof(SeverityConverter))]
+[TypeConverter(typeof(SeverityTypeConverter))]
 public readonly record struct Severity : IComparable<Severity>
 {
     private readonly int score;

@@ -34,7 +34,7 @@ public sealed class ContractListConverter : JsonConverterFactory
 public sealed class ContractListConverter<T> : JsonConverter<ContractList<T>>
 {
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The value is not an array.</exception>
+    /// <exception cref="JsonException">The value is not an array, or an element is null.</exception>
     public override ContractList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -47,7 +47,7 @@ public sealed class ContractListConverter<T> : JsonConverter<ContractList<T>>
         List<T> elements = [];
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
         {
-            elements.Add(JsonSerializer.Deserialize(ref reader, element)!);
+            elements.Add(JsonSerializer.Deserialize(ref reader, element) ?? throw new JsonException("Expected an element that is not null."));
         }
 
         return ContractList.Create<T>([.. elements]);

@@ -34,7 +34,7 @@ public sealed class ContractMapConverter : JsonConverterFactory
 public sealed class ContractMapConverter<T> : JsonConverter<ContractMap<T>>
 {
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The value is not an object.</exception>
+    /// <exception cref="JsonException">The value is not an object, or a value inside it is null.</exception>
     public override ContractMap<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -49,7 +49,7 @@ public sealed class ContractMapConverter<T> : JsonConverter<ContractMap<T>>
         {
             string name = reader.GetString()!;
             reader.Read();
-            map.Set(name, JsonSerializer.Deserialize(ref reader, info)!);
+            map.Set(name, JsonSerializer.Deserialize(ref reader, info) ?? throw new JsonException($"Expected a value of '{name}' that is not null."));
         }
 
         return map;

@@ -15,11 +15,10 @@ public abstract class ValueConverter<T> : JsonConverter<T>
     /// <exception cref="ContractException">The value does not match the type. The path and the offset are relative to the value.</exception>
     public sealed override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-
         // The contracts' reader needs the value in contiguous memory. Utf8JsonReader may have only a part of a stream.
+        JsonReaderOptions readerOptions = reader.CurrentState.Options;
         using JsonDocument value = JsonDocument.ParseValue(ref reader);
-        return Parse(options.AllowTrailingCommas || options.ReadCommentHandling is not JsonCommentHandling.Disallow
+        return Parse(readerOptions.AllowTrailingCommas || readerOptions.CommentHandling is not JsonCommentHandling.Disallow
             ? WithoutComments(value.RootElement)
             : JsonMarshal.GetRawUtf8Value(value.RootElement));
     }

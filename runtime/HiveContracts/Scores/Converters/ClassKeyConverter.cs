@@ -51,9 +51,15 @@ public sealed class ClassKeyConverter<T> : JsonConverter<T>
     }
 
     /// <inheritdoc/>
+    /// <exception cref="JsonException">The key is <c>default</c>, which is not a class.</exception>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        if (value.Index < 0)
+        {
+            throw new JsonException($"Expected a class of {T.Vocabulary.Name} as a property name, found default.");
+        }
+
         writer.WritePropertyName(value.Name);
     }
 

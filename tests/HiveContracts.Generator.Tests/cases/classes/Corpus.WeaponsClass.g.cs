@@ -7,6 +7,7 @@ namespace Corpus;
 /// <summary>A class of <c>Weapons</c> as a value. Weapons, by name.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.ClassKeyConverter<WeaponsClass>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::HiveContracts.Support.ClassKeyTypeConverter<WeaponsClass>))]
 internal readonly record struct WeaponsClass : global::HiveContracts.IProbabilityKey, global::HiveContracts.Support.IParsableKey<WeaponsClass>
 {
     [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]

@@ -7,6 +7,7 @@ namespace Corpus;
 /// <summary>What it is about.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.OpenValueConverter<JobKind>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::HiveContracts.Support.OpenValueTypeConverter<JobKind>))]
 internal readonly record struct JobKind : global::HiveContracts.Support.IOpenValue<JobKind>
 {
     [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]

@@ -7,6 +7,7 @@ namespace Corpus;
 /// <summary>One of on, off, or another string that the service sends.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.OpenValueConverter<JobUntyped>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::HiveContracts.Support.OpenValueTypeConverter<JobUntyped>))]
 internal readonly record struct JobUntyped : global::HiveContracts.Support.IOpenValue<JobUntyped>
 {
     [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]

@@ -7,6 +7,7 @@ namespace Corpus;
 /// <summary>How far it is.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("HiveContracts.Generator", "0.1")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::HiveContracts.Support.OpenValueConverter<State>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::HiveContracts.Support.OpenValueTypeConverter<State>))]
 internal readonly record struct State : global::HiveContracts.Support.IOpenValue<State>
 {
     [global::System.Diagnostics.DebuggerBrowsable(global::System.Diagnostics.DebuggerBrowsableState.Never)]
