@@ -55,6 +55,43 @@ public sealed class SampleTests
     }
 
     [Theory]
+    [InlineData("""{"kind":"cat","lives":[|"nine"|]}""", "HC0011", "'lives' of the sample: the schema expects an integer")]
+    [InlineData("""{"kind":"cat","lives":9,[|"livs"|]:1}""", "HC0010", "did you mean 'lives'")]
+    [InlineData("""{"kind":"dog","bark":true,"friend":{"kind":[|"cow"|]}}""", "HC0011", "\"cat\" or \"dog\" as 'kind'")]
+    [InlineData("""{"kind":"dog","bark":true,"friends":[{"kind":"cat","lives":9},[|5|]]}""", "HC0011", "")]
+    [InlineData("""$$[]""", "HC0011", "a JSON object")]
+    public void DifferenceInAUnion_IsReported(string markup, string id, string message)
+    {
+        const string Pet = """
+            {
+              "title": "Pet",
+              "oneOf": [{ "$ref": "#/definitions/Cat" }, { "$ref": "#/definitions/Dog" }],
+              "definitions": {
+                "Cat": { "type": "object", "required": ["kind", "lives"], "properties": { "kind": { "const": "cat" }, "lives": { "type": "integer" } } },
+                "Dog": {
+                  "type": "object",
+                  "required": ["kind", "bark"],
+                  "properties": {
+                    "kind": { "const": "dog" },
+                    "bark": { "type": "boolean" },
+                    "friend": { "$ref": "#" },
+                    "friends": { "type": "array", "items": { "$ref": "#" } }
+                  }
+                }
+              }
+            }
+            """;
+        MarkedText sample = MarkedText.Parse("\n  " + markup);
+        GeneratorRun run = new GeneratorRun(
+            new SchemaText("/p/pet.json", Pet), new SchemaText("/p/sample.json", sample.Text, isSchema: false) { SampleType = "Pet" }).Generate();
+
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics, static diagnostic => diagnostic.Id != "HC0009");
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Contains(message, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        sample.AssertIsMarked(diagnostic, "/p/sample.json");
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("TaskCallback")]
     public void MatchingDocument_IsNotReported(string type)

@@ -8,6 +8,7 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
 {
     private readonly ClassScoresCheck classScores = new(contract, report);
     private readonly Dictionary<string, ObjectModel> objects = contract.Types.OfType<ObjectModel>().ToDictionary(static type => type.Name);
+    private readonly Dictionary<string, UnionModel> unions = contract.Types.OfType<UnionModel>().ToDictionary(static type => type.Name);
     private readonly Dictionary<string, EnumModel> enums = contract.Types.OfType<EnumModel>().ToDictionary(static type => type.Name);
 
     public void CheckRoot(ObjectModel type, JsonNode document)
@@ -21,6 +22,29 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
             report.Invalid(document, type.Name, "a JSON object");
         }
     }
+
+    public void CheckRoot(UnionModel type, JsonNode document) => CheckUnion(type, document);
+
+    private void CheckUnion(UnionModel type, JsonNode value)
+    {
+        if (value is not JsonObject json)
+        {
+            report.Invalid(value, type.Name, "a JSON object");
+        }
+        else if (type.Cases.FirstOrDefault(candidate => IsCase(type, candidate, json)) is { } fitting)
+        {
+            CheckObject(objects[fitting.TypeName], json);
+        }
+        else
+        {
+            string marks = string.Join(" or ", type.Cases.Select(static candidate => candidate.Mark));
+            string expected = type.Discriminator is { } name ? $"{marks} as '{name}'" : $"one of the properties {marks}";
+            report.Invalid(type.Discriminator is { } property && json[property] is { } found ? found : json, type.Name, expected);
+        }
+    }
+
+    private static bool IsCase(UnionModel type, UnionCaseModel candidate, JsonObject json) =>
+        type.Discriminator is { } name ? json[name]?.ToString() == candidate.Mark : json.Has(candidate.Mark);
 
     private void CheckObject(ObjectModel type, JsonObject value)
     {
@@ -122,6 +146,12 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
 
     private void CheckElement(ValueModel model, JsonNode element)
     {
+        if (model.TypeName is { } name && unions.TryGetValue(name, out UnionModel? union))
+        {
+            CheckUnion(union, element);
+            return;
+        }
+
         if (model.Kind is not ValueKind.Object || !objects.TryGetValue(model.TypeName!, out ObjectModel? type))
         {
             return;

@@ -34,9 +34,13 @@ internal static class SampleReader
         }
 
         List<ObjectModel> types = [.. contract.Types.OfType<ObjectModel>()];
-        if (sample.Type.Length > 0 && contract.Types.Any(type => type is AnyJsonModel or UnionModel && type.Name == sample.Type))
+        switch (contract.Types.FirstOrDefault(type => type is AnyJsonModel or UnionModel && type.Name == sample.Type))
         {
-            return;
+            case UnionModel union:
+                new SampleCheck(contract, new SampleReport(diagnostics)).CheckRoot(union, document);
+                return;
+            case AnyJsonModel:
+                return;
         }
 
         ObjectModel? type = sample.Type.Length > 0 ? types.Find(candidate => candidate.Name == sample.Type) : BestFit(types, document);
