@@ -182,7 +182,7 @@ public sealed class DiagnosticTests
             string page = File.ReadAllText(Repository.PathTo("generator", "docs", descriptor.Id + ".md"));
 
             Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title.ToString(CultureInfo.InvariantCulture)}", page, StringComparison.Ordinal);
-            Assert.Contains($"{descriptor.Id}  | Schema   | {descriptor.DefaultSeverity}", releases, StringComparison.Ordinal);
+            Assert.Contains($"{descriptor.Id}  | {descriptor.Category,-22} | {descriptor.DefaultSeverity}", releases, StringComparison.Ordinal);
         }
     }
 

@@ -62,6 +62,26 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
             $"static class Use {{ public static double? Furry(HiveContracts.TaskOutput output) => output.Classes.VisualModeration.{accessor}; }}";
     }
 
+    [Theory]
+    [InlineData("none", false)]
+    [InlineData("error", true)]
+    public async Task GlobalConfig_SetsTheSeverity(string severity, bool fails)
+    {
+        Consumer consumer = await feed.CreateConsumerAsync();
+        await consumer.WriteAsync("recorded.json", """{ "id": "a", "status": [], "metdata": "x" }""");
+        await consumer.WriteConsumerProjectAsync("""<HiveSample Include="recorded.json" />""");
+        await consumer.WriteAsync(".globalconfig", $"is_global = true\ndotnet_diagnostic.HC0010.severity = {severity}\n");
+
+        if (fails)
+        {
+            Assert.Contains("error HC0010", await consumer.FailToBuildAsync(), StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.DoesNotContain("HC0010", await consumer.DotnetAsync("build"), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task ErrorInASchema_FailsTheBuildAtItsLineAndColumn()
     {
