@@ -87,8 +87,8 @@ public sealed class Consumer(PackageFeed feed, string folder)
         return output;
     }
 
-    /// <summary>Starts <c>dotnet watch</c>, which runs the project and builds it again after each edit.</summary>
-    public DotnetWatch Watch() => new(folder, feed.Cache);
+    /// <summary>Starts <c>dotnet watch</c>, which runs the project. After each edit it builds it again, or changes the running app.</summary>
+    public DotnetWatch Watch(bool isHotReloaded = false) => new(folder, feed.Cache, isHotReloaded);
 
     /// <summary>Publishes the project for this machine.</summary>
     /// <returns>What the command printed.</returns>

@@ -228,6 +228,47 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
         static string Order(string property) => $$"""{ "title": "Order", "type": "object", "properties": { "{{property}}": { "type": "string" } } }""";
     }
 
+    [Fact]
+    public async Task HotReload_ShowsEditsOfCodeSchemasAndOverlays()
+    {
+        Consumer consumer = await feed.CreateConsumerAsync();
+        await consumer.WriteAsync("order.json", Order("before"));
+        await consumer.WriteAsync("my-classes.json", Overlay);
+        await consumer.WriteConsumerProjectAsync("""
+            <HiveSchema Include="order.json" Namespace="My.Contracts" />
+            <HiveSchema Include="my-classes.json" />
+            """);
+        await consumer.WriteAsync("Program.cs", """
+            while (true)
+            {
+                Show.Print();
+                await Task.Delay(200);
+            }
+            """);
+        await consumer.WriteAsync("Show.cs", Show("first", "Before", "FurryYesFurry"));
+
+        await using DotnetWatch watch = consumer.Watch(isHotReloaded: true);
+        await watch.WaitForLineAsync("first Before yes_furry");
+        await consumer.WriteAsync("Show.cs", Show("second", "Before", "FurryYesFurry"));
+        await watch.WaitForLineAsync("second Before yes_furry");
+        await consumer.WriteAsync("order.json", Order("after"));
+        await consumer.WriteAsync("Show.cs", Show("third", "After", "FurryYesFurry"));
+        await watch.WaitForLineAsync("third After yes_furry");
+        await consumer.WriteAsync("my-classes.json", Overlay.Replace("furry-yes_furry", "furry-is_furry", StringComparison.Ordinal));
+        await consumer.WriteAsync("Show.cs", Show("fourth", "After", "FurryIsFurry"));
+        await watch.WaitForLineAsync("fourth After is_furry");
+
+        static string Order(string property) => $$"""{ "title": "Order", "type": "object", "properties": { "{{property}}": { "type": "string" } } }""";
+
+        static string Show(string text, string property, string key) => $$"""
+            static class Show
+            {
+                public static void Print() => Console.WriteLine(
+                    $"{{text}} {nameof(My.Contracts.Order.{{property}})} {HiveContracts.VisualModerationClass.{{key}}.Name.Split('-')[1]}");
+            }
+            """;
+    }
+
     /// <summary>The compiler runs in cultures with their own decimal separator, minus sign and casing of the letter i.</summary>
     [Fact]
     public async Task CompilerInTurkishAndFinnish_GeneratesTheSameCode()

@@ -10,9 +10,10 @@ public sealed class DotnetWatch : IAsyncDisposable
     private readonly List<string> lines = [];
     private readonly Process process;
 
-    public DotnetWatch(string folder, string packageCache)
+    public DotnetWatch(string folder, string packageCache, bool isHotReloaded)
     {
-        ProcessStartInfo start = Command.CreateStartInfo("dotnet", folder, packageCache, "watch", "--non-interactive", "--no-hot-reload", "run");
+        string[] arguments = ["watch", "--non-interactive", .. isHotReloaded ? Array.Empty<string>() : ["--no-hot-reload"], "run"];
+        ProcessStartInfo start = Command.CreateStartInfo("dotnet", folder, packageCache, arguments);
         start.Environment["DOTNET_USE_POLLING_FILE_WATCHER"] = "true";
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => output.Writer.TryWrite(line.Data ?? "");
