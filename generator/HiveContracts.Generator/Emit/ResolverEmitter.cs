@@ -62,10 +62,8 @@ internal static class ResolverEmitter
             {
                 using (code.Open($"if (type == typeof({value.Name}))"))
                 {
-                    code.Lines($"""
-                        return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<{value.Name}>(
-                            options, new global::HiveContracts.Support.{value.Converter}<{value.Name}>());
-                        """);
+                    string converter = $"new global::HiveContracts.Support.{value.Converter}<{value.Name}>()";
+                    code.Line($"return global::HiveContracts.Support.ContractTypeInfo.Create(options, {converter});");
                 }
 
                 code.Line();

@@ -32,26 +32,22 @@ internal sealed partial class ContractTypeInfoResolver : global::System.Text.Jso
 
         if (type == typeof(Scores))
         {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Scores>(
-                options, new global::HiveContracts.Support.ClassScoreViewConverter<Scores>());
+            return global::HiveContracts.Support.ContractTypeInfo.Create(options, new global::HiveContracts.Support.ClassScoreViewConverter<Scores>());
         }
 
         if (type == typeof(WeaponsClass))
         {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<WeaponsClass>(
-                options, new global::HiveContracts.Support.ClassKeyConverter<WeaponsClass>());
+            return global::HiveContracts.Support.ContractTypeInfo.Create(options, new global::HiveContracts.Support.ClassKeyConverter<WeaponsClass>());
         }
 
         if (type == typeof(WeaponsHeads))
         {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<WeaponsHeads>(
-                options, new global::HiveContracts.Support.ClassScoreViewConverter<WeaponsHeads>());
+            return global::HiveContracts.Support.ContractTypeInfo.Create(options, new global::HiveContracts.Support.ClassScoreViewConverter<WeaponsHeads>());
         }
 
         if (type == typeof(WeaponsScores))
         {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<WeaponsScores>(
-                options, new global::HiveContracts.Support.ClassScoreViewConverter<WeaponsScores>());
+            return global::HiveContracts.Support.ContractTypeInfo.Create(options, new global::HiveContracts.Support.ClassScoreViewConverter<WeaponsScores>());
         }
 
         return null;

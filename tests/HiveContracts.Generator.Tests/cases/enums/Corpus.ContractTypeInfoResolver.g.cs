@@ -32,20 +32,17 @@ internal sealed partial class ContractTypeInfoResolver : global::System.Text.Jso
 
         if (type == typeof(JobKind))
         {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<JobKind>(
-                options, new global::HiveContracts.Support.OpenValueConverter<JobKind>());
+            return global::HiveContracts.Support.ContractTypeInfo.Create(options, new global::HiveContracts.Support.OpenValueConverter<JobKind>());
         }
 
         if (type == typeof(JobUntyped))
         {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<JobUntyped>(
-                options, new global::HiveContracts.Support.OpenValueConverter<JobUntyped>());
+            return global::HiveContracts.Support.ContractTypeInfo.Create(options, new global::HiveContracts.Support.OpenValueConverter<JobUntyped>());
         }
 
         if (type == typeof(State))
         {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<State>(
-                options, new global::HiveContracts.Support.OpenValueConverter<State>());
+            return global::HiveContracts.Support.ContractTypeInfo.Create(options, new global::HiveContracts.Support.OpenValueConverter<State>());
         }
 
         return null;
