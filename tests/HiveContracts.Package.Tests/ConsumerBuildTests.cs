@@ -204,7 +204,7 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
 
         Consumer app = await feed.CreateConsumerAsync();
         await app.WriteAsync("Use.cs", "static class Use { public static HiveContracts.TaskCallback Read(byte[] utf8) => Moderation.Read(utf8); }");
-        await app.WriteProjectAsync($"""<ProjectReference Include="{library.PathTo("Consumer.csproj")}" />""");
+        await app.WriteConsumerProjectAsync($"""<ProjectReference Include="{library.PathTo("Consumer.csproj")}" />""");
 
         Assert.Equal(Printed, (await app.DotnetAsync("run", "--", "sample.json")).Trim());
     }
