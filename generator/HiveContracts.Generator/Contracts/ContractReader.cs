@@ -47,7 +47,11 @@ internal sealed class ContractReader
             Name = ResolverModel.TypeName,
             Origin = context.OriginOfAll(),
             Types = documents.Where(static type => type is not EnumModel).Select(static type => type.Name).ToEquatableArray(),
-            Values = types.Select(ConvertedType.Of).OfType<ConvertedType>().OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray(),
+            Values = types
+                .Where(static type => type.Converter is not null)
+                .Select(static type => new ConvertedType(type.Name, type.Converter!))
+                .OrderBy(static type => type.Name, StringComparer.Ordinal)
+                .ToEquatableArray(),
         });
         return new ContractModel
         {

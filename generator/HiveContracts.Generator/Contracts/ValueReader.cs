@@ -52,5 +52,4 @@ internal static class ValueReader
 
     /// <summary>Whether a kind of value expresses a format.</summary>
     public static bool HonoursFormat(ValueKind kind, string format) => ValueKinds.Of(kind).Format == format;
-
 }

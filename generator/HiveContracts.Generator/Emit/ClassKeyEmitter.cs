@@ -12,7 +12,7 @@ internal static class ClassKeyEmitter
         VocabularyModel vocabulary = type.Vocabulary;
         code.Line($"/// <summary>A class of <c>{vocabulary.Name}</c> as a value. {CodeWriter.Doc(type.Origin.Summary)}</summary>");
         code.Line(Attributes.GeneratedCode);
-        code.Line(Attributes.Converter("ClassKeyConverter", type.Name));
+        code.Line(Attributes.Converter(type.Converter, type.Name));
         code.Line(Attributes.TypeConverter("ClassKeyTypeConverter", type.Name));
         string interfaces = $"global::HiveContracts.I{vocabulary.Scale}Key, global::HiveContracts.Support.IParsableKey<{type.Name}>";
         using (code.Open($"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name} : {interfaces}"))

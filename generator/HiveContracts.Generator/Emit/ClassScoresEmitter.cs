@@ -26,7 +26,7 @@ internal static class ClassScoresEmitter
         TypeEmitter.WriteSummary(code, type);
         code.Line("/// <param name=\"Row\">The elements.</param>");
         code.Line(Attributes.GeneratedCode);
-        code.Line(Attributes.Converter("ClassScoreViewConverter", type.Name));
+        code.Line(Attributes.Converter(type.Converter, type.Name));
         string declaration = $"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name}(global::HiveContracts.ClassScoreRow Row)";
         const string ScoreList = "global::System.Collections.Generic.IReadOnlyList<global::HiveContracts.ClassScore>";
         using (code.Open($"{declaration} : {ScoreList}, {ViewInterface(type.Name)}"))

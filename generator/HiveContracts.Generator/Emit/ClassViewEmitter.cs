@@ -19,7 +19,7 @@ internal static class ClassViewEmitter
         code.Line("/// <param name=\"Row\">The elements.</param>");
         code.Line($"/// <remarks>{remarks} Scores of another scale are from another model: reading one throws an InvalidOperationException.</remarks>");
         code.Line(Attributes.GeneratedCode);
-        code.Line(Attributes.Converter("ClassScoreViewConverter", type.Name));
+        code.Line(Attributes.Converter(type.Converter, type.Name));
         string declaration = $"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name}(global::HiveContracts.ClassScoreRow Row)";
         using (code.Open($"{declaration} : {ClassScoresEmitter.ViewInterface(type.Name)}"))
         {

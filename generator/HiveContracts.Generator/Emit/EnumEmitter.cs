@@ -10,7 +10,7 @@ internal static class EnumEmitter
         string values = string.Join(", ", type.Values.Select(static value => value.Value));
         code.Summary(type.Origin.Summary, $"One of {CodeWriter.Doc(values)}, or another string that the service sends.");
         code.Line(Attributes.GeneratedCode);
-        code.Line(Attributes.Converter("OpenValueConverter", type.Name));
+        code.Line(Attributes.Converter(type.Converter, type.Name));
         code.Line(Attributes.TypeConverter("OpenValueTypeConverter", type.Name));
         using (code.Open($"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name} : global::HiveContracts.Support.IOpenValue<{type.Name}>"))
         {

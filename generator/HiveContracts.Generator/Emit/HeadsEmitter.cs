@@ -11,7 +11,7 @@ internal static class HeadsEmitter
         code.Line($"/// <summary>The heads of <c>{vocabulary.Name}</c>: classes that exclude each other. {CodeWriter.Doc(type.Origin.Summary)}</summary>");
         code.Line("/// <param name=\"Row\">The elements.</param>");
         code.Line(Attributes.GeneratedCode);
-        code.Line(Attributes.Converter("ClassScoreViewConverter", type.Name));
+        code.Line(Attributes.Converter(type.Converter, type.Name));
         string declaration = $"{TypeEmitter.Accessibility(type)} readonly record struct {type.Name}(global::HiveContracts.ClassScoreRow Row)";
         using (code.Open($"{declaration} : {ClassScoresEmitter.ViewInterface(type.Name)}"))
         {

@@ -5,7 +5,6 @@ namespace HiveContracts.Generator.Emit;
 /// <summary>Prints the fields and members that hold the values of a record.</summary>
 internal static class MemberEmitter
 {
-
     public static void WriteFields(CodeWriter code, ObjectModel type)
     {
         string names = CodeWriter.Literals(type.Properties.Select(static property => property.JsonName));

@@ -8,6 +8,9 @@ internal abstract record TypeModel
     /// <summary>The name of the file without its namespace and extension.</summary>
     public virtual string FileName => Name;
 
+    /// <summary>The runtime's converter for System.Text.Json, without its type argument; null if the type is no value inside documents.</summary>
+    public virtual string? Converter => null;
+
     public required TypeOrigin Origin { get; init; }
 }
 

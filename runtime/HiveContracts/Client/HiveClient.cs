@@ -88,10 +88,11 @@ public sealed class HiveClient
         using var inactivity = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var timer = new InactivityTimer(inactivity, options.InactivityTimeout);
         using HttpContent form = submission.ToFormContent();
+        long? totalBytes = form.Headers.ContentLength;
         using var content = new ProgressContent(form, bytesSent =>
         {
             timer.Reset();
-            progress?.Report(new UploadProgress(bytesSent, form.Headers.ContentLength));
+            progress?.Report(new UploadProgress(bytesSent, totalBytes));
         });
 
         try

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -14,7 +15,7 @@ public readonly struct JsonValue : IEquatable<JsonValue>
 
     /// <summary>Creates a value from a <see cref="JsonElement"/>. Comments and trailing commas, which its document may have allowed, are left out.</summary>
     /// <exception cref="ContractException">The element is nested too deeply.</exception>
-    public JsonValue(JsonElement element) => content = element.ValueKind is JsonValueKind.Undefined ? null : new Content(StrictJsonOf(element));
+    public JsonValue(JsonElement element) => content = element.ValueKind is JsonValueKind.Undefined ? null : Read(element).content;
 
     private JsonValue(byte[] checkedJson) => content = new Content(checkedJson);
 
@@ -56,22 +57,27 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>The JSON as it was read; empty for <c>default</c>.</summary>
     internal ReadOnlySpan<byte> Raw => content is null ? [] : content.Utf8Json;
 
-    private static byte[] StrictJsonOf(JsonElement element)
+    /// <summary>Returns the JSON of an element without comments and trailing commas.</summary>
+    internal static ReadOnlySpan<byte> StrictJsonOf(JsonElement element)
     {
-        ReadOnlySpan<byte> json = JsonMarshal.GetRawUtf8Value(element);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            element.WriteTo(writer);
+        }
+
+        return buffer.WrittenSpan;
+    }
+
+    private static JsonValue Read(JsonElement element)
+    {
         try
         {
-            return Parse(json).Raw.ToArray();
+            return Parse(JsonMarshal.GetRawUtf8Value(element));
         }
         catch (ContractException)
         {
-            using var buffer = new MemoryStream();
-            using (var writer = new Utf8JsonWriter(buffer))
-            {
-                element.WriteTo(writer);
-            }
-
-            return Parse(buffer.ToArray()).Raw.ToArray();
+            return Parse(StrictJsonOf(element));
         }
     }
 

@@ -23,9 +23,7 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
         }
     }
 
-    public void CheckRoot(UnionModel type, JsonNode document) => CheckUnion(type, document);
-
-    private void CheckUnion(UnionModel type, JsonNode value)
+    public void CheckUnion(UnionModel type, JsonNode value)
     {
         if (value is not JsonObject json)
         {

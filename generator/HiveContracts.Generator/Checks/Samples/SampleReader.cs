@@ -37,7 +37,7 @@ internal static class SampleReader
         switch (contract.Types.FirstOrDefault(type => type is AnyJsonModel or UnionModel && type.Name == sample.Type))
         {
             case UnionModel union:
-                new SampleCheck(contract, new SampleReport(diagnostics)).CheckRoot(union, document);
+                new SampleCheck(contract, new SampleReport(diagnostics)).CheckUnion(union, document);
                 return;
             case AnyJsonModel:
                 return;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -19,7 +18,7 @@ public abstract class ValueConverter<T> : JsonConverter<T>
         JsonReaderOptions readerOptions = reader.CurrentState.Options;
         using JsonDocument value = JsonDocument.ParseValue(ref reader);
         return Parse(readerOptions.AllowTrailingCommas || readerOptions.CommentHandling is not JsonCommentHandling.Disallow
-            ? WithoutComments(value.RootElement)
+            ? JsonValue.StrictJsonOf(value.RootElement)
             : JsonMarshal.GetRawUtf8Value(value.RootElement));
     }
 
@@ -53,15 +52,4 @@ public abstract class ValueConverter<T> : JsonConverter<T>
 
     /// <summary>Writes a value.</summary>
     private protected abstract void WriteValue(JsonWriter writer, T value);
-
-    private static ReadOnlySpan<byte> WithoutComments(JsonElement value)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            value.WriteTo(writer);
-        }
-
-        return buffer.WrittenSpan;
-    }
 }
