@@ -5,19 +5,13 @@ namespace HiveContracts.AspNetCore;
 /// <summary>Options for receiving callbacks.</summary>
 public sealed class HiveCallbackOptions
 {
-    /// <summary>The minimum length of a signing key in bytes.</summary>
-    public const int MinKeyBytes = 32;
-
-    /// <summary>The maximum of <see cref="UrlLifetime"/> and <see cref="Retention"/>: ten years.</summary>
-    internal static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(3650);
-
     // Timers cannot wait much longer.
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// The keys that sign callback URLs, in Base64, each of at least <see cref="MinKeyBytes"/> bytes. The first key signs; URLs signed with any of them are
-    /// accepted. To rotate, insert the new key first, and remove the old one after <see cref="UrlLifetime"/>. <see cref="CallbackUrlSigner.CreateKey"/>
-    /// creates a key.
+    /// The keys that sign callback URLs, in Base64, each of at least <see cref="CallbackUrlSigner.MinKeyBytes"/> bytes. The first key signs; URLs signed
+    /// with any of them are accepted. To rotate, insert the new key first, and remove the old one after <see cref="UrlLifetime"/>.
+    /// <see cref="CallbackUrlSigner.CreateKey"/> creates a key.
     /// </summary>
     public IList<string> SigningKeys { get; } = [];
 
@@ -30,7 +24,7 @@ public sealed class HiveCallbackOptions
     /// How long a signed URL is accepted, unless <see cref="CallbackUrlSigner.Sign"/> is given another lifetime. The default is 7 days, the maximum ten
     /// years.
     /// </summary>
-    public TimeSpan UrlLifetime { get; set; } = TimeSpan.FromDays(7);
+    public TimeSpan UrlLifetime { get; set; } = CallbackUrlSigner.DefaultLifetime;
 
     /// <summary>The maximum length of a callback in bytes. The default, 64 MiB, is enough for more than two hours of video.</summary>
     public int MaxBytes { get; set; } = Contract.DefaultMaxBytes;
@@ -68,12 +62,11 @@ public sealed class HiveCallbackOptions
 
         for (int i = 0; i < SigningKeys.Count; i++)
         {
-            byte[] bytes = new byte[(SigningKeys[i]?.Length ?? 0) + 3];
-            if (SigningKeys[i] is null || !Convert.TryFromBase64String(SigningKeys[i], bytes, out int length) || length < MinKeyBytes)
+            if (!CallbackUrlSigner.IsValidKey(SigningKeys[i]))
             {
                 problems.Add(
-                    $"{nameof(SigningKeys)}[{i}] must be the Base64 of at least {MinKeyBytes} bytes. "
-                    + $"Create a key with {nameof(CallbackUrlSigner)}.{nameof(CallbackUrlSigner.CreateKey)}() or: openssl rand -base64 {MinKeyBytes}");
+                    $"{nameof(SigningKeys)}[{i}] must be the Base64 of at least {CallbackUrlSigner.MinKeyBytes} bytes. Create a key with "
+                    + $"{nameof(CallbackUrlSigner)}.{nameof(CallbackUrlSigner.CreateKey)}() or: openssl rand -base64 {CallbackUrlSigner.MinKeyBytes}");
             }
         }
 
@@ -82,8 +75,8 @@ public sealed class HiveCallbackOptions
             problems.Add($"{nameof(MaxBytes)} must be at least 1.");
         }
 
-        Check(nameof(UrlLifetime), UrlLifetime, MaxLifetime);
-        Check(nameof(Retention), Retention, MaxLifetime);
+        Check(nameof(UrlLifetime), UrlLifetime, CallbackUrlSigner.MaxLifetime);
+        Check(nameof(Retention), Retention, CallbackUrlSigner.MaxLifetime);
         Check(nameof(HandlerLease), HandlerLease, MaxWait);
         Check(nameof(BodyTimeout), BodyTimeout, MaxWait);
         Check(nameof(StoreTimeout), StoreTimeout, MaxWait);

@@ -1,3 +1,4 @@
+using HiveContracts;
 using HiveContracts.AspNetCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -30,7 +31,7 @@ public static class HiveCallbackServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.TryAddSingleton<CallbackMetrics>();
-        services.TryAddSingleton<CallbackUrlSigner>();
+        services.TryAddSingleton(CreateSigner);
         services.TryAddSingleton<ICallbackStore, MemoryCallbackStore>();
         services.TryAddSingleton<ResilientCallbackStore>();
         services.TryAddSingleton<CallbackBodyReader>();
@@ -38,6 +39,12 @@ public static class HiveCallbackServiceCollectionExtensions
         services.TryAddSingleton<CallbackEndpoint>();
         services.PostConfigure<LoggerFilterOptions>(KeepUrlsOutOfLogs);
         return new HiveCallbackBuilder(services);
+    }
+
+    private static CallbackUrlSigner CreateSigner(IServiceProvider services)
+    {
+        HiveCallbackOptions options = services.GetRequiredService<IOptions<HiveCallbackOptions>>().Value;
+        return new CallbackUrlSigner(options.SigningKeys, options.UrlLifetime, services.GetRequiredService<TimeProvider>());
     }
 
     private static void KeepUrlsOutOfLogs(LoggerFilterOptions filter)

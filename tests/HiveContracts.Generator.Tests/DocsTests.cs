@@ -14,7 +14,7 @@ public sealed partial class DocsTests
         ("hive", "HiveContracts.HiveClient"),
         ("builder", "Microsoft.AspNetCore.Builder.WebApplicationBuilder"),
         ("app", "Microsoft.AspNetCore.Builder.WebApplication"),
-        ("signer", "HiveContracts.AspNetCore.CallbackUrlSigner"),
+        ("signer", "HiveContracts.CallbackUrlSigner"),
         ("ct", "System.Threading.CancellationToken"),
     ];
 

@@ -1,6 +1,4 @@
 using System.Net;
-using HiveContracts.AspNetCore;
-using Microsoft.Extensions.Options;
 
 namespace HiveContracts.Http.Tests;
 
@@ -11,7 +9,7 @@ public sealed class CallbackUrlSignerTests
     [InlineData("http://me.example:8080", "")]
     public void SignedUrl_KeepsTheUrlAndTheReference(string url, string reference)
     {
-        CallbackUrlSigner signer = CreateSigner(CallbackUrlSigner.CreateKey());
+        CallbackUrlSigner signer = new([CallbackUrlSigner.CreateKey()]);
         Uri signed = signer.Sign(new Uri(url), reference);
 
         Assert.StartsWith(url.Split('?')[0], signed.ToString(), StringComparison.Ordinal);
@@ -22,7 +20,7 @@ public sealed class CallbackUrlSignerTests
     [Fact]
     public void SignedUrlSignedAgain_HasOnlyTheNewToken()
     {
-        CallbackUrlSigner signer = CreateSigner(CallbackUrlSigner.CreateKey());
+        CallbackUrlSigner signer = new([CallbackUrlSigner.CreateKey()]);
 
         Uri signed = signer.Sign(signer.Sign(new Uri("https://me.example/hive?a=1"), "old"), "new");
 
@@ -34,7 +32,7 @@ public sealed class CallbackUrlSignerTests
     [Fact]
     public void TokenWithAnyCharacterChanged_IsInvalid()
     {
-        CallbackUrlSigner signer = CreateSigner(CallbackUrlSigner.CreateKey());
+        CallbackUrlSigner signer = new([CallbackUrlSigner.CreateKey()]);
         string token = signer.Sign(new Uri("https://me.example/hive"), "order-17").Query["?hive_token=".Length..];
         for (int i = 0; i < token.Length; i++)
         {
@@ -49,17 +47,20 @@ public sealed class CallbackUrlSignerTests
     [Fact]
     public async Task ExpiredToken_IsRefused()
     {
-        await using Receiver receiver = await Receiver.StartAsync();
-        Uri url = receiver.Signer.Sign(receiver.Address, "x", TimeSpan.FromSeconds(-2));
+        string key = CallbackUrlSigner.CreateKey();
+        await using Receiver receiver = await Receiver.StartAsync(options => options.SigningKeys.Add(key));
+        var expired = new CallbackUrlSigner([key], TimeSpan.FromMinutes(1), new FixedTime(DateTimeOffset.UtcNow.AddMinutes(-2)));
+        var valid = new CallbackUrlSigner([key], TimeSpan.FromMinutes(3), new FixedTime(DateTimeOffset.UtcNow.AddMinutes(-2)));
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await receiver.PostAsync(url: url)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await receiver.PostAsync(url: expired.Sign(receiver.Address, "x"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await receiver.PostAsync(url: valid.Sign(receiver.Address, "x"))).Status);
     }
 
     [Fact]
     public async Task TokenOfAnOldKey_IsAcceptedUntilTheKeyIsRemoved()
     {
         string oldKey = CallbackUrlSigner.CreateKey();
-        CallbackUrlSigner oldSigner = CreateSigner(oldKey);
+        CallbackUrlSigner oldSigner = new([oldKey]);
         await using Receiver withOldKey = await Receiver.StartAsync(options => options.SigningKeys.Add(oldKey));
         await using Receiver withoutOldKey = await Receiver.StartAsync();
 
@@ -67,10 +68,53 @@ public sealed class CallbackUrlSignerTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await withoutOldKey.PostAsync(url: oldSigner.Sign(withoutOldKey.Address, "x"))).Status);
     }
 
-    private static CallbackUrlSigner CreateSigner(string key)
+    [Theory]
+    [InlineData("https://me.example/hive", "https://me.example/hive?hive_token=")]
+    [InlineData("https://me.example:443/hive?a=%2F", "https://me.example/hive?a=%2F&hive_token=")]
+    [InlineData("http://me.example:8080/hive", "http://me.example:8080/hive?hive_token=")]
+    public void SignedUrl_HasAPortOnlyIfItIsNotTheDefault(string url, string signed) => Assert.StartsWith(
+        signed, new CallbackUrlSigner([CallbackUrlSigner.CreateKey()]).Sign(new Uri(url), "x").OriginalString, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not Base64!")]
+    [InlineData("c2hvcnQ=")]
+    [InlineData(null)]
+    public void KeyThatIsTooShortOrNotBase64_IsRefused(string? key)
     {
-        var options = new HiveCallbackOptions();
-        options.SigningKeys.Add(key);
-        return new CallbackUrlSigner(Options.Create(options), TimeProvider.System);
+        Assert.False(CallbackUrlSigner.IsValidKey(key));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => new CallbackUrlSigner([CallbackUrlSigner.CreateKey(), key!]));
+        Assert.Contains("key 1", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(3651)]
+    public void LifetimeThatIsNotPositiveOrTooLong_IsRefused(int days)
+    {
+        string[] keys = [CallbackUrlSigner.CreateKey()];
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CallbackUrlSigner(keys, TimeSpan.FromDays(days)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new CallbackUrlSigner(keys).Sign(new Uri("https://me.example/hive"), "x", TimeSpan.FromDays(days)));
+    }
+
+    [Fact]
+    public void ReferenceThatUtf8CannotExpress_IsRefused() => Assert.ThrowsAny<ArgumentException>(
+        static () => new CallbackUrlSigner([CallbackUrlSigner.CreateKey()]).Sign(new Uri("https://me.example/hive"), "\ud800"));
+
+    [Fact]
+    public void SignerWithoutAKey_SignsNothingAndAcceptsNothing()
+    {
+        var signer = new CallbackUrlSigner([]);
+
+        Assert.Throws<InvalidOperationException>(() => signer.Sign(new Uri("https://me.example/hive"), "x"));
+        Assert.False(signer.TryVerify("AAAA", out _));
+    }
+
+    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace HiveContracts.AspNetCore;
 
 /// <summary>Receives callbacks: checks the token of the URL, reads the body, passes the callback to the dispatcher, and counts the outcome.</summary>
-internal sealed class CallbackEndpoint(CallbackUrlSigner signer, CallbackBodyReader bodyReader, CallbackDispatcher dispatcher, CallbackMetrics metrics)
+internal sealed class CallbackEndpoint(
+    IOptions<HiveCallbackOptions> options, CallbackUrlSigner signer, CallbackBodyReader bodyReader, CallbackDispatcher dispatcher, CallbackMetrics metrics)
 {
     /// <summary>Handles a request and writes the response.</summary>
     public async Task ReceiveAsync<T>(HttpContext context, CallbackHandler<T> handler)
@@ -22,7 +24,7 @@ internal sealed class CallbackEndpoint(CallbackUrlSigner signer, CallbackBodyRea
     {
         // The sender is authenticated before any of the body is read.
         string? reference = null;
-        if (signer.HasKeys && !signer.TryVerify(context.Request.Query[CallbackUrlSigner.QueryParameter], out reference))
+        if (options.Value.SigningKeys.Count > 0 && !signer.TryVerify(context.Request.Query[CallbackUrlSigner.QueryParameter], out reference))
         {
             return await new ProblemResponse(StatusCodes.Status401Unauthorized, "unauthorized", "The URL has no valid token.").WriteAsync(context);
         }

@@ -4,14 +4,14 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Options;
 
-namespace HiveContracts.AspNetCore;
+namespace HiveContracts;
 
 /// <summary>
 /// Signs callback URLs with a token and verifies it. Hive does not sign its requests, so the URL has to prove that a callback belongs to one of your tasks.
 /// </summary>
 /// <remarks>
+/// A program that only submits creates a signer with the keys of the receiver. <c>AddHiveCallbacks</c> of HiveContracts.AspNetCore registers one.
 /// The token consists of its expiry time, the reference and an HMAC-SHA256 of both. Anyone who sees the URL can read the reference, but cannot change it.
 /// </remarks>
 public sealed class CallbackUrlSigner
@@ -19,41 +19,64 @@ public sealed class CallbackUrlSigner
     /// <summary>The query parameter that holds the token.</summary>
     public const string QueryParameter = "hive_token";
 
+    /// <summary>The minimum length of a key in bytes.</summary>
+    public const int MinKeyBytes = 32;
+
     private const byte Version = 1;
     private const int HeaderLength = 1 + sizeof(long);
     private const int MaxTokenLength = 2_000;
+
+    // A reference with half of a surrogate pair would come back as another one.
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly byte[][] keys;
     private readonly TimeSpan defaultLifetime;
     private readonly TimeProvider time;
 
-    /// <summary>Creates a signer with the keys and the lifetime of the options.</summary>
-    /// <param name="options">Holds the keys and the lifetime.</param>
-    /// <param name="time">Tells the current time.</param>
-    /// <exception cref="OptionsValidationException">The options are invalid.</exception>
-    public CallbackUrlSigner(IOptions<HiveCallbackOptions> options, TimeProvider time)
+    /// <summary>Creates a signer.</summary>
+    /// <param name="keys">
+    /// The keys, each the Base64 of at least <see cref="MinKeyBytes"/> bytes. The first signs; tokens of any of them are valid. Without a key, nothing can be
+    /// signed and no token is valid.
+    /// </param>
+    /// <param name="lifetime">How long a URL is accepted, unless <see cref="Sign"/> is given another lifetime; null for <see cref="DefaultLifetime"/>.</param>
+    /// <param name="time">Tells the current time; null for the clock of the system.</param>
+    /// <exception cref="ArgumentException">A key is not valid, or the lifetime is not greater than zero or longer than <see cref="MaxLifetime"/>.</exception>
+    public CallbackUrlSigner(IEnumerable<string> keys, TimeSpan? lifetime = null, TimeProvider? time = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(time);
-        keys = [.. options.Value.SigningKeys.Select(Convert.FromBase64String)];
-        defaultLifetime = options.Value.UrlLifetime;
-        this.time = time;
+        ArgumentNullException.ThrowIfNull(keys);
+        this.keys = [.. keys.Select(static (key, index) => IsValidKey(key)
+            ? Convert.FromBase64String(key)
+            : throw new ArgumentException(
+                $"Expected the Base64 of at least {MinKeyBytes} bytes as key {index}. Create a key with {nameof(CreateKey)}.", nameof(keys)))];
+        defaultLifetime = CheckLifetime(lifetime ?? DefaultLifetime);
+        this.time = time ?? TimeProvider.System;
     }
 
-    /// <summary>Whether there is a key; without one, tokens are neither created nor required.</summary>
-    internal bool HasKeys => keys.Length > 0;
+    /// <summary>How long a URL is accepted by default: 7 days.</summary>
+    public static TimeSpan DefaultLifetime { get; } = TimeSpan.FromDays(7);
 
-    /// <summary>Creates a random key for <see cref="HiveCallbackOptions.SigningKeys"/>.</summary>
-    public static string CreateKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(HiveCallbackOptions.MinKeyBytes));
+    /// <summary>The longest lifetime of a URL: ten years.</summary>
+    public static TimeSpan MaxLifetime { get; } = TimeSpan.FromDays(3650);
+
+    /// <summary>Creates a random key.</summary>
+    public static string CreateKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(MinKeyBytes));
+
+    /// <summary>Returns whether a string can be a key: the Base64 of at least <see cref="MinKeyBytes"/> bytes.</summary>
+    public static bool IsValidKey([NotNullWhen(true)] string? key)
+    {
+        byte[] bytes = new byte[(key?.Length ?? 0) + 3];
+        return key is not null && Convert.TryFromBase64String(key, bytes, out int length) && length >= MinKeyBytes;
+    }
 
     /// <summary>Signs the callback URL of one task. A token that the URL already has is replaced.</summary>
     /// <param name="callbackUrl">The absolute URL of the endpoint.</param>
     /// <param name="reference">
-    /// Your own id of the task, such as an order number. The handler gets it as <see cref="CallbackContext.Reference"/>, even if the callback arrives before
-    /// the acknowledgement.
+    /// Your own id of the task, such as an order number. The handler of the callback gets it, even if the callback arrives before the acknowledgement.
     /// </param>
-    /// <param name="lifetime">How long the URL is accepted, at most ten years; null for <see cref="HiveCallbackOptions.UrlLifetime"/>.</param>
-    /// <exception cref="ArgumentException">The URL is not absolute, or the reference or the lifetime is too long.</exception>
+    /// <param name="lifetime">How long the URL is accepted, at most <see cref="MaxLifetime"/>; null for the lifetime of the signer.</param>
+    /// <exception cref="ArgumentException">
+    /// The URL is not absolute, the reference is too long or has half of a surrogate pair, or the lifetime is not greater than zero or is too long.
+    /// </exception>
     /// <exception cref="InvalidOperationException">There is no signing key.</exception>
     public Uri Sign(Uri callbackUrl, string reference, TimeSpan? lifetime = null)
     {
@@ -66,13 +89,10 @@ public sealed class CallbackUrlSigner
 
         if (keys.Length == 0)
         {
-            throw new InvalidOperationException(
-                $"There is no signing key. Add one to {nameof(HiveCallbackOptions)}.{nameof(HiveCallbackOptions.SigningKeys)}.");
+            throw new InvalidOperationException("There is no signing key. Create the signer with one, or add one to the options of the receiver.");
         }
 
-        TimeSpan validity = lifetime ?? defaultLifetime;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(validity, HiveCallbackOptions.MaxLifetime, nameof(lifetime));
-        string token = CreateToken(reference, time.GetUtcNow() + validity);
+        string token = CreateToken(reference, time.GetUtcNow() + (lifetime is { } own ? CheckLifetime(own) : defaultLifetime));
         if (token.Length > MaxTokenLength)
         {
             throw new ArgumentException(
@@ -80,6 +100,11 @@ public sealed class CallbackUrlSigner
         }
 
         var builder = new UriBuilder(callbackUrl);
+        if (callbackUrl.IsDefaultPort)
+        {
+            builder.Port = -1; // which leaves the port out of the string
+        }
+
         IEnumerable<string> otherParameters = builder.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Where(static parameter => !parameter.StartsWith(QueryParameter + "=", StringComparison.OrdinalIgnoreCase));
         builder.Query = string.Join('&', otherParameters.Append($"{QueryParameter}={token}"));
@@ -114,13 +139,17 @@ public sealed class CallbackUrlSigner
         return true;
     }
 
+    private static TimeSpan CheckLifetime(TimeSpan lifetime) => lifetime > TimeSpan.Zero && lifetime <= MaxLifetime
+        ? lifetime
+        : throw new ArgumentOutOfRangeException(nameof(lifetime), lifetime, "Expected a lifetime greater than zero and at most ten years.");
+
     private string CreateToken(string reference, DateTimeOffset expires)
     {
-        int length = HeaderLength + Encoding.UTF8.GetByteCount(reference);
+        int length = HeaderLength + StrictUtf8.GetByteCount(reference);
         byte[] token = new byte[length + HMACSHA256.HashSizeInBytes];
         token[0] = Version;
         BinaryPrimitives.WriteInt64BigEndian(token.AsSpan(1), expires.ToUnixTimeSeconds());
-        Encoding.UTF8.GetBytes(reference, token.AsSpan(HeaderLength));
+        StrictUtf8.GetBytes(reference, token.AsSpan(HeaderLength));
         HMACSHA256.HashData(keys[0], token.AsSpan(0, length), token.AsSpan(length));
         return Base64Url.EncodeToString(token);
     }
