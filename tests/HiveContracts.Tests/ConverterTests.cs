@@ -66,6 +66,39 @@ public sealed partial class ConverterTests
     [InlineData("""{"Map": {"a": "b"}}""")]
     public void WrongValue_IsAJsonException(string json) => Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Values>(json, Reflection));
 
+    [Theory]
+    [InlineData("""{"Severity": "high"}""", "$.Severity", "")]
+    [InlineData("""{"Tags": ["a", 1]}""", "$.Tags", "$[1]")]
+    [InlineData("""{"Map": {"a": 1, "it's": "b"}}""", "$.Map", @"$['it\'s']")]
+    [InlineData("""{"Row": [{"class": "a"}, {"class": 5}]}""", "$.Row", "$[1].class")]
+    public void ErrorInsideAnotherType_HasItsPath(string json, string path, string innerPath)
+    {
+        JsonException error = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Values>(json, Reflection));
+
+        Assert.Equal(path, error.Path);
+        Assert.EndsWith(innerPath.Length == 0 ? "." : $" Path inside the value: {innerPath}.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ErrorInListsOfTypesOfTheUser_HasItsWholePath()
+    {
+        JsonException error = Assert.ThrowsAny<JsonException>(
+            static () => JsonSerializer.Deserialize<ContractList<ContractMap<Values>>>("""[{}, {"v": {"Tags": ["a", 1]}}]""", Reflection));
+
+        Assert.Equal("$[1].v.Tags[1]", error.Path);
+    }
+
+    [Fact]
+    public void ErrorInAContractOfATypeOfTheUser_HasItsPath()
+    {
+        JsonException error = Assert.ThrowsAny<JsonException>(
+            static () => JsonSerializer.Deserialize<Dictionary<string, TaskOutput>>("""{"first": {"time": 1}, "second": {"time": "x"}}""", Reflection));
+
+        Assert.Equal("$.second", error.Path);
+        Assert.EndsWith(" Path inside the value: $.time.", error.Message, StringComparison.Ordinal);
+        Assert.Equal("$.time", Assert.IsType<ContractException>(error.InnerException).Path);
+    }
+
     [Fact]
     public void ClassScores_AreWrittenAsTheirArray()
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -43,11 +44,19 @@ public sealed class ContractListConverter<T> : JsonConverter<ContractList<T>>
             throw new JsonException($"Expected an array, found a {reader.TokenType} token.");
         }
 
+        bool isRoot = reader.CurrentDepth == 0;
         JsonTypeInfo<T> element = ElementTypeInfo.Of<T>(options);
         List<T> elements = [];
-        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        try
         {
-            elements.Add(JsonSerializer.Deserialize(ref reader, element) ?? throw new JsonException("Expected an element that is not null."));
+            while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+            {
+                elements.Add(JsonSerializer.Deserialize(ref reader, element) ?? throw new JsonException("Expected an element that is not null."));
+            }
+        }
+        catch (JsonException error)
+        {
+            throw InnerValueException.Create(error, string.Create(CultureInfo.InvariantCulture, $"[{elements.Count}]"), isRoot);
         }
 
         return ContractList.Create<T>([.. elements]);

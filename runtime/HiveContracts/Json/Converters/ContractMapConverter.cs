@@ -43,13 +43,22 @@ public sealed class ContractMapConverter<T> : JsonConverter<ContractMap<T>>
             throw new JsonException($"Expected an object, found a {reader.TokenType} token.");
         }
 
+        bool isRoot = reader.CurrentDepth == 0;
         JsonTypeInfo<T> info = ElementTypeInfo.Of<T>(options);
         var map = new ContractMap<T>();
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        string name = "";
+        try
         {
-            string name = reader.GetString()!;
-            reader.Read();
-            map.Set(name, JsonSerializer.Deserialize(ref reader, info) ?? throw new JsonException($"Expected a value of '{name}' that is not null."));
+            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+            {
+                name = reader.GetString()!;
+                reader.Read();
+                map.Set(name, JsonSerializer.Deserialize(ref reader, info) ?? throw new JsonException("Expected a value that is not null."));
+            }
+        }
+        catch (JsonException error)
+        {
+            throw InnerValueException.Create(error, JsonPath.StepTo(name), isRoot);
         }
 
         return map;

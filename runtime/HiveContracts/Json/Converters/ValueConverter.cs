@@ -11,15 +11,24 @@ namespace HiveContracts.Support;
 public abstract class ValueConverter<T> : JsonConverter<T>
 {
     /// <inheritdoc/>
-    /// <exception cref="ContractException">The value does not match the type. The path and the offset are relative to the value.</exception>
+    /// <exception cref="ContractException">The document does not match the type.</exception>
+    /// <exception cref="JsonException">The value is inside a document, and does not match the type.</exception>
     public sealed override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         // The contracts' reader needs the value in contiguous memory. Utf8JsonReader may have only a part of a stream.
         JsonReaderOptions readerOptions = reader.CurrentState.Options;
+        bool isRoot = reader.CurrentDepth == 0;
         using JsonDocument value = JsonDocument.ParseValue(ref reader);
-        return Parse(readerOptions.AllowTrailingCommas || readerOptions.CommentHandling is not JsonCommentHandling.Disallow
-            ? JsonValue.StrictJsonOf(value.RootElement)
-            : JsonMarshal.GetRawUtf8Value(value.RootElement));
+        try
+        {
+            return Parse(readerOptions.AllowTrailingCommas || readerOptions.CommentHandling is not JsonCommentHandling.Disallow
+                ? JsonValue.StrictJsonOf(value.RootElement)
+                : JsonMarshal.GetRawUtf8Value(value.RootElement));
+        }
+        catch (ContractException error) when (!isRoot)
+        {
+            throw InnerValueException.Create(error, "", isRoot);
+        }
     }
 
     /// <inheritdoc/>

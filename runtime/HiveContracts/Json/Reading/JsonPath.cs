@@ -75,6 +75,14 @@ internal static class JsonPath
         return (before.Count((byte)'\n'), offset - (before.LastIndexOf((byte)'\n') + 1));
     }
 
+    /// <summary>Returns the step of a path that leads to a property.</summary>
+    internal static string StepTo(string property)
+    {
+        var step = new StringBuilder();
+        AppendProperty(step, property);
+        return step.ToString();
+    }
+
     private static void CountElement(List<Step> steps, bool startsItem)
     {
         if (startsItem && steps is [.., { IsArray: true } array])
@@ -131,29 +139,21 @@ internal static class JsonPath
                 continue;
             }
 
-            string name = Unquote(document[step.Name]);
-            if (IsPlain(name))
-            {
-                path.Append('.').Append(name);
-            }
-            else
-            {
-                path.Append("['");
-                foreach (char c in name)
-                {
-                    if (c == '\'')
-                    {
-                        path.Append('\\');
-                    }
-
-                    path.Append(c);
-                }
-
-                path.Append("']");
-            }
+            AppendProperty(path, Unquote(document[step.Name]));
         }
 
         return path.ToString();
+    }
+
+    private static void AppendProperty(StringBuilder path, string name)
+    {
+        if (IsPlain(name))
+        {
+            path.Append('.').Append(name);
+            return;
+        }
+
+        path.Append("['").Append(name.Replace("'", "\\'", StringComparison.Ordinal)).Append("']");
     }
 
     private static bool IsPlain(string name)
