@@ -17,6 +17,29 @@ public sealed class DocumentShapeTests
         Assert.Equal($$"""{"id":"x","status":[{"response":{{expected}}}]}""", TaskCallback.Parse(document).ToString());
     }
 
+    [Theory]
+    [InlineData("video-callback.json")]
+    [InlineData("text-v2-callback.json")]
+    [InlineData("ocr-callback.json")]
+    public void DocumentOfSeveralLines_IsWrittenOnOne(string file)
+    {
+        using JsonDocument json = JsonDocument.Parse(Document.Read(file));
+        using var indented = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(indented, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteTo(writer);
+        }
+
+        string text = Encoding.UTF8.GetString(indented.ToArray());
+        text = text.Replace("{\n", "{\n  \"unknown\": { \"a b\\\\\": [ \"c \\\" d\",\r\n { } ] },\n", StringComparison.Ordinal);
+
+        string written = TaskCallback.Parse(text).ToJson();
+
+        Assert.DoesNotContain('\n', written);
+        Assert.DoesNotContain('\r', written);
+        Document.AssertEqual(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(written));
+    }
+
     [Fact]
     public void StatusOfAnyShape_IsAList()
     {

@@ -133,9 +133,15 @@ public sealed class JsonWriter : IDisposable
         length += offset + written + 1;
     }
 
-    /// <summary>Writes JSON without changing or checking it.</summary>
+    /// <summary>Writes JSON without checking it. A value of several lines is written on one, so that a document stays a line of JSON lines.</summary>
     internal void WriteRaw(ReadOnlySpan<byte> json)
     {
+        if (json.ContainsAny((byte)'\n', (byte)'\r'))
+        {
+            WriteMinified(json);
+            return;
+        }
+
         Span<byte> output = GetSpan(json.Length + 1);
         int offset = WriteComma(output);
         json.CopyTo(output[offset..]);
@@ -178,6 +184,34 @@ public sealed class JsonWriter : IDisposable
     {
         Utf8.FromUtf16(text, output, out _, out int written); // replaces unpaired surrogates, which UTF-8 cannot represent
         return written;
+    }
+
+    /// <summary>Writes JSON without the white space between its tokens.</summary>
+    private void WriteMinified(ReadOnlySpan<byte> json)
+    {
+        Span<byte> output = GetSpan(json.Length + 1);
+        int written = WriteComma(output);
+        bool isInString = false;
+        for (int i = 0; i < json.Length; i++)
+        {
+            byte next = json[i];
+            if (!isInString && next is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+            {
+                continue;
+            }
+
+            output[written++] = next;
+            if (isInString && next == '\\')
+            {
+                output[written++] = json[++i]; // an escaped quote does not end the string
+            }
+            else if (next == '"')
+            {
+                isInString = !isInString;
+            }
+        }
+
+        length += written;
     }
 
     private void WriteEscaped(ReadOnlySpan<char> text, int unescaped)
