@@ -123,12 +123,13 @@ public sealed class EnumTests
                     var counts = new Dictionary<My.State, int> { [My.State.Queued] = My.State.All.Count };
                     return JsonSerializer.Serialize(new { My.State.Done, Counts = counts })
                         + JsonSerializer.Deserialize<My.State>("\"lost\"").Name
+                        + My.State.Parse("queued") + My.State.TryParse(null, null, out _)
                         + (My.State.Done.Name switch { My.State.Names.Queued => "queued", My.State.Names.Done => "done", _ => "other" });
                 }
             }
             """, "Run")();
 
-        Assert.Equal("""{"Done":"done","Counts":{"queued":2}}lostdone""", result);
+        Assert.Equal("""{"Done":"done","Counts":{"queued":2}}lostqueuedFalsedone""", result);
     }
 
     [Fact]

@@ -50,4 +50,28 @@ public sealed class SeverityTests
         Assert.Equal("not supported", Severity.NotSupported.ToString());
         Assert.Throws<ArgumentOutOfRangeException>(static () => Severity.Of(-1));
     }
+
+    [Theory]
+    [InlineData("-1", true)]
+    [InlineData("0", true)]
+    [InlineData("3", true)]
+    [InlineData("not supported", true)]
+    [InlineData("-2", false)]
+    [InlineData("1.5", false)]
+    [InlineData("high", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void SeverityOfAString_IsItsScore(string? text, bool isValid)
+    {
+        Assert.Equal(isValid, Severity.TryParse(text, null, out Severity severity));
+        if (isValid)
+        {
+            Assert.Equal(severity, Severity.Parse(text!));
+            Assert.Equal(severity, Severity.Parse(severity.ToString()));
+        }
+        else if (text is not null)
+        {
+            Assert.Throws<FormatException>(() => Severity.Parse(text));
+        }
+    }
 }

@@ -18,6 +18,14 @@ public sealed class SubmissionTests
     public void StringThatIsNoUrl_IsRefused(string? url, Type exception) => Assert.Throws(exception, () => TaskSubmission.FromUrl(url!));
 
     [Fact]
+    public void Text_IsTheTextData()
+    {
+        Assert.Equal(TaskSubmission.FromTextData("hello"), TaskSubmission.FromText("hello"));
+        Assert.Throws<ArgumentException>(static () => TaskSubmission.FromText(new string('a', 1025)));
+        Assert.True(TaskSubmission.FromText(new string('a', 1025), maxLength: 2000).TryGetTextData(out _));
+    }
+
+    [Fact]
     public void PathOfAFile_IsTheMediaWithItsName()
     {
         string path = Path.GetTempFileName();

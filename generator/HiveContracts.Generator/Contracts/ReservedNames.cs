@@ -42,7 +42,7 @@ internal static class ReservedNames
     /// <summary>Members of the type of an <c>enum</c>.</summary>
     public static IEnumerable<string> EnumMembers { get; } =
     [
-        .. OfObject, "All", "Clone", "Deconstruct", "IsKnown", "Name", "Names", "PrintMembers",
+        .. OfObject, "All", "Clone", "Deconstruct", "IsKnown", "Name", "Names", "Parse", "PrintMembers", "TryParse",
     ];
 
     /// <summary>Members of generated class scores.</summary>

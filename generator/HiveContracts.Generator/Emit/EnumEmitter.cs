@@ -32,6 +32,17 @@ internal static class EnumEmitter
 
                 static {{type.Name}} global::HiveContracts.Support.IOpenValue<{{type.Name}}>.Create(string name) => new(name);
 
+                /// <summary>Creates a value from any string, known or not.</summary>
+                public static {{type.Name}} Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
+
+                /// <summary>Creates a value from any string, known or not. Returns false for null.</summary>
+                public static bool TryParse(
+                    {{Attributes.NotNullWhenTrue}} string? s, global::System.IFormatProvider? provider, out {{type.Name}} result)
+                {
+                    result = s is null ? default : new(s);
+                    return s is not null;
+                }
+
                 /// <summary>Returns the string.</summary>
                 public override string ToString() => Name;
 

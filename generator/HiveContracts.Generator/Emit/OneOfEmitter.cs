@@ -71,7 +71,7 @@ internal static class OneOfEmitter
             code.Line($"return new {type.Name}({index}, {Checked(property, local)});");
         }
 
-        WriteShortcut(code, type, property, local);
+        WriteShortcut(code, type, property, local, limit);
         code.Line();
         code.Line($"/// <summary>Returns whether the value is <c>{CodeWriter.Doc(property.JsonName)}</c>, and the value.</summary>");
         using (code.Open($"public bool TryGet{property.Name}({Attributes.NotNullWhenTrue} out {valueType}? {local})"))
@@ -81,8 +81,8 @@ internal static class OneOfEmitter
         }
     }
 
-    /// <summary>Prints a method that takes the string from which the value is usually made: a URL, or the path of a file.</summary>
-    private static void WriteShortcut(CodeWriter code, ObjectModel type, PropertyModel property, string local)
+    /// <summary>Prints a method that takes the string from which the value is usually made: a URL, the path of a file, or a text.</summary>
+    private static void WriteShortcut(CodeWriter code, ObjectModel type, PropertyModel property, string local, string limit)
     {
         if (property.Kind is ValueKind.Uri)
         {
@@ -102,6 +102,14 @@ internal static class OneOfEmitter
                 /// <param name="path">The path of the file. Its name is sent, too.</param>
                 /// <exception cref="global::System.IO.FileNotFoundException">The file does not exist.</exception>
                 public static {{type.Name}} FromFile(string path) => From{{property.Name}}(global::HiveContracts.MediaFile.FromFile(path));
+                """);
+        }
+        else if (property == type.TextCase)
+        {
+            code.Lines($$"""
+
+                /// <inheritdoc cref="From{{property.Name}}"/>
+                public static {{type.Name}} FromText(string {{local}}{{limit}}) => From{{property.Name}}({{local}}{{(limit.Length > 0 ? ", maxLength" : "")}});
                 """);
         }
     }

@@ -45,11 +45,10 @@ internal sealed record ObjectModel : TypeModel
     public bool IsOneOf => Cases.Count > 0;
 
     /// <summary>The only case that is a media file, which a path may give, too; null if there is none or several, or a member has the name.</summary>
-    public PropertyModel? FileCase =>
-        Cases.Select(index => Properties[index]).Where(static property => property.Kind is ValueKind.MediaFile).ToList() is [{ } only]
-        && Properties.All(static property => property.Name is not ("File" or "FromFile"))
-            ? only
-            : null;
+    public PropertyModel? FileCase => OnlyCase(ValueKind.MediaFile, "File");
+
+    /// <summary>The only case of a form that is a string, which <c>FromText</c> takes; null if there is none or several, or a member has the name.</summary>
+    public PropertyModel? TextCase => IsForm ? OnlyCase(ValueKind.String, "Text") : null;
 
     /// <summary>The members with a property of their own: those outside the one-of, each followed by its variants.</summary>
     public EquatableArray<PropertyModel> Members => Properties
@@ -76,4 +75,10 @@ internal sealed record ObjectModel : TypeModel
 
     /// <summary>The JSON names of some properties in quotes, for messages.</summary>
     public string QuotedNamesOf(IEnumerable<int> indexes) => string.Join(", ", JsonNamesOf(indexes).Select(static name => $"'{name}'"));
+
+    private PropertyModel? OnlyCase(ValueKind kind, string name) =>
+        Cases.Select(index => Properties[index]).Where(property => property.Kind == kind).ToList() is [{ } only]
+        && Properties.All(property => property.Name != name && property.Name != "From" + name)
+            ? only
+            : null;
 }

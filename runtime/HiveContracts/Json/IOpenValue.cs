@@ -5,7 +5,7 @@ namespace HiveContracts.Support;
 /// <summary>A string type of an <c>enum</c> that accepts other values than the ones in the schema.</summary>
 /// <typeparam name="T">The type that implements the interface.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IOpenValue<T>
+public interface IOpenValue<T> : IParsable<T>
     where T : struct, IOpenValue<T>
 {
     /// <summary>The string.</summary>

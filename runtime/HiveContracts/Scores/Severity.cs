@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
 
@@ -10,8 +11,10 @@ namespace HiveContracts;
 /// </summary>
 [JsonConverter(typeof(SeverityConverter))]
 [TypeConverter(typeof(SeverityTypeConverter))]
-public readonly record struct Severity : IComparable<Severity>
+public readonly record struct Severity : IComparable<Severity>, IParsable<Severity>
 {
+    private const string NotSupportedText = "not supported";
+
     private readonly int score;
 
     private Severity(int score) => this.score = score;
@@ -36,11 +39,35 @@ public readonly record struct Severity : IComparable<Severity>
         return new(level);
     }
 
+    /// <summary>Reads a severity as it stands in documents, -1 or a level, or as <see cref="ToString"/> returns it.</summary>
+    /// <param name="s">The string.</param>
+    /// <param name="provider">Not used: documents do not depend on the culture.</param>
+    /// <exception cref="FormatException">The string is not an integer of -1 or more.</exception>
+    public static Severity Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out Severity severity) ? severity : throw new FormatException($"Expected a severity (-1, 0, 1, …), found '{s}'.");
+    }
+
+    /// <summary>Reads a severity as <see cref="Parse"/> does. Returns false if the string is something else.</summary>
+    /// <param name="s">The string.</param>
+    /// <param name="provider">Not used: documents do not depend on the culture.</param>
+    /// <param name="result">The severity.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Severity result)
+    {
+        Severity? severity =
+            s == NotSupportedText ? NotSupported
+            : double.TryParse(s, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double score) ? FromScore(score)
+            : null;
+        result = severity.GetValueOrDefault();
+        return severity is not null;
+    }
+
     /// <summary>Compares by level. <see cref="NotSupported"/> is lower than every level.</summary>
     public int CompareTo(Severity other) => score.CompareTo(other.score);
 
     /// <summary>Returns the level, or "not supported".</summary>
-    public override string ToString() => IsSupported ? score.ToString(CultureInfo.InvariantCulture) : "not supported";
+    public override string ToString() => IsSupported ? score.ToString(CultureInfo.InvariantCulture) : NotSupportedText;
 
     /// <summary>Whether the left severity is lower.</summary>
     public static bool operator <(Severity left, Severity right) => left.CompareTo(right) < 0;

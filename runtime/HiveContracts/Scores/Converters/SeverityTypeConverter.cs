@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 
 namespace HiveContracts.Support;
 
@@ -7,8 +6,5 @@ namespace HiveContracts.Support;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SeverityTypeConverter : StringTypeConverter<Severity>
 {
-    private protected override Severity Parse(string text) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double score) && Severity.FromScore(score) is { } severity
-            ? severity
-            : throw new FormatException($"Expected a severity, an integer of -1 or more, found '{text}'.");
+    private protected override Severity Parse(string text) => Severity.Parse(text);
 }

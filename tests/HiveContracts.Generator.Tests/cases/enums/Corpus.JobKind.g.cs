@@ -37,6 +37,17 @@ internal readonly record struct JobKind : global::HiveContracts.Support.IOpenVal
 
     static JobKind global::HiveContracts.Support.IOpenValue<JobKind>.Create(string name) => new(name);
 
+    /// <summary>Creates a value from any string, known or not.</summary>
+    public static JobKind Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Creates a value from any string, known or not. Returns false for null.</summary>
+    public static bool TryParse(
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out JobKind result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
+
     /// <summary>Returns the string.</summary>
     public override string ToString() => Name;
 

@@ -34,6 +34,17 @@ internal readonly record struct JobUntyped : global::HiveContracts.Support.IOpen
 
     static JobUntyped global::HiveContracts.Support.IOpenValue<JobUntyped>.Create(string name) => new(name);
 
+    /// <summary>Creates a value from any string, known or not.</summary>
+    public static JobUntyped Parse(string s, global::System.IFormatProvider? provider = null) => new(s);
+
+    /// <summary>Creates a value from any string, known or not. Returns false for null.</summary>
+    public static bool TryParse(
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? s, global::System.IFormatProvider? provider, out JobUntyped result)
+    {
+        result = s is null ? default : new(s);
+        return s is not null;
+    }
+
     /// <summary>Returns the string.</summary>
     public override string ToString() => Name;
 
