@@ -19,7 +19,7 @@ public sealed class PublishTests(PackageFeed feed)
 
     /// <summary>The other packages reference HiveContracts: the app gets the generator and the types through them.</summary>
     [Fact]
-    public async Task NativeAppWithAllPackages_ReceivesTheCallbackOfItsOwnSubmission()
+    public async Task NativeAppWithAllPackages_ReceivesTheCallbackOfItsOwnSubmissionAndKeepsItsValues()
     {
         Consumer consumer = await feed.CreateConsumerAsync();
         IEnumerable<string> others = PackageFeed.Ids.Where(static id => id != "HiveContracts");
@@ -27,8 +27,9 @@ public sealed class PublishTests(PackageFeed feed)
             string.Concat(others.Select(id => $"<PackageReference Include=\"{id}\" Version=\"{feed.Version}\" />")),
             sdk: "Microsoft.NET.Sdk.Web");
         await consumer.WriteAsync("Program.cs", """
+            using System.Text.Json;
+            using System.Text.Json.Serialization;
             using HiveContracts;
-            using HiveContracts.AspNetCore;
             using HiveContracts.Testing;
 
             await using HiveStandIn hive = await HiveStandIn.StartAsync();
@@ -38,22 +39,36 @@ public sealed class PublishTests(PackageFeed feed)
             builder.Services.AddHiveClient(options => (options.ApiKey, options.BaseAddress) = (hive.ApiKey, hive.BaseAddress));
             builder.Services.AddHiveCallbacks(options => options.SigningKeys.Add(CallbackUrlSigner.CreateKey()));
             await using WebApplication app = builder.Build();
-            var received = new TaskCompletionSource<string>();
+            var received = new TaskCompletionSource<Stored>();
             app.MapHiveCallback<TaskCallback>("/hive", (callback, context, ct) =>
             {
-                received.SetResult($"{context.Reference} {callback.IsSuccess} {callback.Outputs.Count}");
+                ClassScores scores = ClassScores.Create([new("no_gun", 0.75)]);
+                received.SetResult(new(context.Reference, callback.IsSuccess, ["a"], JsonValue.Parse("[1]"u8), Severity.Of(2), scores.Row));
                 return Task.CompletedTask;
             });
             await app.StartAsync();
             Uri url = app.Services.GetRequiredService<CallbackUrlSigner>().Sign(new Uri(app.Urls.First() + "/hive"), "order-17");
             await app.Services.GetRequiredService<HiveClient>().SubmitAsync(TaskSubmission.FromTextData("hello") with { CallbackUrl = url });
-            Console.WriteLine(await received.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+            string json = JsonSerializer.Serialize(await received.Task.WaitAsync(TimeSpan.FromSeconds(20)), StoredContext.Default.Stored);
+            Console.WriteLine(json);
+            Console.WriteLine(JsonSerializer.Serialize(JsonSerializer.Deserialize(json, StoredContext.Default.Stored), StoredContext.Default.Stored) == json);
+
+            internal sealed record Stored(
+                string? Reference, bool IsSuccess, ContractList<string> Tags, JsonValue Any, Severity Severity, ClassScoreRow Row);
+
+            [JsonSerializable(typeof(Stored))]
+            internal sealed partial class StoredContext : JsonSerializerContext;
             """);
 
         string log = await consumer.PublishAsync("-p:PublishAot=true");
 
         Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("order-17 True 1", (await consumer.RunPublishedAsync()).Trim());
+        Assert.Equal(
+            [
+                """{"Reference":"order-17","IsSuccess":true,"Tags":["a"],"Any":[1],"Severity":2,"Row":[{"class":"no_gun","score":0.75}]}""",
+                "True",
+            ],
+            (await consumer.RunPublishedAsync()).Trim().Split(Environment.NewLine));
     }
 
     /// <summary>Fails in both directions. A change that makes apps smaller updates size-window.txt.</summary>
