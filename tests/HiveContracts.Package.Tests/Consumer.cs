@@ -80,9 +80,9 @@ public sealed class Consumer(PackageFeed feed, string folder)
 
     /// <summary>Builds the project. The build must fail.</summary>
     /// <returns>What the build printed.</returns>
-    public async Task<string> FailToBuildAsync()
+    public async Task<string> FailToBuildAsync(params string[] arguments)
     {
-        (int exitCode, string output) = await Command.TryRunAsync("dotnet", folder, feed.Cache, "build");
+        (int exitCode, string output) = await Command.TryRunAsync("dotnet", folder, feed.Cache, ["build", .. arguments]);
         Assert.NotEqual(0, exitCode);
         return output;
     }

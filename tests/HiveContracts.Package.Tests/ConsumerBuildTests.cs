@@ -7,7 +7,8 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
     /// <summary>What the consumer's program prints for sample.json.</summary>
     internal const string Printed = "sample True 0.75 text_data=hello&callback_url=https%3A%2F%2Fme.example%2Fhive";
 
-    private const string Overlay = """
+    /// <summary>Adds a class to the default schema.</summary>
+    internal const string Overlay = """
         {
           "x-overlay": true,
           "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "furry": { "classes": ["furry-yes_furry"] } } } } }
