@@ -9,12 +9,6 @@ namespace HiveContracts;
 /// <summary>Checks strings against the formats of JSON Schema, as the RFCs and ISO standards define them.</summary>
 internal static partial class FormatCheck
 {
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int TimeoutMilliseconds = 1000;
-
-    private const string Ipv4Octet = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private const string Ipv4Address = Ipv4Octet + @"(\." + Ipv4Octet + "){3}";
-
     /// <summary>Whether a string has a format.</summary>
     /// <exception cref="RegexMatchTimeoutException">The string takes too long to check.</exception>
     internal static bool IsValid(string format, string text) => format switch
@@ -104,60 +98,39 @@ internal static partial class FormatCheck
 
     private static int ToNumber(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}\z", Options, TimeoutMilliseconds)]
+    [GeneratedRegex(FormatPatterns.Date, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex Date();
 
-    [GeneratedRegex(
-        @"^(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(\.[0-9]+)?([Zz]|(?<sign>[+-])(?<offsetHour>[0-9]{2}):(?<offsetMinute>[0-9]{2}))\z",
-        Options,
-        TimeoutMilliseconds)]
+    [GeneratedRegex(FormatPatterns.Time, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex Time();
 
-    [GeneratedRegex(
-        "^P([0-9]+W|([0-9]+Y([0-9]+M([0-9]+D)?)?|[0-9]+M([0-9]+D)?|[0-9]+D)"
-        + "(T([0-9]+H([0-9]+M([0-9]+S)?)?|[0-9]+M([0-9]+S)?|[0-9]+S))?"
-        + @"|T([0-9]+H([0-9]+M([0-9]+S)?)?|[0-9]+M([0-9]+S)?|[0-9]+S))\z",
-        Options,
-        TimeoutMilliseconds)]
+    [GeneratedRegex(FormatPatterns.Duration, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex Duration();
 
-    [GeneratedRegex(@"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\z", Options, TimeoutMilliseconds)]
+    [GeneratedRegex(FormatPatterns.Uuid, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex Uuid();
 
-    [GeneratedRegex(
-        "^((?<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?"
-        + "(?<authority>//(([A-Za-z0-9._~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*@)?"
-        + @"(?<host>\[[0-9A-Za-z:.]+\]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?(?=[/?#]|\z))?"
-        + "(?<path>([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)"
-        + @"(\?([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?"
-        + @"(#([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?\z",
-        Options,
-        TimeoutMilliseconds)]
+    [GeneratedRegex(FormatPatterns.Uri, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex Uri();
 
-    [GeneratedRegex("^v[0-9A-Fa-f]+[.].+\\z", Options, TimeoutMilliseconds)]
+    [GeneratedRegex(FormatPatterns.IpvFuture, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex IpvFuture();
 
-    [GeneratedRegex(
-        """^([A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*|"([\x20\x21\x23-\x5B\x5D-\x7E]|\\[\x20-\x7E])*")@"""
-        + @"([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*"
-        + @"|\[(" + Ipv4Address + @"|IPv6:[0-9A-Fa-f:.]+)\])\z",
-        Options,
-        TimeoutMilliseconds)]
+    [GeneratedRegex(FormatPatterns.Email, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex Email();
 
-    [GeneratedRegex("^" + Ipv4Address + @"\z", Options, TimeoutMilliseconds)]
+    [GeneratedRegex(FormatPatterns.Ipv4, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex Ipv4();
 
-    [GeneratedRegex(@"^[0-9A-Fa-f:.]+\z", Options, TimeoutMilliseconds)]
+    [GeneratedRegex(FormatPatterns.Ipv6Characters, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex Ipv6Characters();
 
-    [GeneratedRegex("[0-9A-Fa-f]{5}", Options, TimeoutMilliseconds)]
+    [GeneratedRegex(FormatPatterns.LongGroup, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex LongGroup();
 
-    [GeneratedRegex(@"^(/([^~/]|~[01])*)*\z", Options, TimeoutMilliseconds)]
+    [GeneratedRegex(FormatPatterns.Pointer, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex Pointer();
 
-    [GeneratedRegex(@"^(0|[1-9][0-9]*)(#|(/([^~/]|~[01])*)*)\z", Options, TimeoutMilliseconds)]
+    [GeneratedRegex(FormatPatterns.RelativePointer, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex RelativePointer();
 }
