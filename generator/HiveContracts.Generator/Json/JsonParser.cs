@@ -9,7 +9,7 @@ internal enum DuplicateKeys
     /// <summary>It is an error: one of its values would be lost.</summary>
     Refuse,
 
-    /// <summary>The last value counts, as in documents.</summary>
+    /// <summary>The last value that is not null counts, as in documents.</summary>
     TakeLast,
 }
 
@@ -108,7 +108,7 @@ internal sealed class JsonParser
     private List<JsonProperty> Properties(int depth)
     {
         var properties = new List<JsonProperty>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
         for (bool isFirst = true; More('}', isFirst); isFirst = false)
         {
             int start = position;
@@ -119,21 +119,26 @@ internal sealed class JsonParser
 
             string name = String();
             JsonPlace place = Since(start);
-            if (!names.Add(name))
+            bool isKnown = indexes.TryGetValue(name, out int index);
+            if (isKnown && keys is DuplicateKeys.Refuse)
             {
-                if (keys is DuplicateKeys.Refuse)
-                {
-                    position = start;
-                    throw Error($"the key '{name}' occurs twice in one object");
-                }
-
-                properties.RemoveAll(property => property.Name == name);
+                position = start;
+                throw Error($"the key '{name}' occurs twice in one object");
             }
 
             SkipWhiteSpace();
             Expect(':');
             SkipWhiteSpace();
-            properties.Add(new JsonProperty(name, place, Value(depth + 1)));
+            var property = new JsonProperty(name, place, Value(depth + 1));
+            if (!isKnown)
+            {
+                indexes.Add(name, properties.Count);
+                properties.Add(property);
+            }
+            else if (property.Value is not JsonNull)
+            {
+                properties[index] = property;
+            }
         }
 
         return properties;

@@ -7,8 +7,10 @@ internal static class Suggestion
     public static string For(string word, IEnumerable<string> knownWords)
     {
         string? nearest = knownWords
-            .Select(candidate => (candidate, distance: Distance(word, candidate)))
-            .Where(pair => pair.distance <= Math.Max(1, Math.Min(word.Length, pair.candidate.Length) / 3))
+            .Select(candidate => (candidate, limit: Math.Max(1, Math.Min(word.Length, candidate.Length) / 3)))
+            .Where(pair => Math.Abs(word.Length - pair.candidate.Length) <= pair.limit)
+            .Select(pair => (pair.candidate, pair.limit, distance: Distance(word, pair.candidate)))
+            .Where(static pair => pair.distance <= pair.limit)
             .OrderBy(static pair => pair.distance)
             .ThenBy(static pair => pair.candidate, StringComparer.Ordinal)
             .Select(static pair => pair.candidate)
