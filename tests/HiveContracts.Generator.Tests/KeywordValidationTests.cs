@@ -70,9 +70,11 @@ public sealed class KeywordValidationTests
     public void Document_IsAcceptedIfItsSchemaAcceptsIt(string schema, string json, bool isValid)
     {
         schema = schema.Contains("\"definitions\"", StringComparison.Ordinal) ? schema : $"{schema[..^1]}, {Objects} }}";
-        ContractException? error = OrderContract.Load("{ \"title\": \"Order\", " + schema[1..])(json);
+        schema = "{ \"title\": \"Order\", " + schema[1..];
+        ContractException? error = OrderContract.Load(schema)(json);
 
         Assert.True(isValid == error is null, error?.Message);
+        Assert.Equal(isValid, OrderContract.AcceptsSample(schema, json));
     }
 
     [Theory]
@@ -116,6 +118,7 @@ public sealed class KeywordValidationTests
         ContractException? error = OrderContract.LoadWithProperty(schema)($$"""{"v":{{value}}}""");
 
         Assert.True(isValid == error is null, error?.Message);
+        Assert.Equal(isValid, OrderContract.AcceptsSample(OrderContract.WithProperty(schema), $$"""{"v":{{value}}}"""));
     }
 
     [Theory]
@@ -124,15 +127,22 @@ public sealed class KeywordValidationTests
     [InlineData("-1.", '0', "1", """{ "minimum": -1 }""", false)]
     [InlineData("", '9', "", """{ "multipleOf": 9 }""", true)]
     [InlineData("", '9', "", """{ "multipleOf": 18 }""", false)]
-    public void LongNumber_IsComparedToItsLastDigit(string start, char digit, string end, string schema, bool isValid) =>
-        Assert.Equal(isValid, OrderContract.LoadWithProperty(schema)($$"""{"v":{{start}}{{new string(digit, 1_000_000)}}{{end}}}""") is null);
+    public void LongNumber_IsComparedToItsLastDigit(string start, char digit, string end, string schema, bool isValid)
+    {
+        string json = $$"""{"v":{{start}}{{new string(digit, 1_000_000)}}{{end}}}""";
+
+        Assert.Equal(isValid, OrderContract.LoadWithProperty(schema)(json) is null);
+        Assert.Equal(isValid, OrderContract.AcceptsSample(OrderContract.WithProperty(schema), json));
+    }
 
     [Fact]
     public void ManyItems_AreComparedInLinearTime()
     {
-        Func<string, ContractException?> read = OrderContract.LoadWithProperty("""{ "type": "array", "uniqueItems": true }""");
+        const string schema = """{ "type": "array", "uniqueItems": true }""";
+        string json = $$"""{"v":[{{string.Join(',', Enumerable.Range(0, 200_000))}}]}""";
 
-        Assert.Null(read($$"""{"v":[{{string.Join(',', Enumerable.Range(0, 200_000))}}]}"""));
+        Assert.Null(OrderContract.LoadWithProperty(schema)(json));
+        Assert.True(OrderContract.AcceptsSample(OrderContract.WithProperty(schema), json));
     }
 
     /// <summary>Without a cache, each level of the value would double the work.</summary>
@@ -157,8 +167,14 @@ public sealed class KeywordValidationTests
         const int depth = 60;
         string start = string.Concat(Enumerable.Repeat("{\"c\":", depth));
 
-        Assert.Null(read($"{{\"v\":{start}1{new string('}', depth)}}}"));
-        Assert.NotNull(read($"{{\"v\":{start}\"1\"{new string('}', depth)}}}"));
+        string valid = $"{{\"v\":{start}1{new string('}', depth)}}}";
+        string invalid = $"{{\"v\":{start}\"1\"{new string('}', depth)}}}";
+
+        Assert.Null(read(valid));
+        Assert.NotNull(read(invalid));
+        string order = OrderContract.WithProperty("""{ "$ref": "#/definitions/N" }""", $$"""{ "N": {{schema}} }""");
+        Assert.True(OrderContract.AcceptsSample(order, valid));
+        Assert.False(OrderContract.AcceptsSample(order, invalid));
     }
 
     [Fact]
@@ -175,6 +191,9 @@ public sealed class KeywordValidationTests
         const int depth = 57;
         string nots = string.Concat(Enumerable.Repeat("{ \"not\": ", depth));
 
-        Assert.NotNull(OrderContract.LoadWithProperty($$"""{{nots}}{ "type": "string" }{{new string('}', depth)}}""")("""{"v":"x"}"""));
+        string schema = $$"""{{nots}}{ "type": "string" }{{new string('}', depth)}}""";
+
+        Assert.NotNull(OrderContract.LoadWithProperty(schema)("""{"v":"x"}"""));
+        Assert.False(OrderContract.AcceptsSample(OrderContract.WithProperty(schema), """{"v":"x"}"""));
     }
 }

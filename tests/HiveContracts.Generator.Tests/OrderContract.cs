@@ -34,7 +34,17 @@ internal static class OrderContract
     /// <inheritdoc cref="Load(GeneratorRun)"/>
     public static Func<string, ContractException?> Load(string schema) => Load(Generate(schema));
 
+    /// <summary>Returns whether the build accepts a document as a sample of the contract.</summary>
+    public static bool AcceptsSample(string schema, string json)
+    {
+        var sample = new SchemaText("/p/sample.json", json, "Shop", isSchema: false) { SampleType = "Order" };
+        return Generate(new SchemaText("/p/order.json", schema, "Shop"), sample).Diagnostics.All(static diagnostic => diagnostic.Id != "HC0011");
+    }
+
+    /// <summary>Returns the schema of an object whose property "v" has the schema <paramref name="property"/>.</summary>
+    public static string WithProperty(string property, string definitions = "{}") =>
+        $$"""{ "title": "Order", "type": "object", "properties": { "v": {{property}} }, "definitions": {{definitions}} }""";
+
     /// <summary>Loads the contract of an object whose property "v" has the schema <paramref name="property"/>.</summary>
-    public static Func<string, ContractException?> LoadWithProperty(string property, string definitions = "{}") => Load(
-        $$"""{ "title": "Order", "type": "object", "properties": { "v": {{property}} }, "definitions": {{definitions}} }""");
+    public static Func<string, ContractException?> LoadWithProperty(string property, string definitions = "{}") => Load(WithProperty(property, definitions));
 }

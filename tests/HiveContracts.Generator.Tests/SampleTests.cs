@@ -137,6 +137,41 @@ public sealed class SampleTests
     public void UnknownNamespace_IsReported() =>
         Assert.Contains("did you mean 'HiveContracts'", SingleMessage(Run(Sample("{}", "", "HiveContract"))), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("", "", "{\"kind\":\"cat\",\"lives\":\"x\"}", "'lives'")] // Pet, as the root
+    [InlineData("", "Pet", "{\"kind\":\"cow\"}", "'Pet'")]
+    [InlineData("Pets", "", "{\"lives\":9,\"bark\":\"x\"}", "'Pet'")]
+    [InlineData("", "", "{\"kind\":\"cat\",\"lives\":9,\"from_cache\":true,\"livs\":1}", "unknown to Cat")]
+    [InlineData("", "Same", "{\"a\":1}", "one of Other, Pets, which have a type Same")]
+    [InlineData("Other", "Same", "{\"a\":\"x\"}", "'a'")]
+    [InlineData("", "TaskError", "{\"return_code\":\"x\",\"message\":1}", "'return_code'")]
+    public void SampleWithoutANamespace_IsOfTheTypeThatIsMeant(string @namespace, string type, string json, string message)
+    {
+        const string pets = """
+            {
+              "title": "Pet",
+              "oneOf": [{ "$ref": "#/definitions/Cat" }, { "$ref": "#/definitions/Dog" }],
+              "definitions": {
+                "Cat": { "type": "object", "required": ["kind", "lives"], "properties": { "kind": { "const": "cat" }, "lives": { "type": "integer" } } },
+                "Dog": { "type": "object", "required": ["kind", "bark"], "properties": { "kind": { "const": "dog" }, "bark": { "type": "boolean" } } },
+                "Same": { "type": "object", "properties": { "a": { "type": "string" } } }
+              }
+            }
+            """;
+        const string other = """{ "title": "Same", "type": "object", "properties": { "a": { "type": "integer" } } }""";
+        GeneratorRun run = new GeneratorRun(
+        [
+            .. DefaultSchema.Files(),
+            new SchemaText("/p/pets.json", pets, "Pets"),
+            new SchemaText("/p/other.json", other, "Other"),
+            new SchemaText("/p/sample.json", json, @namespace, isSchema: false) { SampleType = type },
+        ]).Generate();
+
+        Assert.Contains(
+            run.Diagnostics.Where(static diagnostic => diagnostic.Id != "HC0009"),
+            diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains(message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void ManyEscapes_AreReadInLinearTime()
     {

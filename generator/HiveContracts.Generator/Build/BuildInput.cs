@@ -31,7 +31,7 @@ internal static class BuildInput
     /// <summary>Reads a file that the build marks as a sample; returns null for any other.</summary>
     public static SampleFile? SampleFile((AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellation) =>
         Is(input, "HiveSample")
-            ? new SampleFile(input.File.Path, NamespaceOf(input), Metadata(input, "HiveType"), TextOf(input.File, cancellation))
+            ? new SampleFile(input.File.Path, Metadata(input, "HiveNamespace"), Metadata(input, "HiveType"), TextOf(input.File, cancellation))
             : null;
 
     /// <summary>Reads a file that the build marks as a baseline; returns null for any other.</summary>

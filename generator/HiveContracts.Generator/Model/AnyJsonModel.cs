@@ -1,8 +1,4 @@
 namespace HiveContracts.Generator.Model;
 
 /// <summary>The root of a file whose values are not objects: a record that holds any JSON.</summary>
-internal sealed record AnyJsonModel : TypeModel
-{
-    /// <summary>The key of the schema that validates documents; null if validation is off.</summary>
-    public required string? ValidationKey { get; init; }
-}
+internal sealed record AnyJsonModel : TypeModel;

@@ -26,9 +26,6 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>The index of the property that identifies the task of the document; null if no property does.</summary>
     public required int? TaskId { get; init; }
 
-    /// <summary>The key of the schema that validates documents; null if validation is off.</summary>
-    public required string? ValidationKey { get; init; }
-
     /// <summary>Whether the type also holds JSON that is not an object, which the schema allows.</summary>
     public required bool TakesAnyJson { get; init; }
 

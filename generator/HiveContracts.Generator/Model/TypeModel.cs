@@ -12,6 +12,9 @@ internal abstract record TypeModel
     public virtual string? Converter => null;
 
     public required TypeOrigin Origin { get; init; }
+
+    /// <summary>The key of the schema that validates documents of the type; null if validation is off, or the type is no document.</summary>
+    public string? ValidationKey { get; init; }
 }
 
 /// <summary>Where a type comes from, and where it goes.</summary>

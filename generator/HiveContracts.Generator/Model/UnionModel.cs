@@ -10,9 +10,6 @@ internal sealed record UnionModel : TypeModel
 
     /// <summary>Whether the type has the attribute of C# unions.</summary>
     public required bool HasUnionAttribute { get; init; }
-
-    /// <summary>The key of the schema that validates documents; null if validation is off.</summary>
-    public required string? ValidationKey { get; init; }
 }
 
 /// <summary>A case of a union.</summary>

@@ -46,7 +46,7 @@ internal sealed class ClassScoresCheck(ContractModel contract, SampleReport repo
         foreach (JsonNode name in isAnyKnown ? unknown : unknown.Take(1))
         {
             string hint = isAnyKnown ? Suggestion.For(name.AsString()!, classes) : ", and so are the classes next to it";
-            report.Unknown(name.Position, "class", name.AsString()!, "all vocabularies", hint);
+            report.UnknownValue(name, "class", "all vocabularies", hint);
         }
     }
 }

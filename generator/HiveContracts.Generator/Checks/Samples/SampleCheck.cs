@@ -11,19 +11,25 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
     private readonly Dictionary<string, UnionModel> unions = contract.Types.OfType<UnionModel>().ToDictionary(static type => type.Name);
     private readonly Dictionary<string, EnumModel> enums = contract.Types.OfType<EnumModel>().ToDictionary(static type => type.Name);
 
-    public void CheckRoot(ObjectModel type, JsonNode document)
+    public void CheckRoot(TypeModel type, JsonNode document)
     {
-        if (document is JsonObject value)
+        switch (type)
         {
-            CheckObject(type, value);
+            case UnionModel union:
+                CheckUnion(union, document);
+                break;
+            case ObjectModel model when document is JsonObject value:
+                CheckObject(model, value);
+                break;
+            case ObjectModel { TakesAnyJson: false }:
+                report.Invalid(document, type.Name, "a JSON object");
+                break;
         }
-        else if (!type.TakesAnyJson)
-        {
-            report.Invalid(document, type.Name, "a JSON object");
-        }
+
+        report.ReportErrors(document, type.Name);
     }
 
-    public void CheckUnion(UnionModel type, JsonNode value)
+    private void CheckUnion(UnionModel type, JsonNode value)
     {
         if (value is not JsonObject json)
         {
@@ -37,7 +43,7 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
         {
             string marks = string.Join(" or ", type.Cases.Select(static candidate => candidate.Mark));
             string expected = type.Discriminator is { } name ? $"{marks} as '{name}'" : $"one of the properties {marks}";
-            report.Invalid(type.Discriminator is { } property && json[property] is { } found ? found : json, type.Name, expected);
+            report.NoCase(type.Discriminator is { } property && json[property] is { } found ? found : json, json, type.Name, expected);
         }
     }
 
@@ -55,7 +61,7 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
             else
             {
                 string suggestion = Suggestion.For(property.Name, type.Properties.Select(static known => known.JsonName));
-                report.Unknown(property.Position, "property", property.Name, type.Name, suggestion);
+                report.UnknownProperty(property, type.Name, suggestion);
             }
         }
 
@@ -138,7 +144,7 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
         string text = value.AsString()!;
         if (type.Values.All(known => known.Value != text))
         {
-            report.Unknown(value.Position, "value", text, type.Name, Suggestion.For(text, type.Values.Select(static known => known.Value)));
+            report.UnknownValue(value, "value", type.Name, Suggestion.For(text, type.Values.Select(static known => known.Value)));
         }
     }
 
@@ -179,7 +185,7 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
         JsonString => JsonTypes.String,
         JsonBoolean => JsonTypes.Boolean,
         JsonNumber number when kind.MaxInteger is { } max => number.IsInteger(max) ? JsonTypes.Integer : JsonTypes.None,
-        JsonNumber number => double.IsInfinity(number.Value) && !kind.IsSpellingPreserved ? JsonTypes.None : JsonTypes.Number,
+        JsonNumber number => double.IsInfinity(number.Value) && kind.Kind is ValueKind.Double ? JsonTypes.None : JsonTypes.Number,
         _ => JsonTypes.Null,
     };
 
