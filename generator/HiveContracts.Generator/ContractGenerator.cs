@@ -73,6 +73,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Select(BuildInput.BaselineFile)
             .Where(static file => file is not null)
             .Combine(options)
+            .Combine(known.Select(static (contracts, _) => contracts.Validated))
             .Select(BaselineReader.Read!);
         context.RegisterSourceOutput(released.Combine(known).Combine(files).Select(BaselineCheck.Check), Report);
 

@@ -83,6 +83,74 @@ public sealed class BaselineTests
     }
 
     [Fact]
+    public void ChangedConstant_IsReportedWhereItIs()
+    {
+        const string schema = """
+            { "title": "Pet", "oneOf": [{ "$ref": "#/definitions/Cat" }, { "$ref": "#/definitions/Dog" }], "definitions": {
+              "Cat": { "type": "object", "required": ["kind"], "properties": { "kind": { "const": "cat" }, "lives": { "type": "integer" } } },
+              "Dog": { "type": "object", "required": ["kind"], "properties": { "kind": { "const": "dog" } } } } }
+            """;
+        string edited = schema.Replace("\"dog\"", "\"hound\"", StringComparison.Ordinal);
+
+        Diagnostic diagnostic = Assert.Single(Run(schema, edited).Diagnostics, static diagnostic => diagnostic.Id == "HC0012");
+
+        Assert.StartsWith(
+            "Breaking change: the property 'kind' of Dog, by which Pet distinguishes it, changed from \"dog\" to \"hound\";",
+            diagnostic.GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
+        Assert.Equal(edited.IndexOf("\"const\": \"hound", StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start);
+    }
+
+    [Fact]
+    public void UnionInAnotherOrder_IsNoBreakingChange()
+    {
+        const string schema = """
+            { "title": "Pet", "oneOf": [{ "$ref": "#/definitions/Cat" }, { "$ref": "#/definitions/Dog" }], "definitions": {
+              "Cat": { "type": "object", "required": ["a"], "properties": { "a": { "type": "string" } } },
+              "Dog": { "type": "object", "required": ["b"], "properties": { "b": { "type": "string" } } } } }
+            """;
+        string edited = schema.Replace("Cat\" }, { \"$ref\": \"#/definitions/Dog\"", "Dog\" }, { \"$ref\": \"#/definitions/Cat\"", StringComparison.Ordinal);
+
+        Assert.NotEqual(schema, edited);
+        Assert.DoesNotContain(Run(schema, edited).Diagnostics, static diagnostic => diagnostic.Id == "HC0012");
+    }
+
+    [Theory]
+    [InlineData("\"furry_other\"", "", "\"classes\": []", "the class 'furry_other' of VisualModeration was removed")]
+    [InlineData("\"heads\": { \"furry\": { \"classes\": [\"furry_other\"] } }", "", "\"x-vocabulary\"", "the head 'furry' of VisualModeration was removed")]
+    [InlineData("\"extra\": { \"type\": \"string\" }", "", "\"properties\"", "the property 'extra' of TaskCallback was removed")]
+    [InlineData("\"extra\": { \"type\": \"string\" }", "\"extra\": { \"type\": \"integer\" }", "\"extra\"", "changed from string to long")]
+    [InlineData(", \"Own\": { \"type\": \"object\" }", "", "\"definitions\"", "the type Own was removed")]
+    public void ChangeOfAnOverlay_IsReportedInTheOverlay(string from, string to, string place, string message)
+    {
+        const string overlay = """
+            { "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "furry": { "classes": ["furry_other"] } } } },
+              "TaskCallback": { "properties": { "extra": { "type": "string" } } }, "Own": { "type": "object" } } }
+            """;
+        string edited = overlay.Replace(from, to, StringComparison.Ordinal);
+        Assert.NotEqual(overlay, edited);
+
+        Diagnostic[] changes = [.. RunOverlay(overlay, new SchemaText("/p/classes.schema.json", edited)).Diagnostics];
+
+        Diagnostic diagnostic = Assert.Single(changes, change => change.GetMessage(CultureInfo.InvariantCulture).Contains(message, StringComparison.Ordinal));
+        Assert.Equal(
+            ("/p/classes.schema.json", edited.IndexOf(place, StringComparison.Ordinal)),
+            (diagnostic.Location.GetLineSpan().Path, diagnostic.Location.SourceSpan.Start));
+        Assert.All(changes, static change => Assert.Equal("/p/classes.schema.json", change.Location.GetLineSpan().Path));
+    }
+
+    [Fact]
+    public void RemovedOverlay_IsReportedInTheBaseline()
+    {
+        const string overlay = """{ "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "classes": ["own_class"] } } } }""";
+
+        Diagnostic diagnostic = Assert.Single(RunOverlay(overlay).Diagnostics);
+
+        Assert.Contains("the class 'own_class'", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(("/p/contracts.baseline.json", 2), (diagnostic.Location.GetLineSpan().Path, diagnostic.Location.SourceSpan.Start));
+    }
+
+    [Fact]
     public void RemovedNamespace_IsReportedInTheBaseline()
     {
         Diagnostic diagnostic = Assert.Single(new GeneratorRun(Baseline(Released)).Generate().Diagnostics);
@@ -126,6 +194,16 @@ public sealed class BaselineTests
     }
 
     private static GeneratorRun Run(string released, string edited) => new GeneratorRun(new SchemaText("/p/order.json", edited), Baseline(released)).Generate();
+
+    /// <summary>Runs with the default schema, and a released overlay that has the name of one of its files.</summary>
+    private static GeneratorRun RunOverlay(string released, params SchemaText[] current)
+    {
+        IEnumerable<string> entries = DefaultSchema.Files()
+            .Select(static file => $"\"HiveContracts/.hivecontracts/{Path.GetFileName(file.Path)}\": {file.GetText()}")
+            .Prepend($"\"HiveContracts/classes.schema.json\": {released}");
+        IEnumerable<SchemaText> files = DefaultSchema.Files().Select(static file => new SchemaText(file.Path, file.GetText().ToString()) { IsDefault = true });
+        return new GeneratorRun([.. files, .. current, BaselineFile($"{{ {string.Join(',', entries)}}}")]).Generate();
+    }
 
     private static SchemaText Baseline(string released) => BaselineFile($"{{ \"HiveContracts/order.json\": {released} }}");
 

@@ -6,13 +6,13 @@ namespace HiveContracts.Generator.Tests;
 /// <summary>Random schemas of every keyword with valid, nearly valid and invalid values: the generator never throws, and its code compiles.</summary>
 public sealed class RandomSchemaTests
 {
-    private static readonly Gen<string> Name = Gen.OneOf<string>(
+    internal static readonly Gen<string> Name = Gen.OneOf<string>(
         "\"a\"", "\"b\"", "\"class\"", "\"4o\"", "\"ünicode\"", "\"a b\"", "\"A\"", "\"x-y\"", "\"\"", "\"漢\"");
 
-    private static readonly Gen<string> AnyValue = Gen.OneOf<string>(
+    internal static readonly Gen<string> AnyValue = Gen.OneOf<string>(
         "null", "true", "false", "0", "-1", "1.5", "1e400", "123456789012345678901234567890", "\"\"", "\"x\"", "[]", "{}", "[null]", "[\"a\"]", "{ \"a\": 1 }");
 
-    private static readonly Gen<string> Schema = Nested(3);
+    internal static readonly Gen<string> Schema = Nested(3);
 
     /// <summary>Checks the same schemas each time. With HIVECONTRACTS_FUZZ=N it checks other ones, N times as many.</summary>
     [Theory]
@@ -56,11 +56,14 @@ public sealed class RandomSchemaTests
         }
     }
 
+    /// <summary>Returns an object that uses a schema by itself and by reference.</summary>
+    internal static string RootOf(string schema) => $$"""
+        { "title": "Root", "definitions": { "D": {{schema}} }, "properties": { "p": {{schema}}, "q": { "$ref": "#/definitions/D" } } }
+        """;
+
     private static void Check(string schema, string validation)
     {
-        string text = $$"""
-            { "title": "Root", "definitions": { "D": {{schema}} }, "properties": { "p": {{schema}}, "q": { "$ref": "#/definitions/D" } } }
-            """;
+        string text = RootOf(schema);
         GeneratorRun run = new GeneratorRun([("HiveContractsValidation", validation)], new SchemaText("/p/random.json", text, "My.Own")).Generate();
         Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Id == "HC0008");
         if (!run.Diagnostics.Any(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error))
@@ -98,5 +101,5 @@ public sealed class RandomSchemaTests
     private static Gen<string> Pair(Gen<string> value, params string[] keywords) =>
         Gen.Select(Gen.OneOf<string>(keywords), value, static (keyword, text) => $"\"{keyword}\": {text}");
 
-    private static string ObjectOf(string[] pairs) => $"{{ {string.Join(", ", pairs.DistinctBy(static pair => pair.Split(':')[0]))} }}";
+    internal static string ObjectOf(string[] pairs) => $"{{ {string.Join(", ", pairs.DistinctBy(static pair => pair.Split(':')[0]))} }}";
 }

@@ -12,6 +12,9 @@ internal sealed class SchemaText(string path, string text, string? @namespace = 
     /// <summary>Gets the type that a sample is of: empty if the generator chooses it, null if the file is no sample.</summary>
     public string? SampleType { get; init; }
 
+    /// <summary>Gets whether the package has the file.</summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>Gets whether the file holds the released schemas.</summary>
     public bool IsBaseline { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed class ProjectOptions(params (string Name, string Value)[] proper
         if (textFile is SchemaText { IsSchema: true } schema)
         {
             values["build_metadata.AdditionalFiles.HiveSchema"] = "true";
+            values["build_metadata.AdditionalFiles.HiveDefault"] = schema.IsDefault ? "true" : "";
             if (schema.Namespace is not null)
             {
                 values["build_metadata.AdditionalFiles.HiveNamespace"] = schema.Namespace;

@@ -112,7 +112,7 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
             """;
         Consumer consumer = await feed.CreateConsumerAsync();
         await consumer.WriteAsync("order.json", order);
-        await consumer.WriteConsumerProjectAsync("""<HiveSchema Include="order.json" Namespace="My.Contracts" />""");
+        await consumer.WriteConsumerProjectAsync("""<HiveSchema Include="order.json" Namespace="My.Contracts" Validation="on" />""");
         await consumer.DotnetAsync("build", "-t:WriteHiveBaseline");
 
         byte[] written = await File.ReadAllBytesAsync(consumer.PathTo("contracts.baseline.json"), TestContext.Current.CancellationToken);
@@ -120,6 +120,7 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
         using (var schema = JsonDocument.Parse(order))
         {
             Assert.True(JsonElement.DeepEquals(schema.RootElement, baseline.RootElement.GetProperty("My.Contracts/order.json")));
+            Assert.Equal("""{ "HiveContracts": "off", "My.Contracts": "on" }""", baseline.RootElement.GetProperty("validation").GetRawText());
         }
 
         await consumer.DotnetAsync("build");

@@ -39,7 +39,14 @@ internal sealed class ContractReader
         types.AddRange(documents);
         if (validator is not null)
         {
-            types.Add(new ValidatorModel { Name = ValidatorModel.TypeName, Origin = context.OriginOfAll(), Json = validator.ToJson() });
+            string json = validator.ToJson();
+            types.Add(new ValidatorModel
+            {
+                Name = ValidatorModel.TypeName,
+                Origin = context.OriginOfAll(),
+                Json = json,
+                Locations = validator.Nodes.Select(static node => node.Location).ToEquatableArray(),
+            });
         }
 
         types.Add(new ResolverModel

@@ -17,4 +17,7 @@ internal sealed record ContractModel
     public required bool HasErrors { get; init; }
 
     public required EquatableArray<TypeModel> Types { get; init; }
+
+    /// <summary>The schemas that documents are validated by; null if validation is off.</summary>
+    public ValidatorModel? Validator => Types.OfType<ValidatorModel>().FirstOrDefault();
 }

@@ -8,4 +8,7 @@ internal sealed record ValidatorModel : TypeModel
 
     /// <summary>A JSON object of schemas by key.</summary>
     public required string Json { get; init; }
+
+    /// <summary>The place of each schema, in the order of the keys.</summary>
+    public required EquatableArray<SchemaLocation> Locations { get; init; }
 }

@@ -7,6 +7,10 @@ internal sealed class ValidatorBuilder(SchemaTree tree)
 {
     private readonly Dictionary<SchemaNode, string> keys = [];
     private readonly Queue<SchemaNode> pending = [];
+    private readonly List<SchemaNode> nodes = [];
+
+    /// <summary>The schemas, in the order of their keys.</summary>
+    public IReadOnlyList<SchemaNode> Nodes => nodes;
 
     /// <summary>Returns the key of a schema. The schema, and those that it refers to, become part of the JSON.</summary>
     public string KeyOf(SchemaNode node)
@@ -15,6 +19,7 @@ internal sealed class ValidatorBuilder(SchemaTree tree)
         {
             key = $"s{keys.Count}";
             keys.Add(node, key);
+            nodes.Add(node);
             pending.Enqueue(node); // written later: chains of references may be long
         }
 

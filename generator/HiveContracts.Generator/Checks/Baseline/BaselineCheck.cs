@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HiveContracts.Generator.Build;
 using HiveContracts.Generator.Diagnostics;
-using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Checks.Baseline;
@@ -16,7 +15,6 @@ internal static class BaselineCheck
         cancellation.ThrowIfCancellationRequested();
         ReleasedContracts released = input.Contracts.Released;
         var diagnostics = new DiagnosticBag();
-        var roots = new Dictionary<SchemaFile, JsonNode?>();
         foreach (ContractModel before in released.Contracts)
         {
             List<SchemaFile> files =
@@ -25,10 +23,16 @@ internal static class BaselineCheck
             ];
             if (input.Contracts.Known.Find(before.Namespace) is { } after)
             {
+                var places = new ChangePlaces(files, released);
                 foreach (BreakingChange change in ContractComparison.Compare(before, after))
                 {
-                    FilePosition position = PositionOf(change.Location, files, roots) ?? FilePosition.StartOf(released.Path);
-                    diagnostics.Add(Descriptors.BreakingChange, position, change.Description);
+                    diagnostics.Add(Descriptors.BreakingChange, places.PositionOf(change.Location, before.Namespace), change.Description);
+                }
+
+                if (after.Validator is not null && released.Unvalidated.FirstOrDefault(known => known.Name == before.Namespace) is { } unvalidated)
+                {
+                    string description = $"validation of {before.Namespace} was turned on: documents that violate the schema can no longer be read";
+                    diagnostics.Add(Descriptors.BreakingChange, unvalidated.Position, description);
                 }
             }
             else if (files.Count == 0)
@@ -38,22 +42,5 @@ internal static class BaselineCheck
         }
 
         return released.Diagnostics.Concat(diagnostics.ToEquatableArray()).ToEquatableArray();
-    }
-
-    /// <summary>The position of a schema, or of the nearest one around it that still exists; if its file was removed, the start of another file.</summary>
-    private static FilePosition? PositionOf(SchemaLocation location, List<SchemaFile> files, Dictionary<SchemaFile, JsonNode?> roots)
-    {
-        SchemaFile? same = files.Find(file => file.Name == location.File);
-        if ((same ?? files.FirstOrDefault()) is not { } file)
-        {
-            return null;
-        }
-
-        if (!roots.TryGetValue(file, out JsonNode? root))
-        {
-            root = roots[file] = new JsonFile(file.Path, file.Text).Parse(new DiagnosticBag(), DuplicateKeys.Refuse);
-        }
-
-        return root is null ? FilePosition.StartOf(file.Path) : JsonPointer.PositionOf(root, same is null ? "" : location.Pointer);
     }
 }

@@ -8,6 +8,13 @@ internal static class ContractComparison
 {
     public static IEnumerable<BreakingChange> Compare(ContractModel before, ContractModel after)
     {
+        List<BreakingChange> changes = [.. CompareTypes(before, after)];
+        return changes.Concat(KeywordComparison.Compare(before, after, changes.Select(static change => change.Keyword).OfType<SchemaLocation>()));
+    }
+
+    private static IEnumerable<BreakingChange> CompareTypes(ContractModel before, ContractModel after)
+    {
+        bool areKeywordsCompared = before.Validator is not null && after.Validator is not null;
         Dictionary<string, TypeModel> types = after.Types.ToDictionary(static type => type.Name);
         foreach (TypeModel old in before.Types.Where(static type => type is not (ValidatorModel or ClassViewModel or HeadsModel)))
         {
@@ -17,11 +24,14 @@ internal static class ContractComparison
             }
             else if (same.GetType() != old.GetType())
             {
-                yield return new BreakingChange(same.Origin.Location, $"the type {NameOf(old)} changed from {KindOf(old)} to {KindOf(same)}");
+                yield return new BreakingChange(same.Origin.Location, $"the type {NameOf(old)} changed from {KindOf(old)} to {KindOf(same)}")
+                {
+                    Keyword = same.Origin.Location,
+                };
             }
             else if (!same.Equals(old))
             {
-                foreach (BreakingChange change in Compare(old, same))
+                foreach (BreakingChange change in Compare(old, same, name => types[name].Origin.Location, areKeywordsCompared))
                 {
                     yield return change;
                 }
@@ -29,22 +39,54 @@ internal static class ContractComparison
         }
     }
 
-    private static IEnumerable<BreakingChange> Compare(TypeModel before, TypeModel after) => (before, after) switch
+    private static IEnumerable<BreakingChange> Compare(
+        TypeModel before, TypeModel after, Func<string, SchemaLocation> locate, bool areKeywordsCompared) => (before, after) switch
     {
-        (ObjectModel old, ObjectModel same) => ObjectComparison.Compare(old, same),
-        (UnionModel old, UnionModel same) => CompareUnions(old, same),
+        (ObjectModel old, ObjectModel same) => ObjectComparison.Compare(old, same, areKeywordsCompared),
+        (UnionModel old, UnionModel same) => CompareUnions(old, same, locate, areKeywordsCompared),
         (ClassKeyModel old, ClassKeyModel same) => VocabularyComparison.Compare(old.Vocabulary, same.Vocabulary, same.Origin.Location),
         (EnumModel old, EnumModel same) => old.Values.Except(same.Values)
-            .Select(value => new BreakingChange(same.Origin.Location, $"the value '{value.Value}' of {same.Name} was removed")),
+            .Select(value => new BreakingChange(same.Origin.Location, $"the value '{value.Value}' of {same.Name} was removed")
+            {
+                Keyword = BreakingChange.Inside(same.Origin.Location, "enum", value.Value),
+            }),
         _ => [],
     };
 
-    private static IEnumerable<BreakingChange> CompareUnions(UnionModel before, UnionModel after)
+    /// <summary>Compares the cases, whose order does not matter.</summary>
+    private static IEnumerable<BreakingChange> CompareUnions(UnionModel before, UnionModel after, Func<string, SchemaLocation> locate, bool areKeywordsCompared)
     {
-        if (before.Discriminator != after.Discriminator || !before.Cases.SequenceEqual(after.Cases))
+        if (before.Discriminator != after.Discriminator || !Types(before).SetEquals(Types(after)))
         {
-            yield return new BreakingChange(after.Origin.Location, $"{after.Name} changed from one of {Cases(before)} to one of {Cases(after)}");
+            yield return new BreakingChange(after.Origin.Location, $"{after.Name} changed from one of {Cases(before)} to one of {Cases(after)}")
+            {
+                Keyword = BreakingChange.Inside(after.Origin.Location, "oneOf"),
+            };
+            yield break;
         }
+
+        foreach (UnionCaseModel old in before.Cases)
+        {
+            string mark = after.Cases.First(same => same.TypeName == old.TypeName).Mark;
+            if (mark == old.Mark)
+            {
+                continue;
+            }
+
+            if (after.Discriminator is not { } name)
+            {
+                string description = $"{old.TypeName} of {after.Name} is distinguished by the property '{mark}', and was by '{old.Mark}'";
+                yield return new BreakingChange(after.Origin.Location, description);
+            }
+            else if (!areKeywordsCompared)
+            {
+                yield return new BreakingChange(
+                    BreakingChange.Inside(locate(old.TypeName), "properties", name, "const"),
+                    $"the property '{name}' of {old.TypeName}, by which {after.Name} distinguishes it, changed from {old.Mark} to {mark}");
+            }
+        }
+
+        static HashSet<string> Types(UnionModel union) => [.. union.Cases.Select(static item => item.TypeName)];
 
         static string Cases(UnionModel union) => string.Join(
             ", ", union.Cases.Select(item => union.Discriminator is { } name ? $"{item.TypeName} ({name}: {item.Mark})" : $"{item.TypeName} ({item.Mark})"));

@@ -1,3 +1,4 @@
+using HiveContracts.Generator.Build;
 using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Model;
 
@@ -11,6 +12,18 @@ internal sealed record ReleasedContracts
 
     public required EquatableArray<ContractModel> Contracts { get; init; }
 
+    /// <summary>The released schemas, with their position in the baseline.</summary>
+    public required EquatableArray<ReleasedFile> Files { get; init; }
+
+    /// <summary>The namespaces whose documents were not validated, with their position in the baseline.</summary>
+    public required EquatableArray<ReleasedNamespace> Unvalidated { get; init; }
+
     /// <summary>What is wrong with the baseline itself.</summary>
     public required EquatableArray<DiagnosticInfo> Diagnostics { get; init; }
 }
+
+/// <summary>A released schema.</summary>
+internal sealed record ReleasedFile(SchemaFile File, FilePosition Position);
+
+/// <summary>What a baseline says of a namespace.</summary>
+internal sealed record ReleasedNamespace(string Name, FilePosition Position);

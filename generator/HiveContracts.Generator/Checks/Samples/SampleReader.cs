@@ -25,7 +25,7 @@ internal static class SampleReader
 
     /// <summary>The errors that the generated reader finds by validation; none if it is off.</summary>
     private static IReadOnlyList<ValidationError> Validate(ContractModel contract, TypeModel type, JsonNode document) =>
-        contract.Types.OfType<ValidatorModel>().FirstOrDefault() is { } validator && type.ValidationKey is { } key
+        contract.Validator is { } validator && type.ValidationKey is { } key
             ? SchemaEvaluator.Check(validator.Json, key, document)
             : [];
 }
