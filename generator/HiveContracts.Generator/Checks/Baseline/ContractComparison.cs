@@ -39,19 +39,22 @@ internal static class ContractComparison
         }
     }
 
-    private static IEnumerable<BreakingChange> Compare(
-        TypeModel before, TypeModel after, Func<string, SchemaLocation> locate, bool areKeywordsCompared) => (before, after) switch
+    private static IEnumerable<BreakingChange> Compare(TypeModel before, TypeModel after, Func<string, SchemaLocation> locate, bool areKeywordsCompared)
     {
-        (ObjectModel old, ObjectModel same) => ObjectComparison.Compare(old, same, areKeywordsCompared),
-        (UnionModel old, UnionModel same) => CompareUnions(old, same, locate, areKeywordsCompared),
-        (ClassKeyModel old, ClassKeyModel same) => VocabularyComparison.Compare(old.Vocabulary, same.Vocabulary, same.Origin.Location),
-        (EnumModel old, EnumModel same) => old.Values.Except(same.Values)
-            .Select(value => new BreakingChange(same.Origin.Location, $"the value '{value.Value}' of {same.Name} was removed")
-            {
-                Keyword = BreakingChange.Inside(same.Origin.Location, "enum", value.Value),
-            }),
-        _ => [],
-    };
+        SchemaLocation location = after.Origin.Location;
+        return (before, after) switch
+        {
+            (ObjectModel old, ObjectModel same) => ObjectComparison.Compare(old, same, areKeywordsCompared),
+            (UnionModel old, UnionModel same) => CompareUnions(old, same, locate, areKeywordsCompared),
+            (ClassKeyModel old, ClassKeyModel same) => VocabularyComparison.Compare(old.Vocabulary, same.Vocabulary, location),
+            (EnumModel old, EnumModel same) => old.Values.Except(same.Values)
+                .Select(value => new BreakingChange(location, $"the value '{value.Value}' of {same.Name} was removed")
+                {
+                    Keyword = BreakingChange.Inside(location, "enum", value.Value),
+                }),
+            _ => [],
+        };
+    }
 
     /// <summary>Compares the cases, whose order does not matter.</summary>
     private static IEnumerable<BreakingChange> CompareUnions(UnionModel before, UnionModel after, Func<string, SchemaLocation> locate, bool areKeywordsCompared)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace HiveContracts.Generator.Validation.Evaluation;
@@ -11,19 +12,12 @@ internal sealed class PatternCache
     // Matches in linear time. .NET Framework does not have it.
     private const RegexOptions NonBacktracking = (RegexOptions)1024;
 
-    private readonly Dictionary<string, Regex> expressions = [];
+    // Samples are checked in parallel.
+    private readonly ConcurrentDictionary<string, Regex> expressions = new();
 
     /// <summary>Whether a pattern, translated to .NET, matches a part of a text.</summary>
     /// <exception cref="RegexMatchTimeoutException">The text takes too long to check.</exception>
-    public bool IsMatch(string pattern, string text)
-    {
-        if (!expressions.TryGetValue(pattern, out Regex? expression))
-        {
-            expressions.Add(pattern, expression = Create(pattern));
-        }
-
-        return expression.IsMatch(text);
-    }
+    public bool IsMatch(string pattern, string text) => expressions.GetOrAdd(pattern, Create).IsMatch(text);
 
     private static Regex Create(string pattern)
     {
@@ -33,6 +27,7 @@ internal sealed class PatternCache
         }
         catch (Exception exception) when (exception is NotSupportedException or ArgumentException)
         {
+            // The pattern has look-arounds, or the framework does not know the option.
             return new Regex(pattern, RegexOptions.CultureInvariant, Timeout);
         }
     }

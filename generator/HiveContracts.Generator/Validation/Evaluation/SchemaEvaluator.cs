@@ -10,13 +10,20 @@ namespace HiveContracts.Generator.Validation.Evaluation;
 /// </summary>
 internal sealed partial class SchemaEvaluator
 {
+    // Samples of one contract are checked against the same schemas.
+    private static readonly ConditionalWeakTable<string, ParsedSchemas> Known = new();
+
     private readonly JsonObject schemas;
-    private readonly PatternCache patterns = new();
+    private readonly PatternCache patterns;
 
     // Without it, the work would double with each level of a document if several schemas apply to one value and refer to themselves.
     private readonly Dictionary<(JsonNode Schema, JsonNode Value), ErrorList> results = [];
 
-    private SchemaEvaluator(JsonObject schemas) => this.schemas = schemas;
+    private SchemaEvaluator(JsonObject schemas, PatternCache patterns)
+    {
+        this.schemas = schemas;
+        this.patterns = patterns;
+    }
 
     /// <summary>Returns the errors of a document.</summary>
     /// <param name="validatorJson">The schemas of a namespace, as <see cref="ValidatorBuilder"/> writes them.</param>
@@ -24,7 +31,8 @@ internal sealed partial class SchemaEvaluator
     /// <param name="document">The document.</param>
     public static IReadOnlyList<ValidationError> Check(string validatorJson, string key, JsonNode document)
     {
-        if (new JsonFile("", validatorJson).Parse(new DiagnosticBag(), DuplicateKeys.TakeLast) is not JsonObject schemas || schemas[key] is not { } schema)
+        ParsedSchemas known = Known.GetValue(validatorJson, static json => new ParsedSchemas(json));
+        if (known.Schemas?[key] is not { } schema)
         {
             return [];
         }
@@ -32,7 +40,7 @@ internal sealed partial class SchemaEvaluator
         try
         {
             var errors = new ErrorList();
-            new SchemaEvaluator(schemas).Evaluate(schema, document, errors);
+            new SchemaEvaluator(known.Schemas, known.Patterns).Evaluate(schema, document, errors);
             return errors.Errors;
         }
         catch (UndecidableException exception)
@@ -217,6 +225,13 @@ internal sealed partial class SchemaEvaluator
         return value is JsonObject or JsonArray ? value.Description
             : value.Place.End - value.Place.Start <= MaxLength ? value.Spelling
             : value.File.Text.Substring(value.Place.Start, MaxLength) + "…";
+    }
+
+    private sealed class ParsedSchemas(string json)
+    {
+        public JsonObject? Schemas { get; } = new JsonFile("", json).Parse(new DiagnosticBag(), DuplicateKeys.TakeLast) as JsonObject;
+
+        public PatternCache Patterns { get; } = new();
     }
 
     /// <summary>A string takes too long to check.</summary>
