@@ -22,6 +22,80 @@ public sealed class NumberTests
     }
 
     [Fact]
+    public void EveryDouble_IsWrittenInItsShortestForm()
+    {
+        var random = new Random(4713);
+        IEnumerable<double> powers = Enumerable.Range(-1074, 2098).Select(static power => Math.ScaleB(1, power))
+            .SelectMany(static power => (double[])[power, -power, Math.BitIncrement(power), Math.BitDecrement(power)]);
+        IEnumerable<double> others = Enumerable.Range(0, 200_000).Select(i => (i % 4) switch
+        {
+            0 => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)),
+            1 => random.NextDouble(),
+            2 => Math.Pow(random.NextDouble(), 20),
+            _ => Math.Round(random.NextDouble() * 1e6, random.Next(10)),
+        });
+        double[] borders = [0, -0.0, double.Epsilon, double.MaxValue, 1e15, 1e16, 1e21, 123e15, 1e-4, 1e-5];
+        foreach (double value in powers.Concat(others).Concat(borders).Where(double.IsFinite))
+        {
+            byte[] written = Write(value);
+            double read = double.Parse(written, CultureInfo.InvariantCulture);
+            string shortest = value.ToString("R", CultureInfo.InvariantCulture);
+
+            Assert.Equal(BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits(read));
+
+            // The framework writes two powers of two with a digit too few, and some integers with zeros for the exponent.
+            Assert.True(
+                CountDigits(Encoding.ASCII.GetString(written)) <= CountDigits(shortest) || double.Parse(shortest, CultureInfo.InvariantCulture) != value,
+                $"{Encoding.ASCII.GetString(written)} is longer than {shortest}");
+        }
+
+        static byte[] Write(double value)
+        {
+            using var writer = new JsonWriter();
+            writer.Write(value);
+            return writer.Written.ToArray();
+        }
+
+        static int CountDigits(string number) => number.Split('E')[0].Replace(".", "", StringComparison.Ordinal).Trim('-', '0').Length;
+    }
+
+    [Theory]
+    [InlineData(2.9802322387695312e-08, "2.9802322387695312E-08")]
+    [InlineData(0.1, "0.1")]
+    [InlineData(0.0001, "0.0001")]
+    [InlineData(0.00012345678901234567, "0.00012345678901234567")]
+    [InlineData(1e-5, "1E-05")]
+    [InlineData(123456.789, "123456.789")]
+    [InlineData(100, "100")]
+    [InlineData(1e14, "100000000000000")]
+    [InlineData(1e15, "1E+15")]
+    [InlineData(1125899906842624, "1125899906842624")]
+    [InlineData(1.7976931348623157e308, "1.7976931348623157E+308")]
+    [InlineData(5e-324, "5E-324")]
+    [InlineData(-0.0, "-0")]
+    public void Double_IsWrittenAsTheFrameworkWouldIfItWereRight(double value, string expected)
+    {
+        using var writer = new JsonWriter();
+        writer.Write(value);
+
+        Assert.Equal(expected, Encoding.ASCII.GetString(writer.Written));
+    }
+
+    [Theory]
+    [InlineData(20, "1e21", 1)]
+    [InlineData(150_000_000, "1e150000001", 1)]
+    [InlineData(150_000_000, "1e150000000", 0.1)]
+    public void NumberWithManyZeros_IsReadExactly(int zeros, string end, double expected)
+    {
+        byte[] json = new byte[zeros + end.Length + 2];
+        json.AsSpan().Fill((byte)'0');
+        json[1] = (byte)'.';
+        Encoding.ASCII.GetBytes(end, json.AsSpan(zeros + 2));
+
+        Assert.Equal(expected, new JsonReader(json).ReadDouble());
+    }
+
+    [Fact]
     public void RandomDigits_AreReadExactly()
     {
         var random = new Random(4712);

@@ -14,8 +14,8 @@ internal static class DoubleReader
     // 10^19 - 1 is less than 2^64, so 19 digits always fit.
     private const int MaxDigits = 19;
 
-    // Exponents are capped here: no document has enough digits to make up for a larger one.
-    private const int MaxExponent = 100_000_000;
+    // Exponents are capped here: no document has enough digits to make up for a larger one, and with the digits of any document it fits into 64 bits.
+    private const long MaxExponent = 1_000_000_000_000;
 
     private static ReadOnlySpan<double> PowersOfTen =>
     [
@@ -51,7 +51,7 @@ internal static class DoubleReader
 
         int start = index;
         index = text[index] == '0' ? index + 1 : ReadDigits(text, index, ref digits);
-        int exponent = 0;
+        long exponent = 0;
         if (Is(text, index, '.'))
         {
             int fractionStart = ++index;
@@ -68,7 +68,7 @@ internal static class DoubleReader
         bool isExact = index - start <= MaxDigits || CountSignificantDigits(text[start..index]) <= MaxDigits;
         if (index < text.Length && (text[index] | 0x20) == 'e')
         {
-            int length = ReadExponent(text[index..], out int power);
+            int length = ReadExponent(text[index..], out long power);
             if (length == 0)
             {
                 return 0;
@@ -91,7 +91,7 @@ internal static class DoubleReader
     }
 
     /// <summary>Scales the first 19 digits of a longer number; false if the other digits could change the result.</summary>
-    private static bool TryScaleFirstDigits(ReadOnlySpan<byte> number, int exponent, out double value)
+    private static bool TryScaleFirstDigits(ReadOnlySpan<byte> number, long exponent, out double value)
     {
         ulong digits = 0;
         int count = 0;
@@ -122,15 +122,15 @@ internal static class DoubleReader
     }
 
     /// <summary>Reads the exponent of a checked number, starting at its <c>e</c>.</summary>
-    internal static int ReadExponent(ReadOnlySpan<byte> text)
+    internal static long ReadExponent(ReadOnlySpan<byte> text)
     {
-        ReadExponent(text, out int power);
+        ReadExponent(text, out long power);
         return power;
     }
 
     /// <summary>Reads an exponent, starting at its <c>e</c>.</summary>
     /// <returns>The length in bytes, including <c>e</c> and sign, or 0 if there are no digits.</returns>
-    internal static int ReadExponent(ReadOnlySpan<byte> text, out int power)
+    internal static int ReadExponent(ReadOnlySpan<byte> text, out long power)
     {
         power = 0;
         bool isNegative = Is(text, 1, '-');
@@ -186,17 +186,17 @@ internal static class DoubleReader
     }
 
     /// <summary>Computes digits × 10^exponent, correctly rounded; false if that takes <see cref="BigDecimalRounding"/>.</summary>
-    internal static bool TryScale(ulong digits, int exponent, out double value)
+    internal static bool TryScale(ulong digits, long exponent, out double value)
     {
         // Both operands are exact doubles, so the one operation rounds once.
-        if (digits == 0 || (digits <= 1UL << 53 && (uint)(exponent + 22) <= 44))
+        if (digits == 0 || (digits <= 1UL << 53 && (ulong)(exponent + 22) <= 44))
         {
-            value = digits == 0 ? 0 : exponent < 0 ? digits / PowersOfTen[-exponent] : digits * PowersOfTen[exponent];
+            value = digits == 0 ? 0 : exponent < 0 ? digits / PowersOfTen[(int)-exponent] : digits * PowersOfTen[(int)exponent];
             return true;
         }
 
         value = 0;
-        return exponent is >= PowersOfFive.MinExponent and <= PowersOfFive.MaxExponent && TryEiselLemire(digits, exponent, out value);
+        return exponent is >= PowersOfFive.MinExponent and <= PowersOfFive.MaxExponent && TryEiselLemire(digits, (int)exponent, out value);
     }
 
     /// <summary>Computes digits × 10^exponent by the Eisel-Lemire algorithm; false if it cannot decide how to round.</summary>

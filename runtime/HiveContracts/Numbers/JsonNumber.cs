@@ -10,21 +10,32 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
     // Larger powers are not expanded, which would take too long.
     private const int MaxPower = 2_000;
 
+    // Exponents with more digits do not fit into 64 bits together with the number of digits in a document.
+    private const int MaxExponentDigits = 17;
+
     private readonly string? digits; // null for zero
     private readonly bool isNegative;
     private readonly long power;
+    private readonly string? hugePower; // the digits of a power with more than 64 bits; then its sign is that of the other power
 
-    private JsonNumber(string digits, bool isNegative, long power)
+    private JsonNumber(string digits, bool isNegative, long power, string? hugePower)
     {
         this.digits = digits;
         this.isNegative = isNegative;
         this.power = power;
+        this.hugePower = hugePower;
     }
 
     /// <summary>Gets whether the number has no fraction.</summary>
     internal bool IsInteger => power >= 0;
 
     private int Sign => digits is null ? 0 : isNegative ? -1 : 1;
+
+    // Longer powers count as 10^100: no schema has one that is compared with them, and no document makes this slow.
+    private BigInteger BigPower =>
+        hugePower is null ? power
+        : hugePower.Length > 100 ? BigInteger.Pow(10, 100) * Math.Sign(power)
+        : BigInteger.Parse(hugePower, CultureInfo.InvariantCulture) * Math.Sign(power);
 
     /// <summary>Returns whether a text is a valid JSON number.</summary>
     internal static bool IsValid(string text)
@@ -53,14 +64,23 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
         }
 
         long power = point > last ? point - last - 1 : point - last;
-        return new JsonNumber(digits, json[0] == '-', power + (end < 0 ? 0 : ReadExponent(json[(end + 1)..])));
+        ReadOnlySpan<byte> exponent = end < 0 ? [] : json[(end + 1)..].TrimStart((byte)'+');
+        bool isExponentNegative = exponent is [(byte)'-', ..];
+        exponent = exponent.TrimStart("-0"u8);
+        if (exponent.Length > MaxExponentDigits)
+        {
+            string hugePower = Add(exponent, isExponentNegative ? -power : power);
+            return new JsonNumber(digits, json[0] == '-', isExponentNegative ? long.MinValue : long.MaxValue, hugePower);
+        }
+
+        return new JsonNumber(digits, json[0] == '-', power + (isExponentNegative ? -ReadInteger(exponent) : ReadInteger(exponent)), null);
     }
 
     /// <summary>Converts the number to a 64-bit integer; false if it does not fit.</summary>
     internal bool TryGetInt64(out long value)
     {
         value = 0;
-        if (power < 0 || (digits?.Length ?? 0) + power > 19)
+        if (power < 0 || power > 19 || (digits?.Length ?? 0) + power > 19)
         {
             return false;
         }
@@ -78,11 +98,12 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
     /// <summary>Converts the number to a decimal; false if a decimal cannot hold it exactly.</summary>
     internal bool TryGetDecimal(out decimal value)
     {
-        // A decimal holds any number of 28 digits, before and after the point.
-        const int MaxDigits = 28;
+        // A decimal has at most 29 digits, of which 28 may follow the point, and 96 bits.
+        const int MaxScale = 28;
+        const int MaxDigits = 29;
         value = 0;
         int length = digits?.Length ?? 0;
-        if (power < -MaxDigits || length + Math.Max(power, 0) > MaxDigits)
+        if (power < -MaxScale || power > MaxDigits || length + Math.Max(power, 0) > MaxDigits)
         {
             return false;
         }
@@ -91,6 +112,11 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
         for (int index = 0; index < length + power || index < length; index++)
         {
             magnitude = (magnitude * 10) + (index < length ? (uint)(digits![index] - '0') : 0);
+        }
+
+        if (magnitude >> 96 != 0)
+        {
+            return false;
         }
 
         value = new decimal((int)(uint)magnitude, (int)(uint)(magnitude >> 32), (int)(uint)(magnitude >> 64), isNegative, (byte)Math.Max(-power, 0));
@@ -106,18 +132,19 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
         }
 
         // The magnitude of the first digit decides, then the digits.
-        int order = (digits!.Length + power).CompareTo(other.digits!.Length + other.power);
+        int order = CompareMagnitude(other);
         return Sign * (order != 0 ? order : string.CompareOrdinal(digits, other.digits));
     }
 
     /// <summary>Returns whether both are the same number, however they are written.</summary>
-    public bool Equals(JsonNumber other) => isNegative == other.isNegative && power == other.power && digits == other.digits;
+    public bool Equals(JsonNumber other) =>
+        isNegative == other.isNegative && power == other.power && digits == other.digits && hugePower == other.hugePower;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is JsonNumber other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(digits, isNegative, power);
+    public override int GetHashCode() => HashCode.Combine(digits, isNegative, power, hugePower);
 
     /// <summary>Returns whether the number is a multiple of another, positive one.</summary>
     internal bool IsMultipleOf(JsonNumber other)
@@ -128,7 +155,9 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
         }
 
         BigInteger divisor = BigInteger.Parse(other.digits!, CultureInfo.InvariantCulture);
-        long difference = power - other.power;
+        long difference = hugePower is null && other.hugePower is null
+            ? power - other.power
+            : (long)BigInteger.Clamp(BigPower - other.BigPower, long.MinValue / 2, long.MaxValue / 2);
         if (difference < 0)
         {
             // The last digit is not zero, so the number ends at a smaller power of ten than the divisor and must be divisible by that power as well.
@@ -152,17 +181,55 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
         return remainder;
     }
 
-    private static long ReadExponent(ReadOnlySpan<byte> text)
+    private int CompareMagnitude(JsonNumber other)
     {
-        long value = 0;
-        foreach (byte digit in text)
+        if (hugePower is null && other.hugePower is null)
         {
-            if (digit is not ((byte)'+' or (byte)'-') && value < long.MaxValue / 20)
-            {
-                value = (value * 10) + digit - '0';
-            }
+            return (digits!.Length + power).CompareTo(other.digits!.Length + other.power);
         }
 
-        return text[0] == '-' ? -value : value;
+        if (hugePower is null || other.hugePower is null || power != other.power)
+        {
+            return power.CompareTo(other.power); // a huge power is farther from zero than any other
+        }
+
+        string magnitude = Add(Encoding.ASCII.GetBytes(hugePower), power < 0 ? -digits!.Length : digits!.Length);
+        string otherMagnitude = Add(Encoding.ASCII.GetBytes(other.hugePower), power < 0 ? -other.digits!.Length : other.digits!.Length);
+        int order = magnitude.Length != otherMagnitude.Length
+            ? magnitude.Length.CompareTo(otherMagnitude.Length)
+            : string.CompareOrdinal(magnitude, otherMagnitude);
+        return power < 0 ? -order : order;
+    }
+
+    /// <summary>Adds a small integer to a positive one of any length, in linear time.</summary>
+    private static string Add(ReadOnlySpan<byte> number, long summand)
+    {
+        char[] sum = new char[number.Length + 1];
+        long carry = summand;
+        for (int index = number.Length; index >= 0; index--)
+        {
+            long digit = (index == 0 ? 0 : number[index - 1] - '0') + carry;
+            carry = Math.DivRem(digit, 10, out long rest);
+            if (rest < 0)
+            {
+                rest += 10;
+                carry--;
+            }
+
+            sum[index] = (char)('0' + rest);
+        }
+
+        return new string(sum).TrimStart('0');
+    }
+
+    private static long ReadInteger(ReadOnlySpan<byte> digits)
+    {
+        long value = 0;
+        foreach (byte digit in digits)
+        {
+            value = (value * 10) + digit - '0';
+        }
+
+        return value;
     }
 }

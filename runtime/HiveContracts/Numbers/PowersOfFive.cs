@@ -1,14 +1,17 @@
 namespace HiveContracts;
 
 /// <summary>
-/// The powers of five that <see cref="DoubleReader"/> multiplies by, as 128-bit fractions from one half to one: truncated for positive exponents,
-/// rounded-up reciprocals for negative ones. The values follow the definition in Daniel Lemire, "Number parsing at a gigabyte per second" (2021),
-/// and were computed with big integers.
+/// The powers of five that <see cref="DoubleReader"/> and <see cref="DoubleWriter"/> multiply by, as 128-bit fractions from one half to one: truncated for
+/// positive exponents, rounded-up reciprocals for negative ones. The values follow the definition in Daniel Lemire, "Number parsing at a gigabyte per second"
+/// (2021), and were computed with big integers.
 /// </summary>
 internal static class PowersOfFive
 {
     internal const int MinExponent = -64;
     internal const int MaxExponent = 64;
+
+    /// <summary>The largest power that 128 bits hold exactly.</summary>
+    internal const int MaxExactExponent = 55;
 
     /// <summary>Returns the high 64 bits of a power.</summary>
     internal static ulong High(int exponent) => Table[(exponent - MinExponent) * 2];

@@ -110,6 +110,7 @@ internal static class ScoreReader
         }
 
         ulong digits = fraction + (first * IntegerPowersOfTen[-power]);
+        long exponentOfDigits = power;
         if ((end | 0x20) == 'e')
         {
             // A negative exponent of two digits is the usual one: smaller numbers are not scores.
@@ -118,23 +119,23 @@ internal static class ScoreReader
             if (Unsafe.Add(ref end, 1) == '-' && tens <= 9 && ones <= 9 && Unsafe.Add(ref end, 4) - (uint)'0' > 9)
             {
                 length += 4;
-                power -= (int)((tens * 10) + ones);
+                exponentOfDigits -= (tens * 10) + ones;
             }
             else
             {
                 ReadOnlySpan<byte> exponent = MemoryMarshal.CreateReadOnlySpan(ref end, Lookahead - length);
-                int exponentLength = DoubleReader.ReadExponent(exponent, out int exponentPower);
+                int exponentLength = DoubleReader.ReadExponent(exponent, out long exponentPower);
                 if (exponentLength == 0 || exponentLength == exponent.Length)
                 {
                     return 0;
                 }
 
                 length += exponentLength;
-                power += exponentPower;
+                exponentOfDigits += exponentPower;
             }
         }
 
-        return digits == 0 || DoubleReader.TryScale(digits, power, out value) ? length : 0;
+        return digits == 0 || DoubleReader.TryScale(digits, exponentOfDigits, out value) ? length : 0;
     }
 
     /// <summary>Returns a bit for each of 32 bytes that is a digit.</summary>

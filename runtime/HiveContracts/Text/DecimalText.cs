@@ -63,10 +63,9 @@ internal static class DecimalText
         return length > 0 && length < text.Length && !IsPartOfNumber(text[length]) && (length == 1 || text[0] != '0') ? length : 0;
     }
 
-    /// <summary>Reads a JSON number, or a JSON string that contains one, of any form; false if a decimal cannot hold it exactly.</summary>
-    internal static bool TryParse(ReadOnlySpan<byte> json, out decimal value)
+    /// <summary>Reads a number of any form; false if a decimal cannot hold it exactly.</summary>
+    internal static bool TryParse(ReadOnlySpan<byte> number, out decimal value)
     {
-        ReadOnlySpan<byte> number = json.Length > 2 && json[0] == '"' ? json[1..^1] : json;
         value = 0;
         return DoubleReader.Read(number, out _) == number.Length && number.Length > 0 && JsonNumber.Read(number).TryGetDecimal(out value);
     }
