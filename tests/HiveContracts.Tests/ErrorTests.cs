@@ -6,6 +6,18 @@ namespace HiveContracts.Tests;
 /// <summary>The path, the position and the message of errors.</summary>
 public sealed class ErrorTests
 {
+    [Fact]
+    public void NameInAPath_HasNoControlCharactersAndIsCut()
+    {
+        ContractException forged = Assert.Throws<ContractException>(
+            static () => TaskCallback.Parse("""{"id":"a","k\r\nFORGED \u001b[31m\u202e":tru}""".Replace(@"\\", @"\", StringComparison.Ordinal)));
+        ContractException @long = Assert.Throws<ContractException>(() => TaskCallback.Parse($$"""{"id":"a","{{new string('k', 1_000_000)}}":tru}"""));
+
+        Assert.Equal(@"$['k\u000D\u000AFORGED \u001B[31m\u202E']", forged.Path);
+        Assert.InRange(@long.Message.Length, 100, 400);
+        Assert.DoesNotContain(forged.Message, char.IsControl);
+    }
+
     public static TheoryData<string> Documents() => [.. Document.Names()];
 
     [Theory]

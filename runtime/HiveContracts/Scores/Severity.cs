@@ -46,7 +46,9 @@ public readonly record struct Severity : IComparable<Severity>, IParsable<Severi
     public static Severity Parse(string s, IFormatProvider? provider = null)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return TryParse(s, provider, out Severity severity) ? severity : throw new FormatException($"Expected a severity (-1, 0, 1, …), found '{s}'.");
+        return TryParse(s, provider, out Severity severity)
+            ? severity
+            : throw new FormatException($"Expected a severity (-1, 0, 1, …), found '{Excerpt.Of(s)}'.");
     }
 
     /// <summary>Reads a severity as <see cref="Parse"/> does. Returns false if the string is something else.</summary>

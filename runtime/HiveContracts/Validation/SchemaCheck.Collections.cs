@@ -60,7 +60,7 @@ internal readonly ref partial struct SchemaCheck
             {
                 if (JsonEquality.AreEqual(Json(other), Json(item)))
                 {
-                    return Error(item, "uniqueItems", $"Expected unique elements, found {Excerpt(item)} again");
+                    return Error(item, "uniqueItems", $"Expected unique elements, found {ExcerptOf(item)} again");
                 }
             }
 
@@ -140,7 +140,7 @@ internal readonly ref partial struct SchemaCheck
         }
 
         return additional.IsFalse
-            ? Error(value, "additionalProperties", $"Unexpected property '{name}': the schema does not allow additional properties")
+            ? Error(value, "additionalProperties", $"Unexpected property '{Excerpt.Of(name)}': the schema does not allow additional properties")
             : Evaluate(additional, value);
     }
 

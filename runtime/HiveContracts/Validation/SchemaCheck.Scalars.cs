@@ -12,7 +12,7 @@ internal readonly ref partial struct SchemaCheck
         }
 
         JsonNumber number = JsonNumber.Read(Json(node));
-        string found = $", found {Excerpt(node)}";
+        string found = $", found {ExcerptOf(node)}";
         return rule.Minimum is { } minimum && number.CompareTo(minimum.Value) < 0
             ? Error(node, "minimum", $"Expected a number of at least {minimum}{found}")
             : rule.Maximum is { } maximum && number.CompareTo(maximum.Value) > 0
@@ -40,9 +40,9 @@ internal readonly ref partial struct SchemaCheck
             : length > rule.MaxLength
             ? Error(node, "maxLength", $"Expected a string of at most {Format(rule.MaxLength.Value)} character(s), found {Format(length)}")
             : rule.Pattern is { } pattern && !IsMatch(pattern, text, node)
-            ? Error(node, "pattern", $"Expected a string that matches {pattern}, found {Excerpt(node)}")
+            ? Error(node, "pattern", $"Expected a string that matches {pattern}, found {ExcerptOf(node)}")
             : rule.Format is { } format && !HasFormat(format, text, node)
-            ? Error(node, "format", $"Expected a string of format {format}, found {Excerpt(node)}")
+            ? Error(node, "format", $"Expected a string of format {format}, found {ExcerptOf(node)}")
             : null;
     }
 
@@ -72,5 +72,5 @@ internal readonly ref partial struct SchemaCheck
 
     /// <summary>Creates the exception for a string that takes too long to check: it ends the validation, even inside a choice of schemas.</summary>
     private ContractException Undecidable(InstanceNode node, string keyword) => ContractException.At(
-        document, node.Start, $"Expected a string that can be checked within one second, found {Excerpt(node)} ({keyword}).");
+        document, node.Start, $"Expected a string that can be checked within one second, found {ExcerptOf(node)} ({keyword}).");
 }

@@ -31,7 +31,7 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
 
         if (rule.IsFalse)
         {
-            return Error(node, "false", $"Expected no value here, found {Excerpt(node)}");
+            return Error(node, "false", $"Expected no value here, found {ExcerptOf(node)}");
         }
 
         return CheckGeneral(rule, node)
@@ -43,27 +43,22 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
 
     private static string Format(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Excerpt(ReadOnlySpan<byte> json)
-    {
-        string text = Encoding.UTF8.GetString(json[..Math.Min(json.Length, MaxExcerptBytes)]);
-        return json.Length > MaxExcerptBytes ? text + "…" : text;
-    }
-
     /// <summary>Checks the keywords for values of any type.</summary>
     private ValidationError? CheckGeneral(SchemaRule rule, InstanceNode node)
     {
         if (rule.Types is { } types && !HasAnyType(types, node))
         {
-            return Error(node, "type", $"Expected a value of type {string.Join(" or ", types)}, found {Excerpt(node)}");
+            return Error(node, "type", $"Expected a value of type {string.Join(" or ", types)}, found {ExcerptOf(node)}");
         }
 
         if (rule.Enum is { } values && !IsAny(values, node))
         {
-            return Error(node, "enum", $"Expected one of {string.Join(", ", values.Select(static value => Excerpt(value)))}, found {Excerpt(node)}");
+            string expected = string.Join(", ", values.Select(static value => Excerpt.Of(value, MaxExcerptBytes)));
+            return Error(node, "enum", $"Expected one of {expected}, found {ExcerptOf(node)}");
         }
 
         return rule.Const is { } constant && !JsonEquality.AreEqual(constant, Json(node))
-            ? Error(node, "const", $"Expected {Excerpt(constant)}, found {Excerpt(node)}")
+            ? Error(node, "const", $"Expected {Excerpt.Of(constant, MaxExcerptBytes)}, found {ExcerptOf(node)}")
             : null;
     }
 
@@ -88,7 +83,7 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
 
         if (rule.AnyOf is { } anyOf && CountMatches(anyOf, node, limit: 1, out ValidationError? closest) == 0)
         {
-            return closest ?? Error(node, "anyOf", $"Expected a value that matches at least one of {Format(anyOf.Count)} schemas, found {Excerpt(node)}");
+            return closest ?? Error(node, "anyOf", $"Expected a value that matches at least one of {Format(anyOf.Count)} schemas, found {ExcerptOf(node)}");
         }
 
         if (rule.OneOf is { } oneOf && CountMatches(oneOf, node, limit: 2, out closest) is not 1 and int count)
@@ -101,7 +96,7 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
 
         if (rule.Not is { } not && TryEvaluate(not, node) is null)
         {
-            return Error(node, "not", $"Expected a value that does not match the schema, found {Excerpt(node)}");
+            return Error(node, "not", $"Expected a value that does not match the schema, found {ExcerptOf(node)}");
         }
 
         return rule.If is not { } condition ? null
@@ -187,5 +182,5 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
 
     private ReadOnlySpan<byte> Json(InstanceNode node) => document[node.Start..node.End];
 
-    private string Excerpt(InstanceNode node) => Excerpt(Json(node));
+    private string ExcerptOf(InstanceNode node) => Excerpt.Of(Json(node), MaxExcerptBytes);
 }

@@ -6,6 +6,9 @@ namespace HiveContracts;
 /// <summary>Finds the JSON path of a byte by scanning the document once more, so that reading without errors does not pay for paths.</summary>
 internal static class JsonPath
 {
+    // Only the start of a name is shown, and no character takes more bytes than this.
+    private const int MaxNameBytes = Excerpt.MaxLength * 12;
+
     /// <summary>Returns the path of the value or property that contains a byte. The document needs to be valid only up to that byte.</summary>
     internal static string PathAt(ReadOnlySpan<byte> document, long offset)
     {
@@ -113,6 +116,11 @@ internal static class JsonPath
 
     private static string Unquote(ReadOnlySpan<byte> name)
     {
+        if (name.Length > MaxNameBytes)
+        {
+            return Excerpt.Of(name[1..MaxNameBytes]); // not unescaped: the cut may be inside an escape
+        }
+
         try
         {
             return new JsonReader(name).ReadString();
@@ -145,8 +153,9 @@ internal static class JsonPath
         return path.ToString();
     }
 
-    private static void AppendProperty(StringBuilder path, string name)
+    private static void AppendProperty(StringBuilder path, string fullName)
     {
+        string name = Excerpt.Of(fullName);
         if (IsPlain(name))
         {
             path.Append('.').Append(name);

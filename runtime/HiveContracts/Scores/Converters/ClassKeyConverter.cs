@@ -64,5 +64,5 @@ public sealed class ClassKeyConverter<T> : JsonConverter<T>
     }
 
     private static T Find(string name) =>
-        T.TryParse(name, out T key) ? key : throw new JsonException($"Expected the name of a class of {T.Vocabulary.Name}, found '{name}'.");
+        T.TryParse(name, out T key) ? key : throw new JsonException($"Expected the name of a class of {T.Vocabulary.Name}, found '{Excerpt.Of(name)}'.");
 }

@@ -9,5 +9,5 @@ public sealed class ClassKeyTypeConverter<T> : StringTypeConverter<T>
     where T : struct, IClassKey, IParsableKey<T>
 {
     private protected override T Parse(string text) =>
-        T.TryParse(text, out T key) ? key : throw new FormatException($"Expected the name of a class of {T.Vocabulary.Name}, found '{text}'.");
+        T.TryParse(text, out T key) ? key : throw new FormatException($"Expected the name of a class of {T.Vocabulary.Name}, found '{Excerpt.Of(text)}'.");
 }

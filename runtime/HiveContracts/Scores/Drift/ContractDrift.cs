@@ -89,7 +89,7 @@ public sealed class ContractDrift : IDisposable
         /// <summary>Returns the name, shortened if it is long, or <c>(other)</c> if there are too many names.</summary>
         private static string Limit(ConcurrentDictionary<(string, string), bool> names, string type, string name)
         {
-            string shortened = name.Length <= MaxNameLength ? name : name[..MaxNameLength];
+            string shortened = Excerpt.Of(name, MaxNameLength);
             return names.ContainsKey((type, shortened)) || (names.Count < MaxNames && names.TryAdd((type, shortened), true)) ? shortened : "(other)";
         }
 
