@@ -69,4 +69,25 @@ public sealed class ClassScoreReaderTests
     private static JsonElement Step(JsonElement element, string step) => element.ValueKind is JsonValueKind.Array
         ? element[int.Parse(step, CultureInfo.InvariantCulture)]
         : element.GetProperty(step);
+
+    [Theory]
+    [InlineData("""{"a":[{"class":"x","score":1e999},{"class":"y","score":1}]}""")]
+    [InlineData("""{"\ud800":[{"class":"y","score":1}]}""")]
+    [InlineData("""{"a":[{"class":"\ud800","score":1},{"class":"y","score":1,"label":"\ud800"}]}""")]
+    public void ValueThatIsNoClassScore_IsSkipped(string json) =>
+        Assert.Equal(new ClassScore("y", 1), Assert.Single(ClassScoreReader.ReadAll(Encoding.UTF8.GetBytes(json))).Score);
+
+    [Fact]
+    public void LongNameOnThePathOfManyArrays_TakesLinearMemory()
+    {
+        string arrays = string.Join(',', Enumerable.Repeat("""[{"class":"a","score":1}]""", 3_000));
+        byte[] json = Encoding.UTF8.GetBytes($$"""{"{{new string('n', 80_000)}}":[{{arrays}}]}""");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        ContractList<LocatedClassScore> scores = ClassScoreReader.ReadAll(json);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10 * json.Length);
+        Assert.Equal(3_000, scores.Count);
+        Assert.EndsWith("n/2999/0", scores[^1].Pointer, StringComparison.Ordinal);
+    }
 }

@@ -31,6 +31,23 @@ public sealed class DriftTests
         Assert.Equal(0, counts["hivecontracts.unknown_classes", "no_gun"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void UnknownPropertyOfFrames_IsCountedInEachFrame(bool hasOtherValues)
+    {
+        using ContractDrift drift = ContractDrift.Listen(ClassScores.Vocabularies);
+        using var counts = new Counts();
+        const string Classes = """[{"class":"gun_in_hand","score":0.5,"drift_element":1}]""";
+        IEnumerable<string> frames = Enumerable.Range(0, 100).Select(
+            frame => $$"""{"time":{{frame}},"drift_frame":{{(hasOtherValues ? frame : 7)}},"classes":{{Classes}}}""");
+
+        _ = TaskCallback.Parse($$$"""{"id":"a","status":[{"response":{"output":[{{{string.Join(',', frames)}}}]}}]}""");
+
+        Assert.Equal(100, counts["hivecontracts.unknown_properties", "TaskOutput", "drift_frame"]);
+        Assert.Equal(100, counts["hivecontracts.unknown_properties", "ClassScore", "drift_element"]);
+    }
+
     [Fact]
     public void NamesBeyondTheLimit_AreCountedAsOther()
     {

@@ -32,7 +32,7 @@ public static class ClassScoreReader
         private readonly List<Step> path = [];
 
         // Of the current array. Created for its first class score.
-        private string? arrayPointer;
+        private ArrayLocation? array;
 
         public List<LocatedClassScore> Scores { get; } = [];
 
@@ -60,20 +60,21 @@ public static class ClassScoreReader
             double? score = null;
             bool hasScore = false;
             reader.BeginObject();
-            while (reader.NextProperty(out string property))
+            while (reader.NextProperty(out string property, isChecked: false))
             {
-                if (property == "class" && reader.IsString)
+                // Of a value that no class score has, such as a number beyond doubles, only the JSON is read.
+                if (property == "class" && reader.IsString && reader.TryReadString(out string text))
                 {
-                    name = reader.ReadString();
+                    name = text;
                 }
-                else if (property == "label" && reader.IsString)
+                else if (property == "label" && reader.IsString && reader.TryReadString(out text))
                 {
-                    label = reader.ReadString();
+                    label = text;
                 }
-                else if (property == "score" && reader.IsNumber)
+                else if (property == "score" && reader.IsNumber && reader.TryReadDouble(out double number))
                 {
                     hasScore = true;
-                    score = reader.ReadDouble();
+                    score = number;
                 }
                 else if (property == "score" && reader.IsNull)
                 {
@@ -82,7 +83,7 @@ public static class ClassScoreReader
                 }
                 else
                 {
-                    path.Add(new Step(property, 0));
+                    path.Add(new Step(property, 0, null));
                     VisitValue(ref reader, isElement: false);
                     path.RemoveAt(path.Count - 1);
                 }
@@ -90,45 +91,46 @@ public static class ClassScoreReader
 
             if (isElement && name is not null && (hasScore || IsInClassArray()))
             {
-                arrayPointer ??= CreatePointer(path.Count - 1);
-                Scores.Insert(insertIndex, new LocatedClassScore(arrayPointer, path[^1].Index, new ClassScore(name, score, label)));
+                array ??= CreateLocation(path.Count - 1);
+                Scores.Insert(insertIndex, array is null
+                    ? new LocatedClassScore("", path[^1].Index, new ClassScore(name, score, label))
+                    : new LocatedClassScore(array, path[^1].Index, new ClassScore(name, score, label)));
             }
         }
 
         private void VisitArray(ref JsonReader reader)
         {
-            string? outerPointer = arrayPointer;
-            arrayPointer = null;
-            path.Add(new Step(null, 0));
+            ArrayLocation? outer = array;
+            array = null;
+            path.Add(new Step(null, 0, null));
             reader.BeginArray();
             while (reader.NextElement())
             {
                 VisitValue(ref reader, isElement: true);
-                path[^1] = new Step(null, path[^1].Index + 1);
+                path[^1] = new Step(null, path[^1].Index + 1, null);
             }
 
             path.RemoveAt(path.Count - 1);
-            arrayPointer = outerPointer;
+            array = outer;
         }
 
         private bool IsInClassArray() =>
             path.Count > 1 && path[^2].Name is { } array && (array == "classes" || array.EndsWith("_classes", StringComparison.Ordinal));
 
-        /// <summary>Returns the JSON pointer (RFC 6901) of the first steps of the path.</summary>
-        private string CreatePointer(int stepCount)
+        /// <summary>Returns the location that the first steps of the path lead to; null for the document itself.</summary>
+        private ArrayLocation? CreateLocation(int stepCount)
         {
-            var pointer = new StringBuilder();
-            foreach (Step step in path.Take(stepCount))
+            ArrayLocation? location = null;
+            for (int i = 0; i < stepCount; i++)
             {
-                pointer.Append('/').Append(step.Name is null
-                    ? step.Index.ToString(CultureInfo.InvariantCulture)
-                    : step.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+                location = path[i].Location ?? new ArrayLocation(location, path[i].Name, path[i].Index);
+                path[i] = path[i] with { Location = location };
             }
 
-            return pointer.ToString();
+            return location;
         }
 
-        /// <summary>A property, or an array element if there is no name.</summary>
-        private readonly record struct Step(string? Name, int Index);
+        /// <summary>A property, or an array element if there is no name, and its location once it is needed.</summary>
+        private readonly record struct Step(string? Name, int Index, ArrayLocation? Location);
     }
 }

@@ -29,20 +29,25 @@ public readonly partial struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquat
     }
 
     /// <summary>Creates a row from classes and scores.</summary>
-    /// <exception cref="ArgumentException">A class has no name, or a score is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">A class has no name, a name or label is not valid Unicode, or a score is NaN or infinite.</exception>
     public ClassScoreRow(ReadOnlySpan<ClassScore> scores)
     {
         values = new double[scores.Length];
         var names = new ClassName[scores.Length];
         for (int i = 0; i < scores.Length; i++)
         {
-            names[i] = ClassName.Intern(scores[i].Name ?? throw new ArgumentException($"Expected a class name at index {i}, found null.", nameof(scores)));
+            if (!Guard.IsUnicode(scores[i].Name) || !Guard.IsUnicode(scores[i].Label))
+            {
+                throw new ArgumentException($"Expected a name and label of valid Unicode at index {i}, found an unpaired surrogate.", nameof(scores));
+            }
+
             if (scores[i].Score is { } score && !double.IsFinite(score))
             {
                 throw new ArgumentException(
                     string.Create(CultureInfo.InvariantCulture, $"Expected a finite score for class '{scores[i].Name}', found {score}."), nameof(scores));
             }
 
+            names[i] = ClassName.Intern(scores[i].Name ?? throw new ArgumentException($"Expected a class name at index {i}, found null.", nameof(scores)));
             values[i] = scores[i].Score ?? ScoreScale.NoScore;
             RowDetails.Add(ref details, i, scores[i].Label, null);
         }
@@ -73,7 +78,7 @@ public readonly partial struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquat
     /// <summary>Enumerates the elements in document order without allocating.</summary>
     public Enumerator GetEnumerator() => new(this);
 
-    /// <summary>Whether both rows have the same elements in the same order, or both are not present.</summary>
+    /// <summary>Whether both rows have the same elements in the same order, with the same other properties, or both are not present.</summary>
     public bool Equals(ClassScoreRow other)
     {
         if (IsPresent != other.IsPresent || Count != other.Count)
@@ -81,15 +86,25 @@ public readonly partial struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquat
             return false;
         }
 
-        for (int column = 0; column < Count; column++)
+        for (int index = 0; index < Count; index++)
         {
-            if (this[column] != other[column] || !Equals(details?.Preserved(column), other.details?.Preserved(column)))
+            if (this[index] != other[index])
             {
                 return false;
             }
         }
 
-        return true;
+        if (details is null && other.details is null)
+        {
+            return true;
+        }
+
+        // Some elements have other properties, too.
+        using var json = new JsonWriter(isLenient: true);
+        using var otherJson = new JsonWriter(isLenient: true);
+        Write(json);
+        other.Write(otherJson);
+        return JsonEquality.AreEqual(json.Written, otherJson.Written);
     }
 
     /// <summary>Called by generated code: writes the array as a property. If it is not present, writes nothing, or the null that was read.</summary>

@@ -23,4 +23,7 @@ internal struct ScoreReadingState
 
     /// <summary>The positions of the numbers and class scores in the current list element.</summary>
     internal FrameMarks Marks;
+
+    /// <summary>The properties of the current list element that the schema does not know; null if nothing observes them.</summary>
+    internal List<(string Type, string Name)>? UnknownProperties;
 }

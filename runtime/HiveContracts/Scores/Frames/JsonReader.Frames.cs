@@ -40,17 +40,22 @@ public ref partial struct JsonReader
         FrameMarks outerMarks = scoring.Marks;
         FrameList<T>? frames = null;
         FrameTemplate? template = null;
+        List<(string Type, string Name)>? outerUnknown = scoring.UnknownProperties;
+        List<(string Type, string Name)>? unknown = null; // in the element that the template was learned from
         int tries = 0;
         while (NextElement())
         {
             if (template is not null && TryReadFrame(template, out int start))
             {
+                ReportUnknown(unknown, outerUnknown);
                 (frames ??= new FrameList<T>(items.Items, template)).AddFrame(scoring.Buffer.Values, start);
                 continue;
             }
 
             scoring.Marks = new FrameMarks(position, depth + 1);
+            scoring.UnknownProperties = unknown = DriftObserver.Current is null ? null : [];
             T item = T.Read(ref this);
+            outerUnknown?.AddRange(unknown ?? []);
             template = tries++ < MaxTries ? FrameTemplate.Learn(document[..position], scoring.Marks, scoring.Pattern) : null;
             if (frames is null)
             {
@@ -63,7 +68,18 @@ public ref partial struct JsonReader
         }
 
         scoring.Marks = outerMarks;
+        scoring.UnknownProperties = outerUnknown;
         return frames is null ? items.ToList() : frames.ToList();
+    }
+
+    /// <summary>Tells the observer of the unknown properties of a frame, which are those of the element that its template was learned from.</summary>
+    private static void ReportUnknown(List<(string Type, string Name)>? unknown, List<(string Type, string Name)>? outerUnknown)
+    {
+        foreach ((string type, string name) in unknown ?? [])
+        {
+            DriftObserver.Current?.OnUnknownProperty(type, name);
+            outerUnknown?.Add((type, name));
+        }
     }
 
     private bool TryReadFrame(FrameTemplate template, out int start)
