@@ -18,6 +18,24 @@ public sealed class SubmissionTests
     public void StringThatIsNoUrl_IsRefused(string? url, Type exception) => Assert.Throws(exception, () => TaskSubmission.FromUrl(url!));
 
     [Fact]
+    public void FormOfASubmissionWithAnInvalidValue_IsRefused()
+    {
+        TaskSubmission submission = TaskSubmission.Parse("""{"text_data":"x","callback_url":"ftp://h/x"}""");
+
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => submission.ToFormContent());
+
+        Assert.Contains("'callback_url', found \"ftp://h/x\"", error.Message, StringComparison.Ordinal);
+        Assert.NotNull((submission with { CallbackUrl = new Uri("https://me.example/") }).ToFormContent());
+    }
+
+    [Fact]
+    public void FormFieldThatIsNotUnicode_IsRefused()
+    {
+        Assert.Throws<ContractException>(static () => TaskSubmission.FromForm([new("text_data", "\ud800")]));
+        Assert.Throws<ContractException>(static () => TaskSubmission.FromForm([new("text_data", "a"), new("x\ud800", "a")]));
+    }
+
+    [Fact]
     public void Text_IsTheTextData()
     {
         Assert.Equal(TaskSubmission.FromTextData("hello"), TaskSubmission.FromText("hello"));

@@ -13,7 +13,7 @@ internal static class AnyJsonEmitter
         string declaration = $"{TypeEmitter.Accessibility(type)} sealed partial record {type.Name}(global::HiveContracts.JsonValue Value)";
         using (code.Open($"{declaration} : global::HiveContracts.IContract<{type.Name}>"))
         {
-            ParseEmitter.Write(code, type.Name, isPrintedAsJson: true);
+            ParseEmitter.Write(code, type.Name);
             code.Lines($$"""
 
                 static {{type.Name}} global::HiveContracts.IContract<{{type.Name}}>.Read(ref global::HiveContracts.Support.JsonReader reader) =>

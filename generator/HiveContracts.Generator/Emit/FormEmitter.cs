@@ -44,7 +44,7 @@ internal static class FormEmitter
                 code.Line($"form.Add({CodeWriter.Literal(type.Properties[i].JsonName)}, {WriteEmitter.Value(type, i)});");
             }
 
-            code.Line("form.AddUnknown(preserved);");
+            code.Line("form.AddPreserved(preserved, propertyNames);");
             code.Line("return form.ToContent();");
         }
     }

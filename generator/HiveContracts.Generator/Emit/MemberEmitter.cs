@@ -22,11 +22,11 @@ internal static class MemberEmitter
             code.Line($"private global::HiveContracts.Support.LazyUri {FieldOf(member)};");
         }
 
-        foreach (PropertyModel member in type.Members.Where(static member => member.Value.Schemes.Count > 0))
+        foreach (PropertyModel member in type.Members.Where(member => HasField(type, member)))
         {
             code.Line();
             code.Line(Attributes.Hidden);
-            code.Line($"private readonly global::System.Uri? {ValueSyntax.LocalOf(member)};");
+            code.Line($"private readonly {ValueSyntax.TypeOf(member.Value)}{(member.Kind is ValueKind.ClassScores ? "" : "?")} {ValueSyntax.LocalOf(member)};");
         }
     }
 
@@ -36,7 +36,7 @@ internal static class MemberEmitter
         {
             code.Line();
             code.Summary(member.Summary, $"<c>{CodeWriter.Doc(member.JsonName)}</c>.");
-            WriteMember(code, member);
+            WriteMember(code, type, member);
             WriteAccessor(code, member);
         }
 
@@ -64,7 +64,7 @@ internal static class MemberEmitter
     /// <summary>The field of a member that converts its value when it is read.</summary>
     public static string FieldOf(PropertyModel member) => $"lazy{member.Name}Uri";
 
-    private static void WriteMember(CodeWriter code, PropertyModel member)
+    private static void WriteMember(CodeWriter code, ObjectModel type, PropertyModel member)
     {
         if (member.Value.Schemes.Count > 0)
         {
@@ -78,27 +78,50 @@ internal static class MemberEmitter
         }
 
         string declaration = $"public {(member.IsRequiredMember ? "required " : "")}{ValueSyntax.MemberTypeOf(member)} {member.Name}";
-        if (member.Value.Schemes.Count > 0)
+        if (!HasField(type, member) && !member.IsLazy)
         {
-            string field = ValueSyntax.LocalOf(member);
+            code.Line(declaration + " { get; init; }");
+            return;
+        }
+
+        string field = member.IsLazy ? FieldOf(member) : ValueSyntax.LocalOf(member);
+        string get = member.IsLazy ? field + ".Value" : field + (member.IsRequiredMember ? "!" : "");
+        string set = member.IsLazy ? $"{field} = new global::HiveContracts.Support.LazyUri(value)"
+            : member.Value.Schemes.Count > 0 ? $"{field} = global::HiveContracts.Support.Guard.Uri(value{ValueSyntax.Schemes(member.Value)})"
+            : $"{field} = value";
+        List<PropertyModel> others = [.. VariantsOf(type, member).Where(other => other != member)];
+        if (others.Count == 0)
+        {
             code.Lines($$"""
                 {{declaration}}
                 {
-                    get => {{field}}{{(member.IsRequiredMember ? "!" : "")}};
-                    init => {{field}} = global::HiveContracts.Support.Guard.Uri(value{{ValueSyntax.Schemes(member.Value)}});
+                    get => {{get}};
+                    init => {{set}};
                 }
                 """);
+            return;
         }
-        else if (member.IsLazy)
+
+        using CodeWriter.Block property = code.Open(declaration);
+        code.Line($"get => {get};");
+        using CodeWriter.Block init = code.Open("init");
+        code.Line(set + ";");
+        using (code.Open($"if ({(member.Kind is ValueKind.ClassScores ? "value.IsPresent" : "value is not null")})"))
         {
-            string field = FieldOf(member);
-            code.Line($"{declaration} {{ get => {field}.Value; init => {field} = new global::HiveContracts.Support.LazyUri(value); }}");
-        }
-        else
-        {
-            code.Line(declaration + " { get; init; }");
+            // A property has one value, so setting one variant unsets the others.
+            foreach (PropertyModel other in others)
+            {
+                code.Line($"{other.Name} = default;");
+            }
         }
     }
+
+    /// <summary>Whether a member has a field of its own, because setting it does more than that.</summary>
+    private static bool HasField(ObjectModel type, PropertyModel member) =>
+        !member.IsLazy && (member.Value.Schemes.Count > 0 || VariantsOf(type, member).Count > 1);
+
+    private static EquatableArray<PropertyModel> VariantsOf(ObjectModel type, PropertyModel member) =>
+        type.Properties.First(property => property.WithVariants.Contains(member)).WithVariants;
 
     private static void WriteAccessor(CodeWriter code, PropertyModel member)
     {

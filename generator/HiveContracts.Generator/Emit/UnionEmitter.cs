@@ -38,7 +38,7 @@ internal static class UnionEmitter
 
             WriteMatch(code, type);
             WriteSwitch(code, type);
-            ParseEmitter.Write(code, type.Name, isPrintedAsJson: true);
+            ParseEmitter.Write(code, type.Name);
             WriteRead(code, type);
             WriteWrite(code, type);
             ValidatorEmitter.WriteValidate(code, type.Name, type.ValidationKey);

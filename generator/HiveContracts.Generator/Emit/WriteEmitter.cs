@@ -12,7 +12,8 @@ internal static class WriteEmitter
         WriteStringForm(code, type);
         if (type.TakesAnyJson)
         {
-            using (code.Open("if (writer.TryWriteOther(preserved))"))
+            IEnumerable<string> unset = MembersAreNull(type.Members.Where(static member => !member.IsRequiredMember));
+            using (code.Open($"if ({string.Join(" && ", unset.Append("writer.TryWriteOther(preserved)"))})"))
             {
                 code.Line("return;");
             }
@@ -21,6 +22,7 @@ internal static class WriteEmitter
         }
 
         code.Line("global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);");
+        WriteRequirements(code, type);
         for (int i = 0; i < type.Properties.Count; i++)
         {
             WriteProperty(code, type, i);
@@ -50,6 +52,38 @@ internal static class WriteEmitter
         _ => member.Name,
     };
 
+    /// <summary>Prints the checks that what the reader requires is there, so that everything that is written can be read.</summary>
+    private static void WriteRequirements(CodeWriter code, ObjectModel type)
+    {
+        for (int i = 0; i < type.Properties.Count; i++)
+        {
+            PropertyModel property = type.Properties[i];
+            if (!property.IsRequired || type.IsCase(i))
+            {
+                continue;
+            }
+
+            if (property.Variants.Count > 0)
+            {
+                code.Line($"properties.Require({i}, {AnyIsPresent(property.WithVariants)});");
+            }
+            else if (property.Value.CanBeUnset)
+            {
+                string member = property.Kind is ValueKind.ClassScores ? property.Name + ".IsPresent" : property.Name;
+                code.Line($"properties.Require({i}, {(property.IsLazy ? MemberEmitter.FieldOf(property) : member)});");
+            }
+        }
+
+        if (type.AtLeastOne.Count > 0)
+        {
+            string isPresent = AnyIsPresent(type.AtLeastOne.SelectMany(index => type.Properties[index].WithVariants));
+            code.Line($"properties.RequireAny([{string.Join(", ", type.AtLeastOne)}], {isPresent});");
+        }
+    }
+
+    private static string AnyIsPresent(IEnumerable<PropertyModel> members) => string.Join(
+        " || ", members.Select(static member => member.Kind is ValueKind.ClassScores ? $"{member.Name}.IsPresent" : $"{member.Name} is not null"));
+
     /// <summary>Prints the branch that writes a string in place of an object that was read from a string and still has nothing else.</summary>
     private static void WriteStringForm(CodeWriter code, ObjectModel type)
     {
@@ -59,8 +93,7 @@ internal static class WriteEmitter
         }
 
         PropertyModel property = type.Properties[index];
-        IEnumerable<string> others = type.Members.Where(member => member.Name != property.Name)
-            .Select(static member => member.Kind is ValueKind.ClassScores ? $"!{member.Name}.IsPresent" : $"{member.Name} is null");
+        IEnumerable<string> others = MembersAreNull(type.Members.Where(member => member.Name != property.Name));
         string isAlone = string.Join(" && ", others.Prepend($"{property.Name} is not null"));
         using (code.Open($"if (preserved == global::HiveContracts.Support.PreservedProperties.StringForm && {isAlone})"))
         {
@@ -70,6 +103,10 @@ internal static class WriteEmitter
 
         code.Line();
     }
+
+    /// <summary>The conditions that members have no value.</summary>
+    private static IEnumerable<string> MembersAreNull(IEnumerable<PropertyModel> members) =>
+        members.Select(static member => member.Kind is ValueKind.ClassScores ? $"!{member.Name}.IsPresent" : $"{member.Name} is null");
 
     private static void WriteProperty(CodeWriter code, ObjectModel type, int index)
     {

@@ -25,6 +25,10 @@ internal sealed record ValueModel
 
     public ValueKindInfo Info => ValueKinds.Of(Kind);
 
+    /// <summary>Whether a member can be without a value although it is not nullable: null, or the default of class scores and any JSON.</summary>
+    public bool CanBeUnset => Kind is not (ValueKind.Boolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double or ValueKind.Decimal
+        or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Enum);
+
     /// <summary>Any JSON.</summary>
     public static ValueModel Any { get; } = new() { Kind = ValueKind.Any };
 

@@ -25,6 +25,11 @@ public sealed class FormReader
         PreservedProperties? preserved = null;
         foreach ((string name, string text) in fields)
         {
+            if (!Guard.IsUnicode(name) || !Guard.IsUnicode(text))
+            {
+                throw Failure(Excerpt.Of(name), "valid Unicode", "an unpaired surrogate");
+            }
+
             if (names.IndexOf(name) is >= 0 and int property)
             {
                 texts[property] = texts[property] is null ? text : throw Failure(name, "one value", "two");
@@ -43,7 +48,8 @@ public sealed class FormReader
             int property = names.IndexOf(name);
             if (property < 0)
             {
-                throw ContractException.InForm("$." + name, $"Unexpected file '{name}' in the form.");
+                string shown = Excerpt.Of(name);
+                throw ContractException.InForm("$." + shown, $"Unexpected file '{shown}' in the form.");
             }
 
             this.files[property] = this.files[property] is null ? file : throw Failure(name, "one file", "two");

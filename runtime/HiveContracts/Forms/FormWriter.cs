@@ -14,11 +14,14 @@ public sealed class FormWriter
     private readonly List<KeyValuePair<string, MediaFile>> files = [];
 
     /// <summary>Adds a string, unless it is null.</summary>
+    /// <exception cref="ArgumentException">The string has an unpaired surrogate, which UTF-8 cannot express.</exception>
     public void Add(string name, string? value)
     {
         if (value is not null)
         {
-            fields.Add(new(name, value));
+            fields.Add(new(name, Guard.IsUnicode(value)
+                ? value
+                : throw new ArgumentException($"Expected valid Unicode in form field '{name}', found an unpaired surrogate.", nameof(value))));
         }
     }
 
@@ -36,7 +39,15 @@ public sealed class FormWriter
     public void Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Adds a number, unless it is null.</summary>
-    public void Add(string name, double? value) => Add(name, value?.ToString("R", CultureInfo.InvariantCulture));
+    public void Add(string name, double? value)
+    {
+        if (value is { } number)
+        {
+            using var writer = new JsonWriter();
+            writer.Write(number);
+            Add(name, Encoding.UTF8.GetString(writer.Written));
+        }
+    }
 
     /// <summary>Adds a decimal number, unless it is null.</summary>
     public void Add(string name, decimal? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
@@ -50,12 +61,24 @@ public sealed class FormWriter
     /// <summary>Adds <c>true</c> or <c>false</c>, unless the value is null.</summary>
     public void Add(string name, bool? value) => Add(name, value is { } boolean ? (boolean ? "true" : "false") : null);
 
-    /// <summary>Adds the fields that have no member.</summary>
-    public void AddUnknown(PreservedProperties? preserved)
+    /// <summary>Adds what was read and has no member.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// A value was read that its member cannot hold, and the member was not set since. A form without the value would say less than the JSON.
+    /// </exception>
+    public void AddPreserved(PreservedProperties? preserved, PropertyNames names)
     {
-        foreach ((string name, byte[] json) in preserved?.GetUnknown() ?? [])
+        foreach ((string name, ReadOnlyMemory<byte> json) in preserved?.GetInvalid(names) ?? [])
         {
-            JsonValue value = JsonValue.Parse(json);
+            if (fields.TrueForAll(field => field.Key != name))
+            {
+                throw new InvalidOperationException(
+                    $"Expected a valid value of '{name}', found {Excerpt.Of(json.Span)}. Set the member before the form is sent.");
+            }
+        }
+
+        foreach ((string name, ReadOnlyMemory<byte> json) in preserved?.GetUnknown() ?? [])
+        {
+            JsonValue value = JsonValue.Parse(json.Span);
             Add(name, value.Element.ValueKind is System.Text.Json.JsonValueKind.String ? value.Element.GetString() : value.ToString());
         }
     }

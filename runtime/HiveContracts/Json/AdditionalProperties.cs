@@ -17,7 +17,7 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
     private readonly PropertyNames? names;
 
     // Name and JSON of the URI properties whose string is not a URI.
-    private readonly KeyValuePair<string, byte[]>[]? invalidUris;
+    private readonly KeyValuePair<string, ReadOnlyMemory<byte>>[]? invalidUris;
 
     /// <summary>Creates an instance. Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -27,31 +27,25 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
         this.names = names;
     }
 
-    private AdditionalProperties(AdditionalProperties others, KeyValuePair<string, byte[]> invalidUri)
+    private AdditionalProperties(AdditionalProperties others, KeyValuePair<string, ReadOnlyMemory<byte>> invalidUri)
         : this(others.preserved, others.names) => invalidUris = [.. others.invalidUris ?? [], invalidUri];
 
     /// <summary>The number of properties.</summary>
-    public int Count => All().Count();
+    public int Count => (invalidUris?.Length ?? 0) + (names is null ? 0 : preserved?.UntypedCount ?? 0);
 
     /// <summary>Adds a URI property if its string is not a URI. Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public AdditionalProperties With(int property, LazyUri uri) =>
-        uri.InvalidText is { } text ? new(this, KeyValuePair.Create(names![property], JsonWriter.Quote(text))) : this;
+        uri.InvalidText is { } text ? new(this, KeyValuePair.Create(names![property], (ReadOnlyMemory<byte>)JsonWriter.Quote(text))) : this;
 
     /// <summary>Gets a property by its JSON name. Of several properties with the same name, it gets the last one.</summary>
     public bool TryGetValue(string name, out JsonElement value)
     {
-        foreach (KeyValuePair<string, byte[]> property in Enumerable.Reverse(All()))
-        {
-            if (property.Key == name)
-            {
-                value = Parse(property.Value);
-                return true;
-            }
-        }
-
-        value = default;
-        return false;
+        ArgumentNullException.ThrowIfNull(name);
+        ReadOnlyMemory<byte> json = Array.Find(invalidUris ?? [], uri => uri.Key == name).Value;
+        bool isFound = !json.IsEmpty || (preserved is not null && names is not null && preserved.TryGetUntyped(names, name, out json));
+        value = isFound ? Parse(json) : default;
+        return isFound;
     }
 
     /// <inheritdoc/>
@@ -60,30 +54,69 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <inheritdoc/>
-    public bool Equals(AdditionalProperties other) => Equals(preserved, other.preserved) && ToString() == other.ToString();
+    /// <summary>Whether both are equal as JSON objects: properties in any order, numbers by value; of several with a name, the last counts.</summary>
+    public bool Equals(AdditionalProperties other)
+    {
+        if (Count == 0 || other.Count == 0)
+        {
+            return Count == other.Count;
+        }
+
+        using JsonWriter json = ToJson();
+        using JsonWriter otherJson = other.ToJson();
+        return JsonEquality.AreEqual(json.Written, otherJson.Written);
+    }
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is AdditionalProperties other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => preserved?.GetHashCode() ?? 0;
+    public override int GetHashCode()
+    {
+        if (Count == 0)
+        {
+            return 0;
+        }
+
+        using JsonWriter json = ToJson();
+        return JsonEquality.GetHashCode(json.Written);
+    }
 
     /// <summary>Returns the names in brackets.</summary>
-    public override string ToString() => $"[{string.Join(", ", All().Select(static property => property.Key))}]";
+    public override string ToString() => $"[{string.Join(", ", All().Select(static property => Excerpt.Of(property.Key)))}]";
 
-    /// <summary>Returns whether both have the same names and JSON in the same order.</summary>
+    /// <summary>Returns whether both are equal as JSON objects.</summary>
     public static bool operator ==(AdditionalProperties left, AdditionalProperties right) => left.Equals(right);
 
     /// <summary>Returns whether they differ.</summary>
     public static bool operator !=(AdditionalProperties left, AdditionalProperties right) => !left.Equals(right);
 
-    private static JsonElement Parse(byte[] json)
+    /// <summary>Writes the properties as an object.</summary>
+    internal void WriteTo(JsonWriter writer)
     {
-        var reader = new Utf8JsonReader(json);
+        writer.BeginObject();
+        foreach ((string name, ReadOnlyMemory<byte> json) in All())
+        {
+            writer.WritePropertyName(name);
+            writer.WriteRaw(json.Span);
+        }
+
+        writer.EndObject();
+    }
+
+    private JsonWriter ToJson()
+    {
+        var writer = new JsonWriter(isLenient: true);
+        WriteTo(writer);
+        return writer;
+    }
+
+    private static JsonElement Parse(ReadOnlyMemory<byte> json)
+    {
+        var reader = new Utf8JsonReader(json.Span);
         return JsonElement.ParseValue(ref reader);
     }
 
-    private IEnumerable<KeyValuePair<string, byte[]>> All() =>
-        (invalidUris ?? []).Concat(preserved is null || names is null ? [] : preserved.GetUntyped(names));
+    private IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> All() =>
+        (invalidUris ?? []).Concat(preserved is null || names is null ? [] : preserved.GetInvalid(names).Concat(preserved.GetUnknown()));
 }

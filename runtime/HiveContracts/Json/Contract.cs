@@ -167,8 +167,8 @@ public static class Contract
             return other is not null;
         }
 
-        using var writer = new JsonWriter();
-        using var otherWriter = new JsonWriter();
+        using var writer = new JsonWriter(isLenient: true);
+        using var otherWriter = new JsonWriter(isLenient: true);
         value.Write(writer);
         other.Write(otherWriter);
         return JsonEquality.AreEqual(writer.Written, otherWriter.Written);
@@ -179,9 +179,19 @@ public static class Contract
     public static int HashOf<T>(T value)
         where T : class, IContract<T>
     {
-        using var writer = new JsonWriter();
+        using var writer = new JsonWriter(isLenient: true);
         value.Write(writer);
         return JsonEquality.GetHashCode(writer.Written);
+    }
+
+    /// <summary>Returns a value as text for people: its JSON, in which values without a JSON form, such as a file, are described.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static string Print<T>(T value)
+        where T : IContract<T>
+    {
+        using var writer = new JsonWriter(isLenient: true);
+        value.Write(writer);
+        return Encoding.UTF8.GetString(writer.Written);
     }
 
     /// <summary>Returns a value as a JSON string.</summary>

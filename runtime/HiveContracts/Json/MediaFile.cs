@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 
@@ -6,6 +7,8 @@ namespace HiveContracts;
 /// <summary>A file that is sent to Hive as the <c>media</c> part of a form. Files and streams are read while they are sent, never as a whole.</summary>
 public sealed class MediaFile
 {
+    private static long count;
+
     private readonly ReadOnlyMemory<byte>? bytes;
     private readonly Func<Stream> open;
 
@@ -27,6 +30,7 @@ public sealed class MediaFile
 
         this.open = open;
         this.bytes = bytes;
+        Identity = bytes is null ? string.Create(CultureInfo.InvariantCulture, $"{fileName} ({ContentType}, {Interlocked.Increment(ref count)})") : null;
     }
 
     /// <summary>The file name in the form.</summary>
@@ -43,6 +47,9 @@ public sealed class MediaFile
     internal ReadOnlyMemory<byte> Bytes => bytes
         ?? throw new NotSupportedException(
             $"The media file '{FileName}' is streamed and can only be sent in a form. To write it as JSON, create it with MediaFile.FromBytes.");
+
+    /// <summary>What the file is compared by if its content is not in memory; null if it is. It has a blank, which Base64 has not.</summary>
+    internal string? Identity { get; }
 
     /// <summary>Creates an instance for a file on disk, which is opened when the form is sent.</summary>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>

@@ -30,6 +30,21 @@ public static class Guard
                 string.Create(CultureInfo.InvariantCulture, $"Expected {minLength} to {maxLength} characters, found {length}."), nameof(value));
     }
 
+    /// <summary>Returns whether a text has no unpaired surrogate, which UTF-8 cannot express.</summary>
+    internal static bool IsUnicode(ReadOnlySpan<char> text)
+    {
+        int first = text.IndexOfAnyInRange('\uD800', '\uDFFF');
+        for (int index = Math.Max(first, 0); first >= 0 && index < text.Length; index++)
+        {
+            if (char.IsSurrogate(text[index]) && !(index + 1 < text.Length && char.IsSurrogatePair(text[index], text[++index])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Counts the characters as JSON Schema does: a surrogate pair is one character.</summary>
     internal static int CountCharacters(string value)
     {

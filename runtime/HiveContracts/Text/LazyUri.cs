@@ -12,8 +12,14 @@ public struct LazyUri : IEquatable<LazyUri>
     private Uri? value;
 
     /// <summary>Creates an instance from a URI.</summary>
+    /// <exception cref="ArgumentException">The URI is relative.</exception>
     public LazyUri(Uri? value)
     {
+        if (value is { IsAbsoluteUri: false })
+        {
+            throw new ArgumentException($"Expected an absolute URI, found '{value.OriginalString}'.", nameof(value));
+        }
+
         this.value = value;
         Text = value?.OriginalString;
     }

@@ -10,8 +10,10 @@ public static class StringFormats
     // No larger number of any unit is a TimeSpan, and a product with this limit does not overflow.
     private const decimal MaxNumber = 1_000_000_000_000_000;
 
+    private const int GuidLength = 36; // white space around it would be accepted
+
     /// <summary>Converts a <c>uuid</c>.</summary>
-    public static Guid? Guid(string? text) => System.Guid.TryParse(text, out Guid guid) ? guid : null;
+    public static Guid? Guid(string? text) => text?.Length == GuidLength && System.Guid.TryParseExact(text, "D", out Guid guid) ? guid : null;
 
     /// <summary>Converts a <c>time</c> (RFC 3339) to UTC. Without an offset, it is UTC. A leap second is null: .NET has none.</summary>
     public static TimeOnly? TimeOnly(string? text) =>

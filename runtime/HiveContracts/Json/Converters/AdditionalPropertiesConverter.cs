@@ -25,15 +25,5 @@ public sealed class AdditionalPropertiesConverter : ValueConverter<AdditionalPro
         return new AdditionalProperties(preserved, NoNames);
     }
 
-    private protected override void WriteValue(JsonWriter writer, AdditionalProperties value)
-    {
-        ObjectWriter properties = writer.BeginObject(NoNames, null);
-        foreach (KeyValuePair<string, JsonElement> property in value)
-        {
-            writer.WritePropertyName(property.Key);
-            writer.WriteRaw(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(property.Value));
-        }
-
-        properties.EndObject();
-    }
+    private protected override void WriteValue(JsonWriter writer, AdditionalProperties value) => value.WriteTo(writer);
 }

@@ -32,7 +32,7 @@ public ref partial struct JsonReader
     {
         ArgumentNullException.ThrowIfNull(values);
         int chosen = -1;
-        bool isFound = false;
+        int found = -1;
         JsonReader ahead = this;
         ahead.BeginObject();
         while (ahead.NextProperty(out string name))
@@ -43,19 +43,33 @@ public ref partial struct JsonReader
                 continue;
             }
 
+            // As for every property, the last value counts that is not null.
+            bool isNull = ahead.IsNull;
             int start = ahead.position;
             byte[] value = ahead.RawValue().ToArray();
-            chosen = Array.FindIndex(values, candidate => JsonEquality.AreEqual(Encoding.UTF8.GetBytes(candidate), value));
-            isFound = true;
-            if (chosen < 0)
+            int index = Array.FindIndex(values, candidate => JsonEquality.AreEqual(Encoding.UTF8.GetBytes(candidate), value));
+            if (!isNull || index >= 0)
             {
-                ahead.position = start;
-                string found = value.Length <= MaxExcerptLength ? Encoding.UTF8.GetString(value) : ahead.DescribeNext();
-                throw ahead.Failure($"Expected {string.Join(" or ", values)}, found {found}.");
+                chosen = index;
+                found = start;
             }
         }
 
-        return isFound ? chosen : throw ahead.MissingProperty(property);
+        if (found < 0)
+        {
+            throw ahead.MissingProperty(property);
+        }
+
+        if (chosen < 0)
+        {
+            ahead.position = found;
+            ReadOnlySpan<byte> value = ahead.RawValue();
+            ahead.position = found;
+            string description = value.Length <= MaxExcerptLength ? Excerpt.Of(value) : ahead.DescribeNext();
+            throw ahead.Failure($"Expected {string.Join(" or ", values)}, found {description}.");
+        }
+
+        return chosen;
     }
 
     /// <summary>Returns which variant of a union comes next, by which one of some properties the object has.</summary>
@@ -69,7 +83,7 @@ public ref partial struct JsonReader
         ahead.BeginObject();
         while (ahead.NextProperty(out string name))
         {
-            int index = Array.IndexOf(properties, name);
+            int index = ahead.IsNull ? -1 : Array.IndexOf(properties, name);
             if (index >= 0 && chosen >= 0 && index != chosen)
             {
                 throw ahead.Failure(MoreThanOne(properties, properties[chosen], name));

@@ -109,7 +109,7 @@ public ref partial struct JsonReader
                     PreservedProperties.AddUnknown(ref preserved, [.. unknownName, .. document[start..position]], unknownName.Length, position - start);
                 }
 
-                DriftObserver.Current?.OnUnknownProperty(names.Type, Encoding.UTF8.GetString(unknownName));
+                ReportUnknown(names.Type, unknownName);
                 continue;
             }
 
@@ -122,6 +122,17 @@ public ref partial struct JsonReader
         }
 
         return -1;
+    }
+
+    /// <summary>Tells the observer of a property that the schema does not know, and remembers it for the frames that have the same text.</summary>
+    private readonly void ReportUnknown(string type, ReadOnlySpan<byte> unknownName)
+    {
+        if (DriftObserver.Current is { } observer)
+        {
+            string name = Encoding.UTF8.GetString(unknownName);
+            observer.OnUnknownProperty(type, name);
+            scoring.UnknownProperties?.Add((type, name));
+        }
     }
 
     /// <summary>Moves to the next property of the current object, whatever its name and value.</summary>

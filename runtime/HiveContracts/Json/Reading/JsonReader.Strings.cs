@@ -91,6 +91,16 @@ public ref partial struct JsonReader
         throw Failure("Invalid JSON: expected a valid escape sequence, found a backslash before something else.");
     }
 
+    /// <summary>Reads a string; false, without moving, if it contains an unpaired surrogate.</summary>
+    internal bool TryReadString(out string value)
+    {
+        int start = position;
+        SkipString();
+        bool isValid = TryUnescape(document[start..position], out value);
+        position = isValid ? position : start;
+        return isValid;
+    }
+
     /// <summary>Reads a string that may contain unpaired surrogates.</summary>
     internal string ReadUncheckedString()
     {

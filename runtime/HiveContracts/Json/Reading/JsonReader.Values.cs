@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace HiveContracts.Support;
 
@@ -115,6 +116,15 @@ public ref partial struct JsonReader
         return value;
     }
 
+    /// <summary>Reads a number; false, without moving, if a double cannot hold it.</summary>
+    internal bool TryReadDouble(out double value)
+    {
+        int length = DoubleReader.Read(document[position..], out value);
+        bool isRead = length > 0 && double.IsFinite(value);
+        position += isRead ? length : 0;
+        return isRead;
+    }
+
     /// <summary>Reads a decimal number from a number or a string. One that a decimal cannot hold exactly is preserved, and null is returned.</summary>
     public decimal? ReadDecimal(int property, ref PreservedProperties? preserved)
     {
@@ -138,7 +148,7 @@ public ref partial struct JsonReader
         }
 
         ReadOnlySpan<byte> json = RawValue();
-        if (!DecimalText.TryParse(json, out value))
+        if (!TryReadDecimal(json, out value))
         {
             PreservedProperties.AddInvalidValue(ref preserved, property, json);
             return null;
@@ -155,6 +165,12 @@ public ref partial struct JsonReader
 
         return value;
     }
+
+    /// <summary>Reads a decimal from a JSON number, or a JSON string that contains one; false if a decimal cannot hold it exactly.</summary>
+    internal static bool TryReadDecimal(ReadOnlySpan<byte> json, out decimal value) =>
+        json is not [(byte)'"', .. ReadOnlySpan<byte> text, (byte)'"'] ? DecimalText.TryParse(json, out value)
+        : !text.Contains((byte)'\\') ? DecimalText.TryParse(text, out value)
+        : DecimalText.TryParse(Encoding.UTF8.GetBytes(new JsonReader(json).ReadUncheckedString()), out value);
 
     /// <summary>Reads a date and time. Another string is preserved, and null is returned.</summary>
     public DateTimeOffset? ReadDateTimeOffset(int property, ref PreservedProperties? preserved)

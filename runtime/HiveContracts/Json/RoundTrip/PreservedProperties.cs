@@ -145,10 +145,20 @@ public sealed class PreservedProperties : IEquatable<PreservedProperties>
     }
 
     /// <summary>Returns the name and JSON of the properties that the schema does not define.</summary>
-    internal IEnumerable<KeyValuePair<string, byte[]>> GetUnknown() => values?.GetUnknown() ?? [];
+    internal IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> GetUnknown() => values?.GetUnknown() ?? [];
 
-    /// <summary>Returns the name and JSON of all properties that no typed member holds.</summary>
-    internal IEnumerable<KeyValuePair<string, byte[]>> GetUntyped(PropertyNames names) => values?.GetUntyped(names) ?? [];
+    /// <summary>Returns the name and JSON of the properties whose value their member cannot hold.</summary>
+    internal IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> GetInvalid(PropertyNames names) => values?.GetInvalid(names) ?? [];
+
+    /// <summary>The number of properties that the schema does not define, or whose value their member cannot hold.</summary>
+    internal int UntypedCount => values?.UntypedCount ?? 0;
+
+    /// <summary>Gets the JSON of a property that no typed member holds; of several with the name, that of the last.</summary>
+    internal bool TryGetUntyped(PropertyNames names, string name, out ReadOnlyMemory<byte> json)
+    {
+        json = default;
+        return values is not null && values.TryGetUntyped(names, name, out json);
+    }
 
     /// <summary>Writes the properties that the schema does not define.</summary>
     internal void WriteUnknown(JsonWriter writer) => values?.WriteUnknown(writer);

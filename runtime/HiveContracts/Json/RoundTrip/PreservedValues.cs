@@ -100,29 +100,64 @@ internal sealed class PreservedValues
     }
 
     /// <summary>Returns the properties that the schema does not define, in the order in which they were read.</summary>
-    internal IEnumerable<KeyValuePair<string, byte[]>> GetUnknown()
+    internal IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> GetUnknown()
     {
         for (int index = 0; index < unknownCount; index++)
         {
-            yield return KeyValuePair.Create(NameOf(unknown[index]), bytes.AsSpan(unknown[index].Json).ToArray());
+            yield return KeyValuePair.Create(NameOf(unknown[index]), JsonOf(unknown[index]));
         }
     }
 
-    /// <summary>Returns the properties that no typed member holds: first those with an invalid value, then those that the schema does not define.</summary>
-    internal IEnumerable<KeyValuePair<string, byte[]>> GetUntyped(PropertyNames names)
+    /// <summary>Returns the properties that the schema defines and whose value their member cannot hold.</summary>
+    internal IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> GetInvalid(PropertyNames names)
     {
         for (int index = 0; index < knownCount; index++)
         {
             if (known[index].Kind is PreservedKind.InvalidValue)
             {
-                yield return KeyValuePair.Create(names[known[index].Property], bytes.AsSpan(known[index].Json).ToArray());
+                yield return KeyValuePair.Create(names[known[index].Property], JsonOf(known[index]));
+            }
+        }
+    }
+
+    /// <summary>The number of properties that <see cref="GetUnknown"/> and <see cref="GetInvalid"/> return.</summary>
+    internal int UntypedCount
+    {
+        get
+        {
+            int count = unknownCount;
+            foreach (ref readonly Entry entry in Known)
+            {
+                count += entry.Kind is PreservedKind.InvalidValue ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>Gets the JSON of one of these properties; of several with the name, that of the last.</summary>
+    internal bool TryGetUntyped(PropertyNames names, string name, out ReadOnlyMemory<byte> json)
+    {
+        int property = names.IndexOf(name);
+        if (property >= 0)
+        {
+            int entry = Array.FindIndex(known, 0, knownCount, candidate => candidate.Property == property && candidate.Kind is PreservedKind.InvalidValue);
+            json = entry < 0 ? default : JsonOf(known[entry]);
+            return entry >= 0;
+        }
+
+        byte[] utf8Name = Encoding.UTF8.GetBytes(name);
+        for (int index = unknownCount - 1; index >= 0; index--)
+        {
+            if (bytes.AsSpan(unknown[index].Name).SequenceEqual(utf8Name))
+            {
+                json = JsonOf(unknown[index]);
+                return true;
             }
         }
 
-        foreach (KeyValuePair<string, byte[]> property in GetUnknown())
-        {
-            yield return property;
-        }
+        json = default;
+        return false;
     }
 
     private static bool AreEqual(PreservedValues left, ReadOnlySpan<Entry> leftEntries, PreservedValues right, ReadOnlySpan<Entry> rightEntries)
@@ -149,6 +184,8 @@ internal sealed class PreservedValues
 
         entries[count++] = entry;
     }
+
+    private ReadOnlyMemory<byte> JsonOf(in Entry entry) => bytes.AsMemory(entry.Json);
 
     private string NameOf(in Entry entry) => Encoding.UTF8.GetString(bytes.AsSpan(entry.Name));
 

@@ -3,7 +3,6 @@ using System.Buffers.Text;
 using System.ComponentModel;
 using System.Globalization;
 using System.Text;
-using System.Text.Unicode;
 
 namespace HiveContracts.Support;
 
@@ -12,18 +11,25 @@ namespace HiveContracts.Support;
 /// checked, because the reader has checked it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class JsonWriter : IDisposable
+public sealed partial class JsonWriter : IDisposable
 {
     // Longer than any formatted number.
     private const int MaxNumberLength = 64;
+
+    private readonly bool isLenient;
 
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(4096);
     private int length;
     private bool needsComma;
 
-    internal JsonWriter()
-    {
-    }
+    /// <summary>Creates a writer.</summary>
+    /// <param name="isLenient">
+    /// Whether values without a JSON form are written as something else rather than refused: for texts that people read, and for comparisons.
+    /// </param>
+    internal JsonWriter(bool isLenient = false) => this.isLenient = isLenient;
+
+    /// <inheritdoc cref="JsonWriter(bool)" path="/param[@name='isLenient']"/>
+    internal bool IsLenient => isLenient;
 
     /// <summary>The JSON that has been written so far.</summary>
     internal ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
@@ -41,30 +47,6 @@ public sealed class JsonWriter : IDisposable
     {
         WriteStart((byte)'{');
         return new ObjectWriter(this, names, preserved);
-    }
-
-    /// <summary>Writes a string.</summary>
-    public void Write(string value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-
-        // A UTF-16 code unit takes at most three bytes of UTF-8, and six if it is escaped.
-        Span<byte> output = GetSpan((value.Length * 3) + 3);
-        int written = WriteComma(output);
-        output[written++] = (byte)'"';
-        int unescaped = Utf8Scan.CountUnescaped(value);
-        if (unescaped == value.Length)
-        {
-            written += Encode(value, output[written..]);
-            output[written++] = (byte)'"';
-            length += written;
-            return;
-        }
-
-        length += written;
-        WriteEscaped(value, unescaped);
-        GetSpan(1)[0] = (byte)'"';
-        length++;
     }
 
     /// <summary>Writes any JSON value.</summary>
@@ -104,13 +86,19 @@ public sealed class JsonWriter : IDisposable
     {
         if (!double.IsFinite(value))
         {
+            if (isLenient)
+            {
+                Write(value.ToString(CultureInfo.InvariantCulture));
+                return;
+            }
+
             string message = string.Create(CultureInfo.InvariantCulture, $"Expected a finite number, found {value}, which JSON cannot represent.");
             throw new ArgumentException(message, nameof(value));
         }
 
-        Span<char> text = stackalloc char[MaxNumberLength];
-        value.TryFormat(text, out int written, default, CultureInfo.InvariantCulture);
-        WriteNumber(text[..written]);
+        Span<byte> output = GetSpan(DoubleWriter.MaxLength + 1);
+        int written = WriteComma(output);
+        length += written + DoubleWriter.Write(value, output[written..]);
     }
 
     internal void Write(decimal value)
@@ -123,8 +111,17 @@ public sealed class JsonWriter : IDisposable
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
     public void Write(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
 
-    internal void WriteBase64(ReadOnlySpan<byte> bytes)
+    /// <summary>Writes a file as Base64.</summary>
+    /// <exception cref="NotSupportedException">The content is not in memory.</exception>
+    internal void Write(MediaFile file)
     {
+        if (isLenient && file.Identity is { } identity)
+        {
+            Write(identity);
+            return;
+        }
+
+        ReadOnlySpan<byte> bytes = file.Bytes.Span;
         Span<byte> output = GetSpan(Base64.GetMaxEncodedToUtf8Length(bytes.Length) + 3);
         int offset = WriteComma(output);
         output[offset++] = (byte)'"';
@@ -180,12 +177,6 @@ public sealed class JsonWriter : IDisposable
         return writer.Written.ToArray();
     }
 
-    private static int Encode(ReadOnlySpan<char> text, Span<byte> output)
-    {
-        Utf8.FromUtf16(text, output, out _, out int written); // replaces unpaired surrogates, which UTF-8 cannot represent
-        return written;
-    }
-
     /// <summary>Writes JSON without the white space between its tokens.</summary>
     private void WriteMinified(ReadOnlySpan<byte> json)
     {
@@ -212,41 +203,6 @@ public sealed class JsonWriter : IDisposable
         }
 
         length += written;
-    }
-
-    private void WriteEscaped(ReadOnlySpan<char> text, int unescaped)
-    {
-        while (unescaped < text.Length)
-        {
-            Span<byte> output = GetSpan((unescaped * 3) + 6);
-            int written = Encode(text[..unescaped], output);
-            output[written++] = (byte)'\\';
-            char escaped = text[unescaped];
-            byte letter = escaped switch
-            {
-                '"' or '\\' => (byte)escaped,
-                '\b' => (byte)'b',
-                '\f' => (byte)'f',
-                '\n' => (byte)'n',
-                '\r' => (byte)'r',
-                '\t' => (byte)'t',
-                _ => (byte)'u',
-            };
-            output[written++] = letter;
-            if (letter == 'u')
-            {
-                "00"u8.CopyTo(output[written..]);
-                output[written + 2] = (byte)('0' + (escaped >> 4));
-                output[written + 3] = (byte)"0123456789ABCDEF"[escaped & 0xF];
-                written += 4;
-            }
-
-            length += written;
-            text = text[(unescaped + 1)..];
-            unescaped = Utf8Scan.CountUnescaped(text);
-        }
-
-        length += Encode(text, GetSpan(text.Length * 3));
     }
 
     // Numbers are formatted as UTF-16: a NativeAOT app contains the code for it in any case.
@@ -301,7 +257,13 @@ public sealed class JsonWriter : IDisposable
 
     private void Grow(int minSize)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(length + (long)minSize, buffer.Length * 2L)));
+        long size = length + (long)minSize;
+        if (size > Array.MaxLength)
+        {
+            throw new InvalidOperationException($"Expected a document of at most {Array.MaxLength} bytes, found a longer one.");
+        }
+
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(size, buffer.Length * 2L)));
         Written.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = larger;

@@ -29,6 +29,37 @@ public readonly ref partial struct ObjectWriter
         writer.EndObject();
     }
 
+    /// <summary>Checks that a required member has a value.</summary>
+    /// <exception cref="InvalidOperationException">The member is null.</exception>
+    public void Require(int property, object? value) => Require(property, value is not null);
+
+    /// <inheritdoc cref="Require(int, object?)"/>
+    public void Require(int property, LazyUri value) => Require(property, value.Text is not null);
+
+    /// <inheritdoc cref="Require(int, object?)"/>
+    public void Require(int property, JsonValue value) => Require(property, value.IsDefined);
+
+    /// <summary>Checks that a required member has a value.</summary>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public void Require(int property, bool isPresent)
+    {
+        if (!isPresent && !writer.IsLenient)
+        {
+            throw new InvalidOperationException($"Expected a value of '{names[property]}', which {names.Type} requires, found none.");
+        }
+    }
+
+    /// <summary>Checks that one or more of some members have a value.</summary>
+    /// <exception cref="InvalidOperationException">None has.</exception>
+    public void RequireAny(ReadOnlySpan<int> properties, bool isPresent)
+    {
+        if (!isPresent && !writer.IsLenient)
+        {
+            throw new InvalidOperationException(
+                $"Expected a value of at least one of '{string.Join("', '", names.NamesOf(properties))}', of which {names.Type} requires one, found none.");
+        }
+    }
+
     /// <summary>Writes a string. It is written as a number if it was read from one and still is one.</summary>
     public void Write(int property, string? value)
     {
@@ -100,7 +131,7 @@ public readonly ref partial struct ObjectWriter
         {
             WriteNull(property);
         }
-        else if (TryGetOriginalText(property, out ReadOnlySpan<byte> json) && DecimalText.TryParse(json, out decimal original) && original == number)
+        else if (TryGetOriginalText(property, out ReadOnlySpan<byte> json) && JsonReader.TryReadDecimal(json, out decimal original) && original == number)
         {
             WriteRaw(property, json);
         }
@@ -167,7 +198,7 @@ public readonly ref partial struct ObjectWriter
         else
         {
             WriteName(property);
-            writer.WriteBase64(value.Bytes.Span);
+            writer.Write(value);
         }
     }
 

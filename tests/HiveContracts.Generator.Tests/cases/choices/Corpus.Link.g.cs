@@ -66,8 +66,8 @@ internal sealed partial record Link : global::HiveContracts.IContract<Link>
     /// <summary>Writes the JSON document as text.</summary>
     public string ToJson() => global::HiveContracts.Contract.ToJson(this);
 
-    /// <summary>Returns the JSON document.</summary>
-    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+    /// <summary>Returns the JSON document. A value that JSON cannot hold, such as a file, is described.</summary>
+    public override string ToString() => global::HiveContracts.Contract.Print(this);
 
     /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
     public bool Equals(Link? other) => global::HiveContracts.Contract.AreEqual(this, other);
@@ -80,6 +80,7 @@ internal sealed partial record Link : global::HiveContracts.IContract<Link>
     void global::HiveContracts.IContract<Link>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
         global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        properties.Require(0, Url);
         properties.Write(0, Url);
         properties.Write(1, Note);
         properties.EndObject();

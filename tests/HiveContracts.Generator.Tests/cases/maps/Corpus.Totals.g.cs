@@ -90,8 +90,8 @@ internal sealed partial record Totals : global::HiveContracts.IContract<Totals>
     /// <summary>Writes the JSON document as text.</summary>
     public string ToJson() => global::HiveContracts.Contract.ToJson(this);
 
-    /// <summary>Returns the JSON document.</summary>
-    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+    /// <summary>Returns the JSON document. A value that JSON cannot hold, such as a file, is described.</summary>
+    public override string ToString() => global::HiveContracts.Contract.Print(this);
 
     /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
     public bool Equals(Totals? other) => global::HiveContracts.Contract.AreEqual(this, other);
@@ -104,6 +104,7 @@ internal sealed partial record Totals : global::HiveContracts.IContract<Totals>
     void global::HiveContracts.IContract<Totals>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
         global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        properties.Require(0, Counts);
         properties.WriteMap(0, Counts, static (writer, item) => writer.Write(item));
         properties.WriteMap(1, Labels, static (writer, item) => writer.Write(item));
         properties.WriteMap(2, Parts, static (writer, item) => writer.Write(item));

@@ -59,8 +59,8 @@ internal sealed partial record ParentInlineDeep : global::HiveContracts.IContrac
     /// <summary>Writes the JSON document as text.</summary>
     public string ToJson() => global::HiveContracts.Contract.ToJson(this);
 
-    /// <summary>Returns the JSON document.</summary>
-    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+    /// <summary>Returns the JSON document. A value that JSON cannot hold, such as a file, is described.</summary>
+    public override string ToString() => global::HiveContracts.Contract.Print(this);
 
     /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
     public bool Equals(ParentInlineDeep? other) => global::HiveContracts.Contract.AreEqual(this, other);

@@ -64,8 +64,8 @@ internal sealed partial record Receipt : global::HiveContracts.IContract<Receipt
     /// <summary>Writes the JSON document as text.</summary>
     public string ToJson() => global::HiveContracts.Contract.ToJson(this);
 
-    /// <summary>Returns the JSON document.</summary>
-    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+    /// <summary>Returns the JSON document. A value that JSON cannot hold, such as a file, is described.</summary>
+    public override string ToString() => global::HiveContracts.Contract.Print(this);
 
     /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
     public bool Equals(Receipt? other) => global::HiveContracts.Contract.AreEqual(this, other);
@@ -78,6 +78,7 @@ internal sealed partial record Receipt : global::HiveContracts.IContract<Receipt
     void global::HiveContracts.IContract<Receipt>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
         global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        properties.Require(0, Id);
         properties.Write(0, Id);
         properties.EndObject();
     }

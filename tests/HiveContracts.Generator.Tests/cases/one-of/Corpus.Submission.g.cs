@@ -185,7 +185,7 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
         form.Add("link", chosen == 1 ? (global::System.Uri?)value : null);
         form.Add("number", chosen == 2 ? (long?)value : null);
         form.Add("note", Note);
-        form.AddUnknown(preserved);
+        form.AddPreserved(preserved, propertyNames);
         return form.ToContent();
     }
 
@@ -227,6 +227,15 @@ internal sealed partial record Submission : global::HiveContracts.IContract<Subm
 
     /// <summary>Writes the JSON document as text.</summary>
     public string ToJson() => global::HiveContracts.Contract.ToJson(this);
+
+    /// <summary>Returns the JSON document. A value that JSON cannot hold, such as a file, is described.</summary>
+    public override string ToString() => global::HiveContracts.Contract.Print(this);
+
+    /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
+    public bool Equals(Submission? other) => global::HiveContracts.Contract.AreEqual(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::HiveContracts.Contract.HashOf(this);
 
     static Submission global::HiveContracts.IContract<Submission>.Read(ref global::HiveContracts.Support.JsonReader reader) => new(ref reader);
 

@@ -86,7 +86,11 @@ internal sealed partial record Scalars : global::HiveContracts.IContract<Scalars
     public required global::System.DateTimeOffset When { get; init; }
 
     /// <summary><c>where</c>.</summary>
-    public global::System.Uri? Where { get => lazyWhereUri.Value; init => lazyWhereUri = new global::HiveContracts.Support.LazyUri(value); }
+    public global::System.Uri? Where
+    {
+        get => lazyWhereUri.Value;
+        init => lazyWhereUri = new global::HiveContracts.Support.LazyUri(value);
+    }
 
     /// <summary><c>anything</c>.</summary>
     public global::HiveContracts.JsonValue? Anything { get; init; }
@@ -125,8 +129,8 @@ internal sealed partial record Scalars : global::HiveContracts.IContract<Scalars
     /// <summary>Writes the JSON document as text.</summary>
     public string ToJson() => global::HiveContracts.Contract.ToJson(this);
 
-    /// <summary>Returns the JSON document.</summary>
-    public override string ToString() => global::HiveContracts.Contract.ToJson(this);
+    /// <summary>Returns the JSON document. A value that JSON cannot hold, such as a file, is described.</summary>
+    public override string ToString() => global::HiveContracts.Contract.Print(this);
 
     /// <summary>Whether both have the same JSON: numbers are compared by value, properties in any order.</summary>
     public bool Equals(Scalars? other) => global::HiveContracts.Contract.AreEqual(this, other);
@@ -139,6 +143,7 @@ internal sealed partial record Scalars : global::HiveContracts.IContract<Scalars
     void global::HiveContracts.IContract<Scalars>.Write(global::HiveContracts.Support.JsonWriter writer)
     {
         global::HiveContracts.Support.ObjectWriter properties = writer.BeginObject(propertyNames, preserved);
+        properties.Require(0, Text);
         properties.Write(0, Text);
         properties.Write(1, MaybeText);
         properties.Write(2, TextOrNumber);
