@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -86,7 +85,7 @@ internal sealed class SubmittedForm
     private async Task ReadMediaAsync(Stream stream, CancellationToken cancellationToken)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(64 << 10);
+        byte[] buffer = new byte[64 << 10]; // not pooled: a read that fails may go on writing to it
         int read;
         while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
         {
@@ -94,7 +93,6 @@ internal sealed class SubmittedForm
             mediaLength += read;
         }
 
-        ArrayPool<byte>.Shared.Return(buffer);
         hash = sha.GetHashAndReset();
     }
 }

@@ -99,6 +99,27 @@ public sealed class ParseTests
         Document.AssertEqual(large, read.ToUtf8Bytes());
     }
 
+    [Fact]
+    public void SequenceOfThreeGigabytes_IsTooLong()
+    {
+        byte[] part = new byte[16 << 20];
+        Segment first = new(part, 0);
+        Segment last = first;
+        for (int count = 1; count < 192; count++)
+        {
+            last = last.Append(part);
+        }
+
+        ContractException error = Assert.Throws<ContractException>(() =>
+            Contract.Parse<TaskCallback>(new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length)));
+        Assert.True(error.IsTooLong);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uD83D\uDE00")]
+    public void Text_IsReadAsUtf8(string text) => Assert.Equal(text, Contract.Parse<TaskCallback>($$"""{"id":"{{text}}","status":[]}""").Id);
+
     private static ReadOnlySequence<byte> Split(byte[] bytes, int size)
     {
         Segment first = new(bytes.AsMemory(0, Math.Min(size, bytes.Length)), 0);

@@ -34,10 +34,18 @@ public static class Contract
         where T : IContract<T>
     {
         ArgumentNullException.ThrowIfNull(json);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+
+        // A UTF-16 code unit takes at most three bytes of UTF-8.
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, json.Length * 3L));
         try
         {
-            if (Utf8.FromUtf16(json, buffer, out int read, out int written, replaceInvalidSequences: false) is not OperationStatus.Done)
+            OperationStatus status = Utf8.FromUtf16(json, buffer, out int read, out int written, replaceInvalidSequences: false);
+            if (status is OperationStatus.DestinationTooSmall)
+            {
+                throw ContractException.TooLong(Array.MaxLength);
+            }
+
+            if (status is not OperationStatus.Done)
             {
                 string problem = $"Invalid JSON: expected Unicode, found the unpaired surrogate U+{(int)json[read]:X4}.";
                 throw ContractException.At(buffer.AsSpan(0, written), written, problem);
@@ -62,7 +70,12 @@ public static class Contract
             return Parse<T>(utf8Json.FirstSpan);
         }
 
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(checked((int)utf8Json.Length));
+        if (utf8Json.Length > Array.MaxLength)
+        {
+            throw ContractException.TooLong(Array.MaxLength);
+        }
+
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)utf8Json.Length);
         try
         {
             utf8Json.CopyTo(buffer);
@@ -82,22 +95,31 @@ public static class Contract
     /// <param name="maxBytes">The maximum size of the document, in bytes.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ContractException">The bytes are not JSON, do not fit the type, or are more than <paramref name="maxBytes"/>.</exception>
+    /// <exception cref="IOException">The stream claims to have read more bytes than it was asked for, or a negative count.</exception>
     public static async ValueTask<T> ParseAsync<T>(Stream utf8Json, int maxBytes = DefaultMaxBytes, CancellationToken cancellationToken = default)
         where T : IContract<T>
     {
         ArgumentNullException.ThrowIfNull(utf8Json);
-        using IMemoryOwner<byte> memory = new DocumentBuffer(maxBytes);
-        var buffer = (DocumentBuffer)memory;
-        while (await utf8Json.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false) is > 0 and int read)
+        using var buffer = new DocumentBuffer(maxBytes);
+        var window = default(ReadWindow);
+        while (true)
         {
-            buffer.Advance(read);
-        }
+            cancellationToken.ThrowIfCancellationRequested();
+            int read = await utf8Json.ReadAsync(window.Lend(maxBytes), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return Parse<T>(buffer.Written);
+            }
 
-        return Parse<T>(buffer.Written);
+            buffer.Append(window.Take(read));
+        }
     }
 
     /// <summary>Reads a whole JSON document from a pipe, such as a request's <c>BodyReader</c>.</summary>
-    /// <param name="utf8Json">The document as UTF-8, up to the end of the pipe. The reader is not completed.</param>
+    /// <param name="utf8Json">
+    /// The document as UTF-8, up to the end of the pipe. The reader is not completed. If the document is too long, or the reading is cancelled, the reader can
+    /// be read on.
+    /// </param>
     /// <param name="maxBytes">The maximum size of the document, in bytes.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ContractException">The bytes are not JSON, do not fit the type, or are more than <paramref name="maxBytes"/>.</exception>
@@ -106,20 +128,29 @@ public static class Contract
         where T : IContract<T>
     {
         ArgumentNullException.ThrowIfNull(utf8Json);
-        using IMemoryOwner<byte> memory = new DocumentBuffer(maxBytes);
-        var buffer = (DocumentBuffer)memory;
+        using var buffer = new DocumentBuffer(maxBytes);
         while (true)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             ReadResult result = await utf8Json.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (result.IsCanceled)
+            SequencePosition consumed = result.Buffer.Start;
+            try
             {
-                utf8Json.AdvanceTo(result.Buffer.Start);
-                throw new OperationCanceledException("The pending read was cancelled.");
+                if (result.IsCanceled)
+                {
+                    throw new OperationCanceledException("The pending read was cancelled.");
+                }
+
+                // Copied part by part, so that the pipe does not hold the document as well.
+                buffer.Append(result.Buffer);
+                consumed = result.Buffer.End;
+            }
+            finally
+            {
+                // In any case: a reader that is not advanced after a read cannot be read on.
+                utf8Json.AdvanceTo(consumed);
             }
 
-            // Copied part by part, so that the pipe does not hold the document as well.
-            buffer.Write(result.Buffer);
-            utf8Json.AdvanceTo(result.Buffer.End);
             if (result.IsCompleted)
             {
                 return Parse<T>(buffer.Written);

@@ -1,91 +1,105 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace HiveContracts;
 
 /// <summary>
-/// A growing buffer for a document of unknown length, in native memory. The system's allocator can grow a large block in place, or move its pages instead of
-/// its bytes. A pooled array would exist twice while it is copied into a larger one.
+/// A growing buffer for a document of unknown length. A short document is in a pooled array, a longer one in native memory: the system's allocator can grow a
+/// large block in place, or move its pages instead of its bytes, while a pooled array would exist twice while it is copied into a larger one.
+/// Its memory is never lent: nobody can write to it, or keep it, after it was given back.
 /// </summary>
-internal sealed unsafe class DocumentBuffer : MemoryManager<byte>
+internal sealed class DocumentBuffer : IDisposable
 {
-    private const int InitialCapacity = 16 << 10;
+    private const int PooledLength = 16 << 10;
 
     private readonly int maxBytes;
-    private byte* start;
-    private int capacity;
+    private byte[] pooled = [];
+    private NativeBlock? block;
     private int length;
 
-    /// <summary>Creates an empty buffer for a document of at most <paramref name="maxBytes"/> bytes.</summary>
+    /// <summary>Creates an empty buffer for a document of at most <paramref name="maxBytes"/> bytes, or as many as an array can have.</summary>
     internal DocumentBuffer(int maxBytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBytes);
-        this.maxBytes = maxBytes;
+        this.maxBytes = Math.Min(maxBytes, Array.MaxLength);
     }
 
-    /// <summary>The bytes that have been written so far.</summary>
-    internal ReadOnlySpan<byte> Written => new(start, length);
+    /// <summary>The bytes that have been appended so far.</summary>
+    internal ReadOnlySpan<byte> Written => Memory[..length];
 
-    /// <summary>Returns memory to write to, at least one byte. The capacity may exceed the limit by one byte, so that a longer document is noticed.</summary>
-    internal Memory<byte> GetMemory()
+    private Span<byte> Memory => block is null ? pooled : block.Span;
+
+    /// <summary>Appends bytes.</summary>
+    /// <exception cref="ContractException">The document is too long; nothing has been appended.</exception>
+    internal void Append(in ReadOnlySequence<byte> bytes)
     {
-        if (length == capacity)
-        {
-            int grown = (int)Math.Min(maxBytes + 1L, Math.Max(InitialCapacity, capacity * 2L));
-            start = (byte*)NativeMemory.Realloc(start, (nuint)grown);
-            capacity = grown;
-        }
-
-        return CreateMemory(length, capacity - length);
-    }
-
-    /// <summary>Adds the number of bytes that were written to the memory.</summary>
-    /// <exception cref="ContractException">The document is too long.</exception>
-    internal void Advance(int count)
-    {
-        length += count;
-        if (length > maxBytes)
+        if (bytes.Length > maxBytes - length)
         {
             throw ContractException.TooLong(maxBytes);
+        }
+
+        foreach (ReadOnlyMemory<byte> segment in bytes)
+        {
+            Append(segment.Span);
         }
     }
 
     /// <summary>Appends bytes.</summary>
-    /// <exception cref="ContractException">The document is too long.</exception>
-    internal void Write(in ReadOnlySequence<byte> bytes)
+    /// <exception cref="ContractException">The document is too long; nothing has been appended.</exception>
+    internal void Append(ReadOnlySpan<byte> bytes)
     {
-        foreach (ReadOnlyMemory<byte> segment in bytes)
+        if (bytes.Length > maxBytes - length)
         {
-            ReadOnlySpan<byte> rest = segment.Span;
-            while (!rest.IsEmpty)
-            {
-                Span<byte> output = GetMemory().Span;
-                int count = Math.Min(output.Length, rest.Length);
-                rest[..count].CopyTo(output);
-                rest = rest[count..];
-                Advance(count);
-            }
+            throw ContractException.TooLong(maxBytes);
+        }
+
+        if (bytes.Length > Memory.Length - length)
+        {
+            Reserve(length + bytes.Length);
+        }
+
+        bytes.CopyTo(Memory[length..]);
+        length += bytes.Length;
+    }
+
+    /// <summary>Frees the memory, or returns it to the pool.</summary>
+    public void Dispose()
+    {
+        length = 0;
+        ReturnToPool();
+        block?.Dispose();
+        block = null;
+    }
+
+    /// <summary>Returns the capacity to grow to: at least twice as much, as long as the limit allows it.</summary>
+    /// <param name="capacity">The present capacity.</param>
+    /// <param name="needed">The needed capacity, within the limit.</param>
+    /// <param name="maxBytes">The limit.</param>
+    internal static int Grow(int capacity, int needed, int maxBytes) => (int)Math.Min(maxBytes, Math.Max(needed, capacity * 2L));
+
+    private void Reserve(int needed)
+    {
+        if (block is null && needed <= PooledLength)
+        {
+            pooled = ArrayPool<byte>.Shared.Rent(PooledLength); // the first bytes: nothing to copy
+            return;
+        }
+
+        NativeBlock grown = block ?? new NativeBlock();
+        grown.Resize(Grow(Memory.Length, needed, maxBytes));
+        if (block is null)
+        {
+            pooled.AsSpan(0, length).CopyTo(grown.Span);
+            ReturnToPool();
+            block = grown;
         }
     }
 
-    /// <inheritdoc/>
-    public override Span<byte> GetSpan() => new(start, capacity); // in bounds: the block has this size
-
-    /// <inheritdoc/>
-    public override MemoryHandle Pin(int elementIndex = 0) => new(start + elementIndex);
-
-    /// <inheritdoc/>
-    public override void Unpin()
+    private void ReturnToPool()
     {
-        // Native memory does not move.
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        NativeMemory.Free(start);
-        start = null;
-        capacity = 0;
-        length = 0;
+        if (pooled.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(pooled);
+            pooled = [];
+        }
     }
 }
