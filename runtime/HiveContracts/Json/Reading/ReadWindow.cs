@@ -1,8 +1,9 @@
 namespace HiveContracts;
 
 /// <summary>
-/// The memory that is lent to a stream's reads. A stream may write to it after the read, when nobody expects it: a wrapper that is cancelled stops waiting, and
-/// the read behind it goes on. So it is an array of its own, which is neither pooled nor freed but left to the garbage collector, and a document is never parsed in it.
+/// The memory that is lent to a stream's reads. A stream may write to it after the read, when nobody expects it: a wrapper that is cancelled stops waiting,
+/// and the read behind it goes on. So it is an array of its own, which is neither pooled nor freed but left to the garbage collector. No document is parsed
+/// in it.
 /// </summary>
 internal struct ReadWindow
 {
@@ -14,7 +15,7 @@ internal struct ReadWindow
     private byte[]? bytes;
     private bool wasFilled;
 
-    /// <summary>Returns memory to read into: at least one byte, and more than <paramref name="maxBytes"/> only by one, so that a longer document is noticed.</summary>
+    /// <summary>Returns memory to read into: at least one byte, and at most one more than the limit, so that a longer document is noticed.</summary>
     internal Memory<byte> Lend(int maxBytes)
     {
         if (bytes is null || (wasFilled && bytes.Length < MaxLength))
