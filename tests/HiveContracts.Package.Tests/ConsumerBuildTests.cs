@@ -251,6 +251,7 @@ public sealed class ConsumerBuildTests(PackageFeed feed)
 
         await using DotnetWatch watch = consumer.Watch(isHotReloaded: true);
         await watch.WaitForLineAsync("first Before yes_furry");
+        await watch.WaitUntilItWatchesAsync();
         await consumer.WriteAsync("Show.cs", Show("second", "Before", "FurryYesFurry"));
         await watch.WaitForLineAsync("second Before yes_furry");
         await consumer.WriteAsync("order.json", Order("after"));

@@ -22,8 +22,20 @@ public sealed class DotnetWatch : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>Waits until edits are noticed: an edit before that is part of what the watcher compares with. Fails after two minutes.</summary>
+    public async Task WaitUntilItWatchesAsync()
+    {
+        const string Message = "Waiting for changes";
+        if (!lines.Exists(static line => line.Contains(Message, StringComparison.Ordinal)))
+        {
+            await WaitForLineAsync(static line => line.Contains(Message, StringComparison.Ordinal), Message);
+        }
+    }
+
     /// <summary>Waits until the app prints a line that starts with <paramref name="prefix"/>. Fails after two minutes.</summary>
-    public async Task WaitForLineAsync(string prefix)
+    public Task WaitForLineAsync(string prefix) => WaitForLineAsync(line => line.StartsWith(prefix, StringComparison.Ordinal), prefix);
+
+    private async Task WaitForLineAsync(Predicate<string> isExpected, string expected)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         try
@@ -32,11 +44,11 @@ public sealed class DotnetWatch : IAsyncDisposable
             {
                 lines.Add(await output.Reader.ReadAsync(timeout.Token));
             }
-            while (!lines[^1].StartsWith(prefix, StringComparison.Ordinal));
+            while (!isExpected(lines[^1]));
         }
         catch (OperationCanceledException)
         {
-            Assert.Fail($"No line starts with '{prefix}':\n{string.Join('\n', lines)}");
+            Assert.Fail($"No line has '{expected}':\n{string.Join('\n', lines)}");
         }
     }
 

@@ -192,12 +192,14 @@ internal static class DoubleWriter
     {
         Span<char> text = stackalloc char[MaxLength];
         value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
-        if (double.Parse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture) != value)
+        Ascii.FromUtf16(text[..length], output, out length);
+        DoubleReader.Read(output[..length], out double read);
+        if (read != value)
         {
             value.TryFormat(text, out length, "E16", CultureInfo.InvariantCulture); // .NET 10: 2^-958
+            Ascii.FromUtf16(text[..length], output, out length);
         }
 
-        Ascii.FromUtf16(text[..length], output, out int written);
-        return written;
+        return length;
     }
 }

@@ -14,29 +14,27 @@ internal static class Excerpt
     {
         bool isCut = text.Length > maxLength;
         string start = isCut ? text[..maxLength] : text;
-        if (start.All(IsPlain))
-        {
-            return isCut ? start + "…" : start;
-        }
-
-        var escaped = new StringBuilder(start.Length + 16);
+        StringBuilder? escaped = null;
         for (int index = 0; index < start.Length; index++)
         {
             if (char.IsSurrogatePair(start, index))
             {
-                escaped.Append(start, index++, 2);
+                escaped?.Append(start, index, 2);
+                index++;
             }
-            else if (IsPlain(start[index]))
+            else if (IsVisible(start[index]))
             {
-                escaped.Append(start[index]);
+                escaped?.Append(start[index]);
             }
             else
             {
-                escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)start[index]:X4}");
+                escaped ??= new StringBuilder(start, 0, index, start.Length + 16);
+                escaped.Append("\\u").Append(((int)start[index]).ToString("X4", CultureInfo.InvariantCulture));
             }
         }
 
-        return isCut ? escaped.Append('…').ToString() : escaped.ToString();
+        string shown = escaped?.ToString() ?? start;
+        return isCut ? shown + "…" : shown;
     }
 
     /// <summary>Returns the start of UTF-8 text in the same way.</summary>
@@ -47,6 +45,9 @@ internal static class Excerpt
         return isCut && !text.EndsWith('…') ? text + "…" : text;
     }
 
-    private static bool IsPlain(char letter) => char.GetUnicodeCategory(letter) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+    // Ranges rather than Unicode's categories, whose tables would make a NativeAOT app larger: controls, soft hyphen, marks of direction, joiners, separators,
+    // unpaired surrogates.
+    private static bool IsVisible(char letter) => letter is not (
+        < ' ' or (>= '\u007F' and <= '\u009F') or '\u00AD' or '\u061C' or '\u180E' or (>= '\u200B' and <= '\u200F') or (>= '\u2028' and <= '\u202E')
+        or (>= '\u2060' and <= '\u206F') or (>= '\uD800' and <= '\uDFFF') or '\uFEFF' or (>= '\uFFF9' and <= '\uFFFB'));
 }
