@@ -64,6 +64,11 @@ public sealed class ValueLawTests
     [InlineData("1e99999999999999999999", "10e99999999999999999998", true)]
     [InlineData("1e100000000000000000000", "10e99999999999999999999", true)]
     [InlineData("0.1e-99999999999999999999", "1e-100000000000000000000", true)]
+    [InlineData("0.1e1000000000000000000", "1e999999999999999999", true)]
+    [InlineData("0.01e-999999999999999999", "1e-1000000000000000001", true)]
+    [InlineData("0.1e100000000000000000", "1e99999999999999999", true)]
+    [InlineData("1e1000000000000000000", "1e999999999999999999", false)]
+    [InlineData("1e+000000000000000000000000001", "10", true)]
     [InlineData("0e99999999999999999999", "0", true)]
     [InlineData("-1e-99999999999999999999", "1e-99999999999999999999", false)]
     public void NumbersOfAnyExponent_AreEqualIfTheirValueIs(string left, string right, bool areEqual) => AssertEquality(

@@ -22,7 +22,7 @@ internal static class MemberEmitter
             code.Line($"private global::HiveContracts.Support.LazyUri {FieldOf(member)};");
         }
 
-        foreach (PropertyModel member in type.Members.Where(member => HasField(type, member)))
+        foreach (PropertyModel member in Members(type).Where(static pair => HasField(pair.Property, pair.Member)).Select(static pair => pair.Member))
         {
             code.Line();
             code.Line(Attributes.Hidden);
@@ -32,11 +32,11 @@ internal static class MemberEmitter
 
     public static void Write(CodeWriter code, ObjectModel type)
     {
-        foreach (PropertyModel member in type.Members)
+        foreach ((PropertyModel property, PropertyModel member) in Members(type))
         {
             code.Line();
             code.Summary(member.Summary, $"<c>{CodeWriter.Doc(member.JsonName)}</c>.");
-            WriteMember(code, type, member);
+            WriteMember(code, property, member);
             WriteAccessor(code, member);
         }
 
@@ -64,7 +64,7 @@ internal static class MemberEmitter
     /// <summary>The field of a member that converts its value when it is read.</summary>
     public static string FieldOf(PropertyModel member) => $"lazy{member.Name}Uri";
 
-    private static void WriteMember(CodeWriter code, ObjectModel type, PropertyModel member)
+    private static void WriteMember(CodeWriter code, PropertyModel property, PropertyModel member)
     {
         if (member.Value.Schemes.Count > 0)
         {
@@ -78,7 +78,7 @@ internal static class MemberEmitter
         }
 
         string declaration = $"public {(member.IsRequiredMember ? "required " : "")}{ValueSyntax.MemberTypeOf(member)} {member.Name}";
-        if (!HasField(type, member) && !member.IsLazy)
+        if (!HasField(property, member) && !member.IsLazy)
         {
             code.Line(declaration + " { get; init; }");
             return;
@@ -89,7 +89,7 @@ internal static class MemberEmitter
         string set = member.IsLazy ? $"{field} = new global::HiveContracts.Support.LazyUri(value)"
             : member.Value.Schemes.Count > 0 ? $"{field} = global::HiveContracts.Support.Guard.Uri(value{ValueSyntax.Schemes(member.Value)})"
             : $"{field} = value";
-        List<PropertyModel> others = [.. VariantsOf(type, member).Where(other => other != member)];
+        List<PropertyModel> others = [.. property.WithVariants.Where(other => other.Name != member.Name)];
         if (others.Count == 0)
         {
             code.Lines($$"""
@@ -102,11 +102,11 @@ internal static class MemberEmitter
             return;
         }
 
-        using CodeWriter.Block property = code.Open(declaration);
+        using CodeWriter.Block body = code.Open(declaration);
         code.Line($"get => {get};");
         using CodeWriter.Block init = code.Open("init");
         code.Line(set + ";");
-        using (code.Open($"if ({(member.Kind is ValueKind.ClassScores ? "value.IsPresent" : "value is not null")})"))
+        using (code.Open($"if ({ValueSyntax.IsPresent(member, "value")})"))
         {
             // A property has one value, so setting one variant unsets the others.
             foreach (PropertyModel other in others)
@@ -117,11 +117,13 @@ internal static class MemberEmitter
     }
 
     /// <summary>Whether a member has a field of its own, because setting it does more than that.</summary>
-    private static bool HasField(ObjectModel type, PropertyModel member) =>
-        !member.IsLazy && (member.Value.Schemes.Count > 0 || VariantsOf(type, member).Count > 1);
+    private static bool HasField(PropertyModel property, PropertyModel member) =>
+        !member.IsLazy && (member.Value.Schemes.Count > 0 || property.Variants.Count > 0);
 
-    private static EquatableArray<PropertyModel> VariantsOf(ObjectModel type, PropertyModel member) =>
-        type.Properties.First(property => property.WithVariants.Contains(member)).WithVariants;
+    /// <summary>The members, each with the property that it is for.</summary>
+    private static IEnumerable<(PropertyModel Property, PropertyModel Member)> Members(ObjectModel type) => type.Properties
+        .Where((_, index) => !type.IsCase(index))
+        .SelectMany(static property => property.WithVariants.Select(member => (property, member)));
 
     private static void WriteAccessor(CodeWriter code, PropertyModel member)
     {

@@ -69,6 +69,14 @@ internal static class ValueSyntax
         };
     }
 
+    /// <summary>The condition that a member, or another expression of its type, has a value.</summary>
+    public static string IsPresent(PropertyModel member, string? expression = null) =>
+        $"{expression ?? member.Name}{(member.Kind is ValueKind.ClassScores ? ".IsPresent" : " is not null")}";
+
+    /// <summary>The condition that a member has no value.</summary>
+    public static string IsAbsent(PropertyModel member) =>
+        member.Kind is ValueKind.ClassScores ? $"!{member.Name}.IsPresent" : $"{member.Name} is null";
+
     /// <summary>The arguments that say which schemes a URI may have.</summary>
     public static string Schemes(ValueModel value) => string.Concat(value.Schemes.Select(static scheme => ", " + CodeWriter.Literal(scheme)));
 

@@ -12,7 +12,7 @@ internal static class WriteEmitter
         WriteStringForm(code, type);
         if (type.TakesAnyJson)
         {
-            IEnumerable<string> unset = MembersAreNull(type.Members.Where(static member => !member.IsRequiredMember));
+            IEnumerable<string> unset = type.Members.Where(static member => !member.IsRequiredMember).Select(ValueSyntax.IsAbsent);
             using (code.Open($"if ({string.Join(" && ", unset.Append("writer.TryWriteOther(preserved)"))})"))
             {
                 code.Line("return;");
@@ -81,8 +81,8 @@ internal static class WriteEmitter
         }
     }
 
-    private static string AnyIsPresent(IEnumerable<PropertyModel> members) => string.Join(
-        " || ", members.Select(static member => member.Kind is ValueKind.ClassScores ? $"{member.Name}.IsPresent" : $"{member.Name} is not null"));
+    private static string AnyIsPresent(IEnumerable<PropertyModel> members) =>
+        string.Join(" || ", members.Select(static member => ValueSyntax.IsPresent(member)));
 
     /// <summary>Prints the branch that writes a string in place of an object that was read from a string and still has nothing else.</summary>
     private static void WriteStringForm(CodeWriter code, ObjectModel type)
@@ -93,7 +93,7 @@ internal static class WriteEmitter
         }
 
         PropertyModel property = type.Properties[index];
-        IEnumerable<string> others = MembersAreNull(type.Members.Where(member => member.Name != property.Name));
+        IEnumerable<string> others = type.Members.Where(member => member.Name != property.Name).Select(ValueSyntax.IsAbsent);
         string isAlone = string.Join(" && ", others.Prepend($"{property.Name} is not null"));
         using (code.Open($"if (preserved == global::HiveContracts.Support.PreservedProperties.StringForm && {isAlone})"))
         {
@@ -104,17 +104,13 @@ internal static class WriteEmitter
         code.Line();
     }
 
-    /// <summary>The conditions that members have no value.</summary>
-    private static IEnumerable<string> MembersAreNull(IEnumerable<PropertyModel> members) =>
-        members.Select(static member => member.Kind is ValueKind.ClassScores ? $"!{member.Name}.IsPresent" : $"{member.Name} is null");
-
     private static void WriteProperty(CodeWriter code, ObjectModel type, int index)
     {
         PropertyModel property = type.Properties[index];
         string condition = "";
         foreach (PropertyModel variant in property.Variants)
         {
-            using (code.Open($"{condition}if ({variant.Name}{(variant.Kind is ValueKind.ClassScores ? ".IsPresent" : " is not null")})"))
+            using (code.Open($"{condition}if ({ValueSyntax.IsPresent(variant)})"))
             {
                 code.Line(Call(variant.Value, index, Value(variant)));
             }

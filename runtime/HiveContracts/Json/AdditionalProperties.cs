@@ -98,7 +98,7 @@ public readonly struct AdditionalProperties : IReadOnlyCollection<KeyValuePair<s
         foreach ((string name, ReadOnlyMemory<byte> json) in All())
         {
             writer.WritePropertyName(name);
-            writer.WriteRaw(json.Span);
+            writer.WriteJson(json.Span);
         }
 
         writer.EndObject();

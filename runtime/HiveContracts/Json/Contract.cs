@@ -221,8 +221,7 @@ public static class Contract
         where T : IContract<T>
     {
         using var writer = new JsonWriter(isLenient: true);
-        value.Write(writer);
-        return Encoding.UTF8.GetString(writer.Written);
+        return ToText(value, writer);
     }
 
     /// <summary>Returns a value as a JSON string.</summary>
@@ -230,8 +229,7 @@ public static class Contract
         where T : IContract<T>
     {
         using var writer = new JsonWriter();
-        value.Write(writer);
-        return Encoding.UTF8.GetString(writer.Written);
+        return ToText(value, writer);
     }
 
     /// <summary>Returns a value as an array of UTF-8 JSON.</summary>
@@ -241,5 +239,12 @@ public static class Contract
         using var writer = new JsonWriter();
         value.Write(writer);
         return writer.Written.ToArray();
+    }
+
+    private static string ToText<T>(T value, JsonWriter writer)
+        where T : IContract<T>
+    {
+        value.Write(writer);
+        return Encoding.UTF8.GetString(writer.Written);
     }
 }

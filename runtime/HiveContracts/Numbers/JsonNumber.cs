@@ -10,13 +10,13 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
     // Larger powers are not expanded, which would take too long.
     private const int MaxPower = 2_000;
 
-    // Exponents with more digits do not fit into 64 bits together with the number of digits in a document.
-    private const int MaxExponentDigits = 17;
+    // Powers with more digits are kept as text. With fewer, the number of digits in a document can be added within 64 bits.
+    private const int MaxPowerDigits = 18;
 
     private readonly string? digits; // null for zero
     private readonly bool isNegative;
     private readonly long power;
-    private readonly string? hugePower; // the digits of a power with more than 64 bits; then its sign is that of the other power
+    private readonly string? hugePower; // the digits of a longer power; then its sign is that of the other power
 
     private JsonNumber(string digits, bool isNegative, long power, string? hugePower)
     {
@@ -67,13 +67,15 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>
         ReadOnlySpan<byte> exponent = end < 0 ? [] : json[(end + 1)..].TrimStart((byte)'+');
         bool isExponentNegative = exponent is [(byte)'-', ..];
         exponent = exponent.TrimStart("-0"u8);
-        if (exponent.Length > MaxExponentDigits)
+        if (exponent.Length < MaxPowerDigits)
         {
-            string hugePower = Add(exponent, isExponentNegative ? -power : power);
-            return new JsonNumber(digits, json[0] == '-', isExponentNegative ? long.MinValue : long.MaxValue, hugePower);
+            return new JsonNumber(digits, json[0] == '-', power + (isExponentNegative ? -ReadInteger(exponent) : ReadInteger(exponent)), null);
         }
 
-        return new JsonNumber(digits, json[0] == '-', power + (isExponentNegative ? -ReadInteger(exponent) : ReadInteger(exponent)), null);
+        string magnitude = Add(exponent, isExponentNegative ? -power : power);
+        return magnitude.Length > MaxPowerDigits
+            ? new JsonNumber(digits, json[0] == '-', isExponentNegative ? long.MinValue : long.MaxValue, magnitude)
+            : new JsonNumber(digits, json[0] == '-', ReadInteger(Encoding.ASCII.GetBytes(magnitude)) * (isExponentNegative ? -1 : 1), null);
     }
 
     /// <summary>Converts the number to a 64-bit integer; false if it does not fit.</summary>

@@ -92,9 +92,7 @@ public static class ClassScoreReader
             if (isElement && name is not null && (hasScore || IsInClassArray()))
             {
                 array ??= CreateLocation(path.Count - 1);
-                Scores.Insert(insertIndex, array is null
-                    ? new LocatedClassScore("", path[^1].Index, new ClassScore(name, score, label))
-                    : new LocatedClassScore(array, path[^1].Index, new ClassScore(name, score, label)));
+                Scores.Insert(insertIndex, new LocatedClassScore(array, path[^1].Index, new ClassScore(name, score, label)));
             }
         }
 

@@ -94,7 +94,7 @@ public readonly partial struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquat
             }
         }
 
-        if (details is null && other.details is null)
+        if (details is not { HasPreserved: true } && other.details is not { HasPreserved: true })
         {
             return true;
         }

@@ -5,7 +5,7 @@ namespace HiveContracts;
 /// <summary>A class score and its location in the document.</summary>
 public readonly record struct LocatedClassScore
 {
-    // A string, or an ArrayLocation, whose pointer is written when it is asked for.
+    // A string, or an ArrayLocation, whose pointer is written when it is asked for; null for the document itself.
     private readonly object? array;
 
     /// <summary>Creates an instance.</summary>
@@ -17,12 +17,12 @@ public readonly record struct LocatedClassScore
     {
     }
 
-    internal LocatedClassScore(ArrayLocation array, int index, ClassScore score)
-        : this((object)array, index, score)
+    internal LocatedClassScore(ArrayLocation? array, int index, ClassScore score)
+        : this((object?)array, index, score)
     {
     }
 
-    private LocatedClassScore(object array, int index, ClassScore score)
+    private LocatedClassScore(object? array, int index, ClassScore score)
     {
         this.array = array;
         Index = index;

@@ -6,6 +6,9 @@ internal sealed class RowDetails
     private PreservedProperties?[] preserved = [];
     private string?[] labels = [];
 
+    /// <summary>Whether an element has preserved properties.</summary>
+    internal bool HasPreserved => preserved.Length > 0;
+
     internal PreservedProperties? Preserved(int column) => column < preserved.Length ? preserved[column] : null;
 
     internal string? Label(int column) => column < labels.Length ? labels[column] : null;

@@ -9,6 +9,8 @@ internal static class Excerpt
     /// <summary>The maximum length of a name or value in a message, in UTF-16 code units before escaping.</summary>
     internal const int MaxLength = 100;
 
+    private const int MaxBytesPerCharacter = 4;
+
     /// <summary>Returns the start of a text. Characters that are not visible are escaped as <c>\uXXXX</c>; an ellipsis says that the text goes on.</summary>
     internal static string Of(string text, int maxLength = MaxLength)
     {
@@ -38,12 +40,8 @@ internal static class Excerpt
     }
 
     /// <summary>Returns the start of UTF-8 text in the same way.</summary>
-    internal static string Of(ReadOnlySpan<byte> utf8Text, int maxLength = MaxLength)
-    {
-        bool isCut = utf8Text.Length > maxLength;
-        string text = Of(Encoding.UTF8.GetString(isCut ? utf8Text[..maxLength] : utf8Text), maxLength);
-        return isCut && !text.EndsWith('…') ? text + "…" : text;
-    }
+    internal static string Of(ReadOnlySpan<byte> utf8Text, int maxLength = MaxLength) =>
+        Of(Encoding.UTF8.GetString(utf8Text[..Math.Min(utf8Text.Length, (maxLength + 1) * MaxBytesPerCharacter)]), maxLength);
 
     // Ranges rather than Unicode's categories, whose tables would make a NativeAOT app larger: controls, soft hyphen, marks of direction, joiners, separators,
     // unpaired surrogates.

@@ -6,7 +6,7 @@ namespace HiveContracts;
 /// <summary>Checks the values of one document against schemas.</summary>
 internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan<byte> document, EvaluationCache cache)
 {
-    private const int MaxExcerptBytes = 60;
+    private const int MaxExcerptLength = 60;
 
     private readonly SchemaRules rules = rules;
     private readonly EvaluationCache cache = cache;
@@ -53,12 +53,12 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
 
         if (rule.Enum is { } values && !IsAny(values, node))
         {
-            string expected = string.Join(", ", values.Select(static value => Excerpt.Of(value, MaxExcerptBytes)));
+            string expected = string.Join(", ", values.Select(static value => Excerpt.Of(value, MaxExcerptLength)));
             return Error(node, "enum", $"Expected one of {expected}, found {ExcerptOf(node)}");
         }
 
         return rule.Const is { } constant && !JsonEquality.AreEqual(constant, Json(node))
-            ? Error(node, "const", $"Expected {Excerpt.Of(constant, MaxExcerptBytes)}, found {ExcerptOf(node)}")
+            ? Error(node, "const", $"Expected {Excerpt.Of(constant, MaxExcerptLength)}, found {ExcerptOf(node)}")
             : null;
     }
 
@@ -182,5 +182,5 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
 
     private ReadOnlySpan<byte> Json(InstanceNode node) => document[node.Start..node.End];
 
-    private string ExcerptOf(InstanceNode node) => Excerpt.Of(Json(node), MaxExcerptBytes);
+    private string ExcerptOf(InstanceNode node) => Excerpt.Of(Json(node), MaxExcerptLength);
 }

@@ -7,15 +7,18 @@ namespace HiveContracts.Generator.Validation.Evaluation;
 /// <param name="Digits">The digits; empty for zero.</param>
 /// <param name="IsNegative">Whether the number is less than zero.</param>
 /// <param name="Power">The power of ten of the last digit.</param>
-internal sealed record ExactNumber(string Digits, bool IsNegative, long Power)
+internal sealed record ExactNumber(string Digits, bool IsNegative, BigInteger Power)
 {
     // Larger powers are not expanded, which would take too long. The runtime has the same limit.
     private const int MaxPower = 2_000;
 
+    // The exponent of any longer one counts as this power of ten, so that no sample makes the check slow.
+    private const int MaxExponentDigits = 1_000;
+
     private static readonly char[] NonzeroDigits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
     /// <summary>Whether the number has no fraction.</summary>
-    public bool IsInteger => Power >= 0;
+    public bool IsInteger => Power.Sign >= 0;
 
     private int Sign => Digits.Length == 0 ? 0 : IsNegative ? -1 : 1;
 
@@ -38,7 +41,7 @@ internal sealed record ExactNumber(string Digits, bool IsNegative, long Power)
             digits = digits.Remove(point - first, 1);
         }
 
-        long power = point > last ? point - last - 1 : point - last;
+        int power = point > last ? point - last - 1 : point - last;
         return new ExactNumber(digits, json[0] == '-', power + (exponent < 0 ? 0 : ReadExponent(json[(exponent + 1)..])));
     }
 
@@ -64,7 +67,7 @@ internal sealed record ExactNumber(string Digits, bool IsNegative, long Power)
         }
 
         BigInteger divisor = BigInteger.Parse(other.Digits, CultureInfo.InvariantCulture);
-        long difference = Power - other.Power;
+        BigInteger difference = Power - other.Power;
         if (difference < 0)
         {
             // The last digit is not zero, so the number ends at a smaller power of ten than the divisor and must be divisible by that power as well.
@@ -88,14 +91,12 @@ internal sealed record ExactNumber(string Digits, bool IsNegative, long Power)
         return remainder;
     }
 
-    private static long ReadExponent(string text)
+    private static BigInteger ReadExponent(string text)
     {
-        long value = 0;
-        foreach (char digit in text.TrimStart('+', '-'))
-        {
-            value = value < long.MaxValue / 20 ? (value * 10) + digit - '0' : value;
-        }
-
-        return text[0] == '-' ? -value : value;
+        string digits = text.TrimStart('+', '-').TrimStart('0');
+        BigInteger exponent = digits.Length == 0 ? 0
+            : digits.Length > MaxExponentDigits ? BigInteger.Pow(10, MaxExponentDigits)
+            : BigInteger.Parse(digits, CultureInfo.InvariantCulture);
+        return text[0] == '-' ? -exponent : exponent;
     }
 }

@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace HiveContracts.Generator.Validation.Evaluation;
 
-/// <summary>Checks strings against the formats that validation enforces, as the runtime does. The patterns are the runtime's.</summary>
+/// <summary>Checks strings against the formats that validation enforces, as the runtime does. The patterns and their rules are the runtime's.</summary>
 internal static class FormatCheck
 {
     private static readonly Regex Date = Create(FormatPatterns.Date);
@@ -56,68 +55,12 @@ internal static class FormatCheck
         }
     }
 
-    private static bool IsDate(string text)
-    {
-        if (!Date.IsMatch(text))
-        {
-            return false;
-        }
+    private static bool IsDate(string text) => Date.IsMatch(text) && FormatRules.IsDate(text);
 
-        int year = ToNumber(text[..4]);
-        int month = ToNumber(text.Substring(5, 2));
-        int day = ToNumber(text.Substring(8, 2));
+    private static bool IsTime(string text) => FormatRules.IsTime(text, Time.Match(text));
 
-        // RFC 3339 allows the year 0, and .NET does not. It is a leap year, like 4.
-        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year == 0 ? 4 : year, month);
-    }
-
-    private static bool IsTime(string text)
-    {
-        Match match = Time.Match(text);
-        if (!match.Success)
-        {
-            return false;
-        }
-
-        int hour = ToNumber(match.Groups["hour"].Value);
-        int minute = ToNumber(match.Groups["minute"].Value);
-        int second = ToNumber(match.Groups["second"].Value);
-        int offset = 0;
-        if (match.Groups["sign"].Success)
-        {
-            int offsetHour = ToNumber(match.Groups["offsetHour"].Value);
-            int offsetMinute = ToNumber(match.Groups["offsetMinute"].Value);
-            if (offsetHour > 23 || offsetMinute > 59)
-            {
-                return false;
-            }
-
-            offset = ((offsetHour * 60) + offsetMinute) * (match.Groups["sign"].Value == "-" ? -1 : 1);
-        }
-
-        // A leap second is the last second of a day in UTC.
-        int utcMinutes = ((hour * 60) + minute - offset + (48 * 60)) % (24 * 60);
-        return hour <= 23 && minute <= 59 && (second <= 59 || (second == 60 && utcMinutes == (24 * 60) - 1));
-    }
-
-    private static bool IsUri(string text, bool isReference)
-    {
-        Match match = Uri.Match(text);
-        if (!match.Success || (!isReference && !match.Groups["scheme"].Success))
-        {
-            return false;
-        }
-
-        // Without an authority, a path must not start with two slashes. Without a scheme and an authority, its first segment must not have a
-        // colon, which would end a scheme.
-        bool hasScheme = match.Groups["scheme"].Success;
-        bool hasAuthority = match.Groups["authority"].Success;
-        string path = match.Groups["path"].Value;
-        string host = match.Groups["host"].Value;
-        return (hasAuthority || !path.StartsWith("//", StringComparison.Ordinal))
-            && (hasScheme || hasAuthority || !path.Split('/')[0].Contains(':'))
-            && (host is not ['[', .., ']'] || IsIpv6(host[1..^1]) || IpvFuture.IsMatch(host[1..^1]));
-    }
+    private static bool IsUri(string text, bool isReference) =>
+        FormatRules.IsUri(Uri.Match(text), isReference, static host => IsIpv6(host) || IpvFuture.IsMatch(host));
 
     private static bool IsIpv6(string text)
     {
@@ -126,6 +69,4 @@ internal static class FormatCheck
             && (!text.Contains('.') || Ipv4.IsMatch(text[(lastColon + 1)..]))
             && IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily is AddressFamily.InterNetworkV6;
     }
-
-    private static int ToNumber(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }

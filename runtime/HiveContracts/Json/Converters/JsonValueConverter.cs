@@ -11,5 +11,5 @@ public sealed class JsonValueConverter : ValueConverter<JsonValue>
 
     private protected override JsonValue Parse(ReadOnlySpan<byte> utf8Json) => JsonValue.Parse(utf8Json);
 
-    private protected override void WriteValue(JsonWriter writer, JsonValue value) => writer.WriteRaw(value.IsDefined ? value.Raw : "null"u8);
+    private protected override void WriteValue(JsonWriter writer, JsonValue value) => writer.Write(value);
 }

@@ -27,7 +27,7 @@ public abstract class ValueConverter<T> : JsonConverter<T>
         }
         catch (ContractException error) when (!isRoot)
         {
-            throw InnerValueException.Create(error, "", isRoot);
+            throw InnerValueException.Create(error, "", isRoot: false);
         }
     }
 

@@ -6,7 +6,7 @@ namespace HiveContracts;
 /// <summary>Finds the JSON path of a byte by scanning the document once more, so that reading without errors does not pay for paths.</summary>
 internal static class JsonPath
 {
-    // Only the start of a name is shown, and no character takes more bytes than this.
+    // Only the start of a name is shown. An escaped surrogate pair takes 12 bytes.
     private const int MaxNameBytes = Excerpt.MaxLength * 12;
 
     /// <summary>Returns the path of the value or property that contains a byte. The document needs to be valid only up to that byte.</summary>
@@ -118,7 +118,7 @@ internal static class JsonPath
     {
         if (name.Length > MaxNameBytes)
         {
-            return Excerpt.Of(name[1..MaxNameBytes]); // not unescaped: the cut may be inside an escape
+            return Encoding.UTF8.GetString(name[1..MaxNameBytes]); // not unescaped: the cut may be inside an escape
         }
 
         try

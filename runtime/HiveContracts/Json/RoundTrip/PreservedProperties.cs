@@ -9,7 +9,7 @@ namespace HiveContracts.Support;
 /// and values that do not fit a member's type. It is kept so that writing the object loses nothing. Most objects need none, or one bit per property.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class PreservedProperties : IEquatable<PreservedProperties>
+public sealed class PreservedProperties
 {
     // Properties from this index on have no bit; they go into the values.
     private const int BitCount = 64;
@@ -29,16 +29,6 @@ public sealed class PreservedProperties : IEquatable<PreservedProperties>
 
     /// <summary>Marks an object that was read from a string.</summary>
     public static PreservedProperties StringForm { get; } = new(0, 0, null);
-
-    /// <inheritdoc/>
-    public bool Equals(PreservedProperties? other) => other is not null && (this == StringForm) == (other == StringForm)
-        && nulls == other.nulls && otherTypes == other.otherTypes && PreservedValues.AreEqual(values, other.values);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as PreservedProperties);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(nulls, otherTypes, values?.Count ?? 0);
 
     /// <summary>Preserves a value that is not an object, for a type whose schema describes an object.</summary>
     internal static PreservedProperties FromNonObject(ReadOnlySpan<byte> json)

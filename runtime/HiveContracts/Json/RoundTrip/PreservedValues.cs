@@ -20,17 +20,6 @@ internal sealed class PreservedValues
 
     private ReadOnlySpan<Entry> Unknown => unknown.AsSpan(0, unknownCount);
 
-    /// <summary>Returns whether both have the same entries in the same order.</summary>
-    internal static bool AreEqual(PreservedValues? left, PreservedValues? right)
-    {
-        if (left is null || right is null)
-        {
-            return (left?.Count ?? 0) == (right?.Count ?? 0);
-        }
-
-        return AreEqual(left, left.Known, right, right.Known) && AreEqual(left, left.Unknown, right, right.Unknown);
-    }
-
     /// <summary>Adds a property that the schema defines.</summary>
     internal void Add(PreservedKind kind, int property, ReadOnlySpan<byte> json) =>
         Append(ref known, ref knownCount, new(kind, property, default, AppendBytes(json)));
@@ -95,7 +84,7 @@ internal sealed class PreservedValues
         foreach (ref readonly Entry entry in Unknown)
         {
             writer.WritePropertyName(NameOf(entry));
-            writer.WriteRaw(bytes.AsSpan(entry.Json));
+            writer.WriteJson(bytes.AsSpan(entry.Json));
         }
     }
 
@@ -158,21 +147,6 @@ internal sealed class PreservedValues
 
         json = default;
         return false;
-    }
-
-    private static bool AreEqual(PreservedValues left, ReadOnlySpan<Entry> leftEntries, PreservedValues right, ReadOnlySpan<Entry> rightEntries)
-    {
-        bool areEqual = leftEntries.Length == rightEntries.Length;
-        for (int index = 0; areEqual && index < leftEntries.Length; index++)
-        {
-            ref readonly Entry leftEntry = ref leftEntries[index];
-            ref readonly Entry rightEntry = ref rightEntries[index];
-            areEqual = leftEntry.Kind == rightEntry.Kind && leftEntry.Property == rightEntry.Property
-                && left.bytes.AsSpan(leftEntry.Name).SequenceEqual(right.bytes.AsSpan(rightEntry.Name))
-                && left.bytes.AsSpan(leftEntry.Json).SequenceEqual(right.bytes.AsSpan(rightEntry.Json));
-        }
-
-        return areEqual;
     }
 
     private static void Append(ref Entry[] entries, ref int count, Entry entry)

@@ -24,15 +24,12 @@ public sealed partial class JsonWriter
         int written = WriteComma(output);
         output[written++] = (byte)'"';
         int unescaped = Utf8Scan.CountUnescaped(value);
-        if (unescaped == value.Length)
+        if (unescaped == value.Length && TryEncode(value, output[written..], out int encoded))
         {
-            if (TryEncode(value, output[written..], out int encoded))
-            {
-                written += encoded;
-                output[written++] = (byte)'"';
-                length += written;
-                return;
-            }
+            written += encoded;
+            output[written++] = (byte)'"';
+            length += written;
+            return;
         }
 
         length += written;

@@ -50,7 +50,7 @@ public sealed partial class JsonWriter : IDisposable
     }
 
     /// <summary>Writes any JSON value.</summary>
-    public void Write(JsonValue value) => WriteRaw(value.IsDefined ? value.Raw : "null"u8);
+    public void Write(JsonValue value) => WriteJson(value.IsDefined ? value.Raw : "null"u8);
 
     /// <summary>Writes the value that was read instead of an object; false if there is none.</summary>
     public bool TryWriteOther(PreservedProperties? preserved)
@@ -60,7 +60,7 @@ public sealed partial class JsonWriter : IDisposable
             return false;
         }
 
-        WriteRaw(json);
+        WriteJson(json);
         return true;
     }
 
@@ -130,15 +130,22 @@ public sealed partial class JsonWriter : IDisposable
         length += offset + written + 1;
     }
 
-    /// <summary>Writes JSON without checking it. A value of several lines is written on one, so that a document stays a line of JSON lines.</summary>
-    internal void WriteRaw(ReadOnlySpan<byte> json)
+    /// <summary>Writes JSON of a document without checking it. A value of several lines is written on one, as JSON lines need it.</summary>
+    internal void WriteJson(ReadOnlySpan<byte> json)
     {
         if (json.ContainsAny((byte)'\n', (byte)'\r'))
         {
             WriteMinified(json);
-            return;
         }
+        else
+        {
+            WriteRaw(json);
+        }
+    }
 
+    /// <summary>Writes JSON without changing or checking it.</summary>
+    internal void WriteRaw(ReadOnlySpan<byte> json)
+    {
         Span<byte> output = GetSpan(json.Length + 1);
         int offset = WriteComma(output);
         json.CopyTo(output[offset..]);

@@ -180,7 +180,7 @@ public readonly ref partial struct ObjectWriter
     {
         if (value is { IsDefined: true } json)
         {
-            WriteRaw(property, json.Raw);
+            WriteName(property).Write(json);
         }
         else
         {
@@ -235,7 +235,7 @@ public readonly ref partial struct ObjectWriter
     {
         if (preserved is not null && preserved.TryGetNullOrInvalidValue(property, out ReadOnlySpan<byte> json))
         {
-            WriteRaw(property, json);
+            WriteName(property).WriteJson(json);
         }
     }
 

@@ -47,7 +47,11 @@ public ref partial struct JsonReader
         {
             if (template is not null && TryReadFrame(template, out int start))
             {
-                ReportUnknown(unknown, outerUnknown);
+                if (unknown is not null)
+                {
+                    ReportUnknown(unknown, outerUnknown);
+                }
+
                 (frames ??= new FrameList<T>(items.Items, template)).AddFrame(scoring.Buffer.Values, start);
                 continue;
             }
@@ -55,7 +59,11 @@ public ref partial struct JsonReader
             scoring.Marks = new FrameMarks(position, depth + 1);
             scoring.UnknownProperties = unknown = DriftObserver.Current is null ? null : [];
             T item = T.Read(ref this);
-            outerUnknown?.AddRange(unknown ?? []);
+            if (unknown is not null)
+            {
+                outerUnknown?.AddRange(unknown);
+            }
+
             template = tries++ < MaxTries ? FrameTemplate.Learn(document[..position], scoring.Marks, scoring.Pattern) : null;
             if (frames is null)
             {
@@ -73,13 +81,14 @@ public ref partial struct JsonReader
     }
 
     /// <summary>Tells the observer of the unknown properties of a frame, which are those of the element that its template was learned from.</summary>
-    private static void ReportUnknown(List<(string Type, string Name)>? unknown, List<(string Type, string Name)>? outerUnknown)
+    private static void ReportUnknown(List<(string Type, string Name)> unknown, List<(string Type, string Name)>? outerUnknown)
     {
-        foreach ((string type, string name) in unknown ?? [])
+        foreach ((string type, string name) in unknown)
         {
             DriftObserver.Current?.OnUnknownProperty(type, name);
-            outerUnknown?.Add((type, name));
         }
+
+        outerUnknown?.AddRange(unknown);
     }
 
     private bool TryReadFrame(FrameTemplate template, out int start)
