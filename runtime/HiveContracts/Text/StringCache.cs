@@ -7,15 +7,17 @@ namespace HiveContracts;
 
 /// <summary>
 /// A process-wide cache of short ASCII strings that documents repeat: a model's name, its version, "SUCCESS". Longer strings, mostly identifiers, hashes and
-/// texts, are not cached. The cache has a fixed size; a new string replaces the one in its slot.
+/// texts, are not cached. The cache has a fixed size of sets of two slots. A new string goes to the second slot, and to the first one when it is read again.
+/// So a string that comes once does not replace one that documents repeat.
 /// </summary>
 internal static class StringCache
 {
-    private const int SlotCount = 1 << 10;
+    private const int SetCountBits = 10;
     private const int ChunkLength = sizeof(ulong);
     private const int MaxLength = 3 * ChunkLength;
 
-    private static readonly string?[] Slots = new string?[SlotCount];
+    private static readonly string?[] FirstSlots = new string?[1 << SetCountBits];
+    private static readonly string?[] SecondSlots = new string?[1 << SetCountBits];
 
     /// <summary>Returns the string of ASCII bytes.</summary>
     internal static string GetOrCreate(ReadOnlySpan<byte> ascii)
@@ -25,14 +27,23 @@ internal static class StringCache
             return Create(ascii);
         }
 
-        ref string? slot = ref Slots[SlotOf(ascii)];
-        string? cached = slot;
-        if (cached is not null && IsEqual(ascii, cached))
+        uint set = SetOf(ascii);
+        string? cached = FirstSlots[set];
+        return cached is not null && IsEqual(ascii, cached) ? cached : GetOrCreateSecond(ascii, set);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string GetOrCreateSecond(ReadOnlySpan<byte> ascii, uint set)
+    {
+        string? cached = SecondSlots[set];
+        if (cached is null || !IsEqual(ascii, cached))
         {
-            return cached;
+            return SecondSlots[set] = Create(ascii);
         }
 
-        return slot = Create(ascii);
+        // Threads that do this at the same time may lose a string, and no more.
+        SecondSlots[set] = FirstSlots[set];
+        return FirstSlots[set] = cached;
     }
 
     /// <summary>Compares three chunks of eight bytes, which overlap if there are fewer than 24.</summary>
@@ -83,9 +94,9 @@ internal static class StringCache
         upper.CopyTo(units[(index + Vector128<ushort>.Count)..]);
     }
 
-    /// <summary>Hashes the bytes to a slot's index.</summary>
+    /// <summary>Hashes the bytes to a set's index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint SlotOf(ReadOnlySpan<byte> ascii)
+    private static uint SetOf(ReadOnlySpan<byte> ascii)
     {
         ulong hash = (ulong)ascii.Length;
         if (ascii.Length >= ChunkLength)
@@ -103,6 +114,6 @@ internal static class StringCache
             }
         }
 
-        return (uint)((hash * 0x9E3779B97F4A7C15) >> 54);
+        return (uint)((hash * 0x9E3779B97F4A7C15) >> (64 - SetCountBits));
     }
 }

@@ -11,8 +11,8 @@ namespace HiveContracts.Support;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PreservedProperties
 {
-    // Properties from this index on have no bit; they go into the values.
-    private const int BitCount = 64;
+    /// <summary>Properties from this index on have no bit; they go into the values.</summary>
+    internal const int BitCount = 64;
 
     // Instances that consist of bits only are shared by all objects that have the same bits, and never change.
     private readonly SharedPreservedProperties? shared;
