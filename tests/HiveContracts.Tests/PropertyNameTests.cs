@@ -35,6 +35,51 @@ public sealed class PropertyNameTests
     }
 
     [Fact]
+    public void FirstOrder_IsPredictedAfterAFloodOfOthers()
+    {
+        var names = new PropertyNames("T", Names);
+        int[] order = [3, 5, 0, 2];
+        int[] other = [1, 0, 4, 3];
+        string json = Document(order);
+        Read(names, json);
+        var random = new Random(1);
+        int[] flood = [0, 1, 2, 3, 4, 5];
+        for (int i = 0; i < 200; i++)
+        {
+            random.Shuffle(flood);
+            Read(names, Document(flood));
+        }
+
+        Read(names, Document(other));
+        int previous = -1;
+        foreach (int property in order)
+        {
+            Assert.Equal(property, names.PredictNext(previous)?.Index);
+            previous = property;
+        }
+
+        // The last other order is predicted as well.
+        Assert.Equal(1, names.PredictOther(-1)?.Index);
+        Assert.Contains(0, (int?[])[names.PredictNext(1)?.Index, names.PredictOther(1)?.Index]);
+
+        static string Document(int[] properties) =>
+            "{" + string.Join(',', properties.Select(static property => Encoding.UTF8.GetString(JsonWriter.Quote(Names[property])) + ":1")) + "}";
+    }
+
+    [Fact]
+    public void OrderOfMostDocuments_ReplacesTheFirstOne()
+    {
+        var names = new PropertyNames("T", Names);
+        Read(names, """{"last_of_them_with_a_long_name":1}""");
+        for (int i = 0; i < 70_000; i++)
+        {
+            Read(names, """{"ü":1}""");
+        }
+
+        Assert.Equal(3, names.PredictNext(-1)?.Index);
+    }
+
+    [Fact]
     public void SimilarName_IsUnknown()
     {
         var names = new PropertyNames("T", Names);

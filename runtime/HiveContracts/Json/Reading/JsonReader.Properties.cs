@@ -72,7 +72,13 @@ public ref partial struct JsonReader
 
             if (names.PredictNext(previous) is not { } likely || !likely.ExpectedBytes.IsPrefixOf(text[index..]))
             {
-                break;
+                likely = names.PredictOther(previous);
+                if (likely is null || !likely.ExpectedBytes.IsPrefixOf(text[index..]))
+                {
+                    break;
+                }
+
+                names.RecordOther(likely.Index, previous);
             }
 
             isFirst = false;

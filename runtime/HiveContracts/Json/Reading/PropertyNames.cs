@@ -8,6 +8,10 @@ namespace HiveContracts.Support;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PropertyNames
 {
+    // The first order is learned from the first documents, and kept. Documents of other orders do not replace it, unless they come so often.
+    private const int MaxLearned = 64;
+    private const int MaxOthers = 1 << 16;
+
     private readonly string[] names;
 
     private readonly KnownProperty[] known;
@@ -18,9 +22,14 @@ public sealed class PropertyNames
 
     private readonly bool hasEscapes;
 
-    // The property that followed each property when it was last read, at its index plus one; at 0, the first property. Null if none did.
+    // The property that followed each property in the first documents, at its index plus one; at 0, the first property. Null if none did.
     // Threads may overwrite each other: it is a prediction only.
     private readonly KnownProperty?[] successors;
+
+    // The same for the last documents of another order.
+    private readonly KnownProperty?[] otherSuccessors;
+    private int learnedCount;
+    private int otherCount;
 
     /// <summary>Creates an instance from the type's name and the properties' names, in the order in which documents are expected to have them.</summary>
     public PropertyNames(string type, string[] names)
@@ -31,10 +40,11 @@ public sealed class PropertyNames
         this.names = names;
         known = new KnownProperty[names.Length];
         successors = new KnownProperty?[names.Length + 1];
+        otherSuccessors = new KnownProperty?[names.Length + 1];
         for (int property = 0; property < names.Length; property++)
         {
             byte[] expected = [.. JsonWriter.Quote(names[property]), (byte)':'];
-            known[property] = successors[property] = new KnownProperty(property, new ExpectedBytes(expected));
+            known[property] = successors[property] = otherSuccessors[property] = new KnownProperty(property, new ExpectedBytes(expected));
             hasEscapes |= expected.AsSpan().Contains((byte)'\\');
             firstCharacters |= 1UL << expected[1];
             lengths |= 1UL << expected.Length;
@@ -79,8 +89,35 @@ public sealed class PropertyNames
         return (uint)index < (uint)all.Length ? all[index] : null;
     }
 
-    /// <summary>Records that a document has a property after another one, or first for -1.</summary>
-    internal void RecordNext(int property, int previous) => successors[previous + 1] = known[property];
+    /// <summary>Predicts the property after another one in documents of another order.</summary>
+    internal KnownProperty? PredictOther(int property) => otherSuccessors[property + 1];
+
+    /// <summary>Records that a document has a property after another one, or first for -1, which was not predicted.</summary>
+    internal void RecordNext(int property, int previous)
+    {
+        // Until something was learned, the successor is that of the schema.
+        int index = previous + 1;
+        if (learnedCount < MaxLearned && successors[index] == (index < known.Length ? known[index] : null))
+        {
+            learnedCount++;
+            successors[index] = known[property];
+            return;
+        }
+
+        otherSuccessors[index] = known[property];
+        RecordOther(property, previous);
+    }
+
+    /// <summary>Records that a document has a property after another one as <see cref="PredictOther"/> predicted.</summary>
+    internal void RecordOther(int property, int previous)
+    {
+        // After many documents of other orders, the next ones replace the first order.
+        if (++otherCount > MaxOthers)
+        {
+            (successors[previous + 1], otherSuccessors[previous + 1]) = (known[property], successors[previous + 1]);
+            otherCount = otherCount > MaxOthers + MaxLearned ? 0 : otherCount;
+        }
+    }
 
     /// <summary>Finds the property whose expected bytes a text starts with. The search starts at the likely property.</summary>
     /// <returns>The property's index, or -1 if the name is unknown, or is written in another way than expected.</returns>
