@@ -27,6 +27,8 @@ internal static class Growth
         ("one repeated class", static count => Output($"{{\"classes\":[{string.Join(',', Enumerable.Repeat("{\"class\":\"c\",\"score\":0.5}", count))}]}}")),
         ("frames with different classes each", static count => Output(string.Join(
             ',', Enumerable.Range(0, count).Select(static i => $"{{\"time\":{i},\"classes\":[{{\"class\":\"c{i}\",\"score\":0.5}}]}}")))),
+        ("frames spelled in another way each", static count => Output(string.Join(
+            ',', Enumerable.Range(0, count).Select(static i => $"{{\"time\":{i},\"classes\":[{{\"class\":\"c\",\"score\":{new string(' ', i % 40)}0.5}}]}}")))),
     ];
 
     public static void Run()

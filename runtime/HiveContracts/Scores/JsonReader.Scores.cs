@@ -5,6 +5,9 @@ public ref partial struct JsonReader
     // After this many rows that are not the last row's classes in another order, no other order is expected.
     private const int MaxShuffleMisses = 4;
 
+    // A document with more spellings has no stable one: it keeps them to itself.
+    private const int MaxCachedTemplates = 4;
+
     /// <summary>Reads an array of <c>{"class": ..., "score": ...}</c>.</summary>
     public ClassScoreRow ReadClassScores()
     {
@@ -12,46 +15,58 @@ public ref partial struct JsonReader
         ClassLayout? expected = scoring.LastLayout;
         if (depth + 2 <= MaxDepth)
         {
-            int tries = 0;
-            ClassLayout? layout = expected ?? ClassLayoutCache.FindNext(document[position..], ref tries);
-            while (layout is not null)
+            if (expected is null ? TryReadFirstRow(ref expected, out ClassScoreRow row) : scoring.Template is { } known && TryReadRow(known, out row))
             {
-                expected ??= layout;
-                if (layout.Template is { } template && TryReadRow(template, layout, out ClassScoreRow row))
-                {
-                    ClassLayoutCache.RecordHit(tries);
-                    return row;
-                }
-
-                // After the first row, only the last layout is likely. For the first row, any cached one is.
-                layout = scoring.LastLayout is null ? ClassLayoutCache.FindNext(document[position..], ref tries) : null;
+                return row;
             }
 
-            if (scoring.ShuffleMisses < MaxShuffleMisses && TryReadShuffledRow(out ClassScoreRow shuffled))
+            if (scoring.ShuffleMisses < MaxShuffleMisses && TryReadShuffledRow(out row))
             {
-                return shuffled;
+                return row;
             }
         }
 
         ClassScoreRow slow = ReadElementsOfRow(expected);
-        scoring.Marks.AddScores(depth, start, position, scoring.LastLayout!);
+        scoring.Marks.AddScores(depth, start, position, scoring.LastLayout!, scoring.Template);
         return slow;
     }
 
-    private bool TryReadRow(ScoreTemplate template, ClassLayout layout, out ClassScoreRow row)
+    /// <summary>Reads the first row of the document by a template of the documents before.</summary>
+    /// <param name="expected">Receives a layout that the row may have, if no template matches.</param>
+    /// <param name="row">The row.</param>
+    private bool TryReadFirstRow(ref ClassLayout? expected, out ClassScoreRow row)
     {
-        int likelyCount = Math.Max(1, (document.Length - position) / template.Length);
-        int end = template.Read(document, position, scoring.Buffer.Reserve(template.Count, likelyCount));
+        int tries = 0;
+        while (RowTemplateCache.FindNext(document[position..], ref tries) is { } template)
+        {
+            expected ??= template.Layout;
+            if (TryReadRow(template, out row))
+            {
+                RowTemplateCache.RecordHit(template, tries);
+                return true;
+            }
+        }
+
+        row = default;
+        return false;
+    }
+
+    private bool TryReadRow(RowTemplate template, out ClassScoreRow row)
+    {
+        ScoreTemplate scores = template.Scores;
+        int likelyCount = Math.Max(1, (document.Length - position) / scores.Length);
+        int end = scores.Read(document, position, scoring.Buffer.Reserve(scores.Count, likelyCount));
         if (end == 0)
         {
             row = default;
             return false;
         }
 
-        scoring.Marks.AddScores(depth, position, end, layout);
+        scoring.Marks.AddScores(depth, position, end, template.Layout, template);
         position = end;
-        SetLastLayout(layout);
-        row = new ClassScoreRow(layout, scoring.Buffer.Values, scoring.Buffer.Commit(template.Count));
+        SetLastLayout(template.Layout);
+        scoring.Template = template;
+        row = new ClassScoreRow(template.Layout, scoring.Buffer.Values, scoring.Buffer.Commit(scores.Count));
         return true;
     }
 
@@ -59,7 +74,7 @@ public ref partial struct JsonReader
     private bool TryReadShuffledRow(out ClassScoreRow row)
     {
         row = default;
-        if (scoring.LastLayout?.Shuffled is not { } layout || (scoring.Pattern ?? scoring.LastLayout.Pattern) is not { } pattern)
+        if (scoring.LastLayout?.Shuffled is not { } layout || (scoring.Pattern ?? scoring.Template?.Pattern) is not { } pattern)
         {
             return false;
         }
@@ -72,7 +87,7 @@ public ref partial struct JsonReader
             return false;
         }
 
-        scoring.Marks.AddScores(depth, position, end, layout);
+        scoring.Marks.AddScores(depth, position, end, layout, null);
         position = end;
         row = new ClassScoreRow(layout, scoring.Buffer.Values, scoring.Buffer.Commit(layout.Width));
         return true;
@@ -82,7 +97,7 @@ public ref partial struct JsonReader
     {
         if (scoring.LastLayout != layout)
         {
-            scoring.LastLayout = layout;
+            scoring.ChangeLayout(layout);
             (DriftObserver.Current as ClassDriftObserver)?.OnClasses(layout);
         }
     }
@@ -102,14 +117,17 @@ public ref partial struct JsonReader
             ReadElementOfRow(row, start, ref firstScore, ref details);
         }
 
-        ClassLayout layout = row.ToLayout();
+        ClassLayout layout = row.ToLayout(scoring.PreviousLayout);
         SetLastLayout(layout);
 
         // Templates are learned from the first row, and from rows that repeat a layout. Other rows may be the only ones of their kind.
         if (row.IsPlain && layout.Count > 0 && (isFirstRow || layout == expected))
         {
-            layout.Template = ScoreTemplate.Learn(document[start..position], row.Numbers);
-            layout.Pattern = scoring.Pattern;
+            scoring.Template = RowTemplate.Learn(document[start..position], row.Numbers, layout, scoring.Pattern);
+            if (scoring.Template is not null && scoring.CachedTemplates++ < MaxCachedTemplates)
+            {
+                RowTemplateCache.Add(scoring.Template);
+            }
         }
 
         return new ClassScoreRow(layout, scoring.Buffer.Values, firstScore, details);

@@ -5,15 +5,15 @@ namespace HiveContracts;
 /// <summary>Collects the classes of a row while it is read. As long as they match the expected layout, nothing is stored.</summary>
 internal sealed class RowBuilder
 {
-    // A document with more layouts than this has no stable order: caching them would cost more than it saves.
-    private const int MaxCachedLayouts = 8;
+    // A document that adds more layouts than this has no stable order: caching them would cost more than it saves.
+    private const int MaxCachedLayouts = 4;
 
     private readonly List<ClassName> names = [];
     private readonly List<(int Start, int End)> numbers = [];
     private ClassLayout expected = ClassLayout.Empty;
     private bool isExpected;
     private int count;
-    private int layoutCount;
+    private int addedCount;
 
     /// <summary>Whether every element so far consists of a class and a number.</summary>
     internal bool IsPlain => numbers.Count == count;
@@ -56,8 +56,8 @@ internal sealed class RowBuilder
         count++;
     }
 
-    /// <summary>Returns the layout of the row: the expected one, a cached one, or a new one.</summary>
-    internal ClassLayout ToLayout()
+    /// <summary>Returns the layout of the row: the expected one, the previous one, a cached one, or a new one.</summary>
+    internal ClassLayout ToLayout(ClassLayout? previous)
     {
         if (isExpected && expected.Count == count)
         {
@@ -65,6 +65,28 @@ internal sealed class RowBuilder
         }
 
         ReadOnlySpan<ClassName> row = isExpected ? expected.Names[..count] : CollectionsMarshal.AsSpan(names);
-        return layoutCount++ < MaxCachedLayouts ? ClassLayoutCache.GetOrAdd(row) : new ClassLayout(row.ToArray());
+        if (row.IsEmpty)
+        {
+            return ClassLayout.Empty;
+        }
+
+        if (previous is not null && previous.HasNames(row))
+        {
+            return previous;
+        }
+
+        // A single class, such as a word of a text in an image, is not worth a search.
+        if (row.Length == 1 || addedCount == MaxCachedLayouts)
+        {
+            return new ClassLayout(row.ToArray());
+        }
+
+        if (ClassLayoutCache.Find(row) is { } cached)
+        {
+            return cached;
+        }
+
+        addedCount++;
+        return ClassLayoutCache.Add(row);
     }
 }

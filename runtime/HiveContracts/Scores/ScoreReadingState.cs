@@ -12,6 +12,18 @@ internal struct ScoreReadingState
     /// <summary>The layout of the last row; null before the first.</summary>
     internal ClassLayout? LastLayout;
 
+    /// <summary>How the document probably spells rows of that layout; null if that is not known.</summary>
+    internal RowTemplate? Template;
+
+    /// <summary>The layout before <see cref="LastLayout"/>, to which the document may return.</summary>
+    internal ClassLayout? PreviousLayout;
+
+    /// <summary>How the document probably spells rows of the previous layout; null if that is not known.</summary>
+    internal RowTemplate? PreviousTemplate;
+
+    /// <summary>The number of templates that the document has added to those of the process.</summary>
+    internal int CachedTemplates;
+
     /// <summary>The bytes around class and score in the last element that was read token by token.</summary>
     internal ElementPattern? Pattern;
 
@@ -26,4 +38,13 @@ internal struct ScoreReadingState
 
     /// <summary>The properties of the current list element that the schema does not know; null if nothing observes them.</summary>
     internal List<(string Type, string Name)>? UnknownProperties;
+
+    /// <summary>Makes another layout the last one, with the template that is known for it.</summary>
+    internal void ChangeLayout(ClassLayout layout)
+    {
+        // A layout that was not used before has no template.
+        RowTemplate? template = layout == PreviousLayout ? PreviousTemplate : layout.IsUsed ? RowTemplateCache.Find(layout) : null;
+        (PreviousLayout, PreviousTemplate) = (LastLayout, Template);
+        (LastLayout, Template) = (layout, template);
+    }
 }

@@ -34,6 +34,9 @@ internal struct FrameMarks
     /// <summary>The layout of the class array; null before the first one.</summary>
     internal ClassLayout? Layout { get; private set; }
 
+    /// <summary>The template of the class array; null if it has none.</summary>
+    internal RowTemplate? Template { get; private set; }
+
     /// <summary>The count of numbers.</summary>
     internal int Count { get; private set; }
 
@@ -65,7 +68,7 @@ internal struct FrameMarks
     }
 
     /// <summary>Records a class array, if it is a property of the element itself.</summary>
-    internal void AddScores(int scoresDepth, int start, int end, ClassLayout layout)
+    internal void AddScores(int scoresDepth, int start, int end, ClassLayout layout, RowTemplate? template)
     {
         if (scoresDepth != depth)
         {
@@ -74,6 +77,7 @@ internal struct FrameMarks
 
         isAmbiguous |= Layout is not null;
         Layout = layout;
+        Template = template;
         Scores = (start, end);
     }
 

@@ -6,7 +6,8 @@ namespace HiveContracts;
 /// </summary>
 internal sealed class FrameTemplate
 {
-    // Used when the classes come in another order in each frame.
+    // Of the class array; null if the classes come in another order in each frame. Then the pattern is used.
+    private readonly ScoreTemplate? scores;
     private readonly ElementPattern? pattern;
     private readonly ScoreTemplate beforeScores;
     private readonly ScoreTemplate afterScores;
@@ -16,14 +17,15 @@ internal sealed class FrameTemplate
     private readonly int length;
 
     private FrameTemplate(
-        ScoreTemplate beforeScores, ClassLayout layout, ElementPattern? pattern, ScoreTemplate afterScores, int[] numbers, int length)
+        ScoreTemplate beforeScores, in FrameMarks marks, ElementPattern? pattern, ScoreTemplate afterScores, int[] numbers, int length)
     {
+        scores = marks.Template?.Scores;
         this.pattern = pattern;
         this.beforeScores = beforeScores;
         this.afterScores = afterScores;
         this.numbers = numbers;
         this.length = length;
-        Layout = layout;
+        Layout = marks.Layout!;
     }
 
     /// <summary>The layout of the class scores.</summary>
@@ -45,7 +47,7 @@ internal sealed class FrameTemplate
     /// <returns>Null if the element cannot be a frame, or its class array has no template.</returns>
     internal static FrameTemplate? Learn(ReadOnlySpan<byte> document, in FrameMarks marks, ElementPattern? pattern)
     {
-        if (!marks.IsFrame || (marks.Layout!.IsShuffled ? pattern is null : marks.Layout.Template is null))
+        if (!marks.IsFrame || (marks.Layout!.IsShuffled ? pattern is null : marks.Template is null))
         {
             return null;
         }
@@ -68,7 +70,7 @@ internal sealed class FrameTemplate
         ScoreTemplate? after = ScoreTemplate.Learn(document[end..], ranges[countBefore..count]);
         return before is null || after is null
             ? null
-            : new FrameTemplate(before, marks.Layout, pattern, after, numbers, document.Length - marks.Start + 1);
+            : new FrameTemplate(before, marks, pattern, after, numbers, document.Length - marks.Start + 1);
     }
 
     /// <summary>Reads the values of a frame.</summary>
@@ -81,10 +83,8 @@ internal sealed class FrameTemplate
         offset = beforeScores.Read(document, offset, values[..beforeScores.Count]);
         if (offset > 0)
         {
-            Span<double> scores = values.Slice(beforeScores.Count, Layout.Width);
-            offset = Layout.IsShuffled
-                ? pattern!.ReadRow(document, offset, Layout, scores)
-                : Layout.Template?.Read(document, offset, scores) ?? 0;
+            Span<double> row = values.Slice(beforeScores.Count, Layout.Width);
+            offset = scores?.Read(document, offset, row) ?? pattern!.ReadRow(document, offset, Layout, row);
         }
 
         return offset > 0 ? afterScores.Read(document, offset, values[^afterScores.Count..]) : 0;

@@ -4,10 +4,13 @@ using System.Text;
 namespace HiveContracts;
 
 /// <summary>The classes of a class array in document order: the columns of all rows that have the same classes in the same order.</summary>
-internal sealed class ClassLayout
+internal sealed class ClassLayout : ICacheEntry
 {
     /// <summary>The column of a class that the row does not have. Added to the start of any row, it is out of range of every array.</summary>
     internal const int NoColumn = int.MinValue;
+
+    // An estimate: the layout, and the columns of the vocabularies.
+    private const int BaseByteCount = 4096;
 
     private readonly ClassName[] names;
 
@@ -16,12 +19,16 @@ internal sealed class ClassLayout
     private VocabularyColumns?[] byVocabulary = [];
     private VocabularyColumns lastVocabulary = VocabularyColumns.Empty;
 
-    private ClassLayout? shuffled;
+    // Of a shuffled layout: the columns by name.
+    private readonly ColumnTable? table;
 
-    internal ClassLayout(ClassName[] names, bool isShuffled = false)
+    private ClassLayout? shuffled;
+    private bool isNeverShuffled;
+
+    internal ClassLayout(ClassName[] names, ColumnTable? table = null)
     {
         this.names = names;
-        IsShuffled = isShuffled;
+        this.table = table;
     }
 
     /// <summary>The layout of an empty array.</summary>
@@ -30,20 +37,31 @@ internal sealed class ClassLayout
     internal int Count => names.Length;
 
     /// <summary>Whether each row has the classes in its own order: the column of each element, one byte each, follows the row's scores.</summary>
-    internal bool IsShuffled { get; }
+    internal bool IsShuffled => table is not null;
 
     /// <summary>The number of values that a row takes.</summary>
     internal int Width => IsShuffled ? Count + ((Count + sizeof(double) - 1) / sizeof(double)) : Count;
 
     /// <summary>The layout of rows that have the same classes, each in its own order; null if a class occurs twice, or a byte cannot hold a column.</summary>
-    internal ClassLayout? Shuffled => shuffled
-        ?? (Count is > 1 and <= byte.MaxValue + 1 && (byName ??= IndexByName()).Count == Count ? shuffled = new ClassLayout(names, isShuffled: true) : null);
+    internal ClassLayout? Shuffled => shuffled ?? (isNeverShuffled ? null : CreateShuffled());
 
-    /// <summary>The template of the last row that was read token by token, if other rows may match it.</summary>
-    internal ScoreTemplate? Template { get; set; }
+    /// <inheritdoc/>
+    public int ByteCount
+    {
+        get
+        {
+            int sum = BaseByteCount;
+            foreach (ClassName name in names)
+            {
+                sum = (int)Math.Min(int.MaxValue, (long)sum + name.ByteCount);
+            }
 
-    /// <summary>The pattern of that row's elements.</summary>
-    internal ElementPattern? Pattern { get; set; }
+            return sum;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool IsUsed { get; set; }
 
     internal string this[int column] => names[column].Text;
 
@@ -102,17 +120,8 @@ internal sealed class ClassLayout
     /// <summary>Returns the number of a vocabulary's classes that the row has.</summary>
     internal int CountOf(Vocabulary vocabulary) => ColumnsOf(vocabulary).Count;
 
-    /// <summary>Returns the first column of a class; -1 if the row does not have it.</summary>
-    internal int ColumnOf(ClassName name)
-    {
-        int column = name.ColumnHint;
-        if ((uint)column >= (uint)names.Length || names[column] != name)
-        {
-            name.ColumnHint = column = ColumnOf(name.Text);
-        }
-
-        return column;
-    }
+    /// <summary>Returns the column of a class of a shuffled layout, by its name in UTF-8; -1 if there is none.</summary>
+    internal int ShuffledColumnOf(ReadOnlySpan<byte> utf8Name) => table!.Find(utf8Name);
 
     /// <summary>Returns the first column with a name; -1 if there is none.</summary>
     internal int ColumnOf(string name) => (byName ??= IndexByName()).GetValueOrDefault(name, -1);
@@ -129,6 +138,13 @@ internal sealed class ClassLayout
 
         byName ??= IndexByName();
         return byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..length], out int column) ? column : -1;
+    }
+
+    private ClassLayout? CreateShuffled()
+    {
+        ColumnTable? columns = Count > 1 ? ColumnTable.Create(names) : null;
+        isNeverShuffled = columns is null;
+        return columns is null ? null : shuffled = new ClassLayout(names, columns);
     }
 
     private Dictionary<string, int> IndexByName()

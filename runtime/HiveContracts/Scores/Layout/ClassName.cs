@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace HiveContracts;
@@ -7,13 +6,12 @@ namespace HiveContracts;
 /// <summary>The name of a class as documents spell it, interned: layouts are made of names, and compare them by reference first.</summary>
 internal sealed class ClassName
 {
-    private const int PoolSize = 1 << 13;
-    private const int MaxPooled = PoolSize / 2;
+    // The pool has sets of a few places. A name is in one of the places of the set that its hash selects.
+    private const int SetSize = 4;
+    private const int SetCount = 1 << 10;
     private const int MaxPooledLength = 64;
-    private const uint MaxProbes = 16;
 
-    private static readonly ClassName?[] Pool = new ClassName?[PoolSize];
-    private static int pooledCount;
+    private static readonly ClassName?[] Pool = new ClassName?[SetSize * SetCount];
 
     private readonly byte[] utf8;
     private readonly NameKey key;
@@ -28,88 +26,68 @@ internal sealed class ClassName
     /// <summary>The name.</summary>
     internal string Text { get; }
 
-    /// <summary>The column of the class in the last row that was searched for it. A hint: threads may overwrite it.</summary>
-    internal int ColumnHint { get; set; }
+    /// <summary>The name in UTF-8.</summary>
+    internal ReadOnlySpan<byte> Utf8 => utf8;
+
+    /// <summary>An estimate of the memory that the object takes, and a layout needs for its column.</summary>
+    internal long ByteCount => 256 + utf8.Length + ((long)sizeof(char) * Text.Length);
+
+    // Whether the name was looked up since a new one last looked for a place in its set.
+    private bool IsUsed { get; set; }
 
     /// <summary>Returns the object for a name.</summary>
     internal static ClassName Intern(string text) => Intern(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Returns the object for a name in UTF-8: the pooled one, or a new one if the pool is full or the name is long.</summary>
+    /// <summary>Returns the object for a name in UTF-8: the pooled one, or a new one.</summary>
     /// <param name="utf8Name">Valid UTF-8 without escapes.</param>
     internal static ClassName Intern(ReadOnlySpan<byte> utf8Name)
     {
         var key = new NameKey(utf8Name);
-        uint slot = key.Hash;
-        for (uint end = slot + MaxProbes; slot != end && utf8Name.Length <= MaxPooledLength; slot++)
+        if (utf8Name.Length > MaxPooledLength)
         {
-            ref ClassName? entry = ref Pool[slot % PoolSize];
-            ClassName? name = Volatile.Read(ref entry);
-            if (name is null)
+            return new ClassName(utf8Name, key, Encoding.UTF8.GetString(utf8Name)); // no class of a model has so long a name
+        }
+
+        Span<ClassName?> set = Pool.AsSpan((int)(key.Hash % SetCount) * SetSize, SetSize);
+        foreach (ref ClassName? place in set)
+        {
+            if (Volatile.Read(ref place) is { } name && name.IsNamed(key, utf8Name))
             {
-                // Hostile input that fills the pool makes names slower, and nothing else.
-                var added = new ClassName(utf8Name, key, Encoding.UTF8.GetString(utf8Name));
-                if (Volatile.Read(ref pooledCount) >= MaxPooled)
+                if (!name.IsUsed)
                 {
-                    return added;
+                    name.IsUsed = true;
                 }
 
-                name = Interlocked.CompareExchange(ref entry, added, null);
-                if (name is null)
-                {
-                    Interlocked.Increment(ref pooledCount);
-                    return added;
-                }
-            }
-
-            if (name.key.Equals(key) && (utf8Name.Length <= NameKey.MaxLength || name.utf8.AsSpan().SequenceEqual(utf8Name)))
-            {
                 return name;
             }
         }
 
-        return new ClassName(utf8Name, key, Encoding.UTF8.GetString(utf8Name)); // a long name, or many with one hash, may be hostile input
+        var added = new ClassName(utf8Name, key, Encoding.UTF8.GetString(utf8Name));
+        Volatile.Write(ref FindPlace(set), added);
+        return added;
     }
 
-    /// <summary>The length of a name and eight bytes each from its start, middle and end, which may overlap. For most names, that is all bytes.</summary>
-    private readonly struct NameKey
+    /// <summary>Whether this is the name in UTF-8 that has the key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsNamed(in NameKey otherKey, ReadOnlySpan<byte> utf8Name) =>
+        key.Equals(otherKey) && (utf8Name.Length <= NameKey.MaxLength || utf8.AsSpan().SequenceEqual(utf8Name));
+
+    /// <summary>Returns the place for a new name: an empty one, or that of a name that nobody looked up for some time. Threads may choose the same.</summary>
+    private static ref ClassName? FindPlace(Span<ClassName?> set)
     {
-        /// <summary>The maximum length of a name whose key contains all its bytes.</summary>
-        internal const int MaxLength = 3 * sizeof(ulong);
-
-        private readonly ulong start;
-        private readonly ulong middle;
-        private readonly ulong end;
-        private readonly int length;
-
-        internal NameKey(ReadOnlySpan<byte> utf8Name)
+        foreach (ref ClassName? place in set)
         {
-            length = utf8Name.Length;
-            if (length >= sizeof(ulong))
+            if (Volatile.Read(ref place) is not { IsUsed: true })
             {
-                start = MemoryMarshal.Read<ulong>(utf8Name);
-                middle = MemoryMarshal.Read<ulong>(utf8Name[((length - sizeof(ulong)) / 2)..]);
-                end = MemoryMarshal.Read<ulong>(utf8Name[^sizeof(ulong)..]);
-                return;
-            }
-
-            foreach (byte value in utf8Name)
-            {
-                start = (start << 8) | value;
+                return ref place;
             }
         }
 
-        internal uint Hash
+        foreach (ref ClassName? place in set)
         {
-            get
-            {
-                ulong hash = ((start ^ (ulong)length) * 0x9E3779B97F4A7C15)
-                    ^ BitOperations.RotateLeft(middle * 0xC2B2AE3D27D4EB4F, 21)
-                    ^ BitOperations.RotateLeft(end * 0x165667B19E3779F9, 42);
-                return (uint)((hash * 0x9E3779B97F4A7C15) >> 32);
-            }
+            Volatile.Read(ref place)?.IsUsed = false;
         }
 
-        internal bool Equals(in NameKey other) =>
-            ((start ^ other.start) | (middle ^ other.middle) | (end ^ other.end) | (uint)(length ^ other.length)) == 0;
+        return ref set[0];
     }
 }

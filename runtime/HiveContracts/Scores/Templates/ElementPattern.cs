@@ -9,6 +9,9 @@ namespace HiveContracts;
 /// </summary>
 internal sealed class ElementPattern
 {
+    // Indentation is shorter. Longer white space may be hostile input.
+    private const int MaxLength = 1024;
+
     private readonly ExpectedBytes beforeClass;
     private readonly ExpectedBytes beforeScore;
     private readonly ExpectedBytes afterScore;
@@ -23,16 +26,24 @@ internal sealed class ElementPattern
     /// <summary>The number of bytes after the score.</summary>
     internal int LengthAfterScore => afterScore.Length;
 
-    /// <summary>Returns the pattern of an element: the existing one, if it is the same.</summary>
+    /// <summary>The memory that the pattern takes, in bytes.</summary>
+    internal int ByteCount => 512 + beforeClass.Length + beforeScore.Length + afterScore.Length;
+
+    /// <summary>Returns the pattern of an element: the existing one, if it is the same; null if it is too long.</summary>
     /// <param name="json">The element.</param>
     /// <param name="name">The range of the class in it, quotes included.</param>
     /// <param name="number">The range of the score in it, after the class.</param>
     /// <param name="existing">The pattern of the element before, if there is one.</param>
-    internal static ElementPattern Learn(ReadOnlySpan<byte> json, (int Start, int End) name, (int Start, int End) number, ElementPattern? existing)
+    internal static ElementPattern? Learn(ReadOnlySpan<byte> json, (int Start, int End) name, (int Start, int End) number, ElementPattern? existing)
     {
         ReadOnlySpan<byte> beforeClass = json[..(name.Start + 1)];
         ReadOnlySpan<byte> beforeScore = json[(name.End - 1)..number.Start];
         ReadOnlySpan<byte> afterScore = json[number.End..];
+        if (beforeClass.Length + beforeScore.Length + afterScore.Length > MaxLength)
+        {
+            return null;
+        }
+
         return existing is not null
             && beforeClass.SequenceEqual(existing.beforeClass.Bytes)
             && beforeScore.SequenceEqual(existing.beforeScore.Bytes)
@@ -61,8 +72,8 @@ internal sealed class ElementPattern
         offset = Utf8Scan.SkipWhiteSpace(document, offset + 1);
         for (int index = 0; ; index++)
         {
-            if (!TryRead(document, ref offset, out ClassName? name, out double score, out _)
-                || layout.ColumnOf(name) is not (>= 0 and int column) || !double.IsNaN(scores[column]))
+            if (!TryRead(document, ref offset, out ReadOnlySpan<byte> utf8Name, out double score, out _)
+                || layout.ShuffledColumnOf(utf8Name) is not (>= 0 and int column) || !double.IsNaN(scores[column]))
             {
                 return 0; // no match, or another class, or a class that occurs twice
             }
@@ -93,7 +104,19 @@ internal sealed class ElementPattern
     /// <param name="scoreLength">The number of bytes of the score.</param>
     internal bool TryRead(ReadOnlySpan<byte> document, ref int position, [NotNullWhen(true)] out ClassName? name, out double score, out int scoreLength)
     {
-        name = null;
+        if (!TryRead(document, ref position, out ReadOnlySpan<byte> utf8Name, out score, out scoreLength))
+        {
+            name = null;
+            return false;
+        }
+
+        name = ClassName.Intern(utf8Name);
+        return true;
+    }
+
+    private bool TryRead(ReadOnlySpan<byte> document, ref int position, out ReadOnlySpan<byte> utf8Name, out double score, out int scoreLength)
+    {
+        utf8Name = default;
         score = 0;
         scoreLength = 0;
         int offset = position;
@@ -103,7 +126,7 @@ internal sealed class ElementPattern
         }
 
         offset += beforeClass.Length;
-        ReadOnlySpan<byte> utf8Name = document[offset..];
+        utf8Name = document[offset..];
         utf8Name = utf8Name[..Utf8Scan.CountPlainInName(utf8Name)];
         offset += utf8Name.Length;
         if (!beforeScore.IsPrefixOf(document[offset..]))
@@ -119,7 +142,6 @@ internal sealed class ElementPattern
             return false;
         }
 
-        name = ClassName.Intern(utf8Name);
         position = offset + afterScore.Length;
         return true;
     }

@@ -31,6 +31,9 @@ internal sealed class ScoreTemplate
     /// <summary>The length of the JSON that the template was learned from, in bytes.</summary>
     internal int Length { get; }
 
+    /// <summary>The memory that the template takes, in bytes.</summary>
+    internal int ByteCount => literals.Length + (sizeof(int) * literalEnds.Length);
+
     /// <summary>Creates a template of JSON, given the ranges of the numbers in it; null if the JSON is too long.</summary>
     internal static ScoreTemplate? Learn(ReadOnlySpan<byte> json, ReadOnlySpan<(int Start, int End)> numbers)
     {
