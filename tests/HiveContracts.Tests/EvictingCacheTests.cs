@@ -10,7 +10,13 @@ public sealed class EvictingCacheTests
         var random = new Random(1);
         for (int i = 0; i < 10_000; i++)
         {
-            cache.Add(new Entry(random.Next(1, 200)) { IsUsed = random.Next(2) == 0 });
+            var added = new Entry(random.Next(1, 200));
+            cache.Add(added);
+            if (random.Next(2) == 0)
+            {
+                cache.RecordUse(added);
+            }
+
 
             Assert.InRange(cache.ByteCount, 0, 1000);
             Assert.Equal(cache.ByteCount, Entries(cache).Sum(static entry => (long)entry.ByteCount));
@@ -36,40 +42,70 @@ public sealed class EvictingCacheTests
         EvictingCache<Entry> cache = new(capacity: 8, maxBytes: 1000);
         var used = new Entry(10);
         cache.Add(used);
+        cache.RecordUse(used);
         for (int i = 0; i < 1000; i++)
         {
-            used.IsUsed |= i % 4 == 0;
-            cache.Add(new Entry(10));
+            cache.Add(new Entry(1 + (i % 125)));
 
             Assert.Contains(used, Entries(cache));
         }
     }
 
     [Fact]
-    public void EntryThatIsNoLongerUsed_GivesWay()
+    public void EntriesInUse_SurviveWhatCameOnce_WhenAllWereUsed()
     {
         EvictingCache<Entry> cache = new(capacity: 8, maxBytes: 1000);
-        var used = new Entry(10) { IsUsed = true };
-        cache.Add(used);
-        for (int i = 0; i < 32; i++)
+        Entry[] used = [.. Enumerable.Range(0, 8).Select(static _ => new Entry(10))];
+        foreach (Entry entry in used)
+        {
+            cache.Add(entry);
+            cache.RecordUse(entry);
+        }
+
+        for (int i = 0; i < 100; i++)
         {
             cache.Add(new Entry(10));
+            cache.RecordUse(used[4 + (i % 4)]);
+        }
+
+        Assert.Superset(used[4..].ToHashSet(), Entries(cache).ToHashSet());
+    }
+
+    [Fact]
+    public void EntryThatIsNoLongerUsed_GivesWayToOthersInUse()
+    {
+        EvictingCache<Entry> cache = new(capacity: 8, maxBytes: 1000);
+        var used = new Entry(10);
+        cache.Add(used);
+        cache.RecordUse(used);
+        for (int i = 0; i < 16; i++)
+        {
+            var other = new Entry(10);
+            cache.Add(other);
+            cache.RecordUse(other);
         }
 
         Assert.DoesNotContain(used, Entries(cache));
     }
 
     [Fact]
-    public void CacheOfUsedEntries_TakesANewOne()
+    public void TwoNewEntriesInTurn_BothFindAPlace()
     {
         EvictingCache<Entry> cache = new(capacity: 8, maxBytes: 1000);
-        for (int i = 0; i < 100; i++)
+        for (int i = 0; i < 8; i++)
         {
-            var added = new Entry(120) { IsUsed = true };
-            cache.Add(added);
-
-            Assert.Contains(added, Entries(cache));
+            var used = new Entry(120);
+            cache.Add(used);
+            cache.RecordUse(used);
         }
+
+        var first = new Entry(50);
+        var second = new Entry(50);
+        cache.Add(first);
+        cache.Add(second);
+
+        Assert.Contains(first, Entries(cache));
+        Assert.Contains(second, Entries(cache));
     }
 
     private static List<Entry> Entries(EvictingCache<Entry> cache) => [.. Enumerable.Range(0, cache.Capacity).Select(index => cache[index]).OfType<Entry>()];
@@ -78,6 +114,6 @@ public sealed class EvictingCacheTests
     {
         public int ByteCount => byteCount;
 
-        public bool IsUsed { get; set; }
+        public long LastUse { get; set; }
     }
 }

@@ -43,7 +43,7 @@ internal struct ScoreReadingState
     internal void ChangeLayout(ClassLayout layout)
     {
         // A layout that was not used before has no template.
-        RowTemplate? template = layout == PreviousLayout ? PreviousTemplate : layout.IsUsed ? RowTemplateCache.Find(layout) : null;
+        RowTemplate? template = layout == PreviousLayout ? PreviousTemplate : layout.LastUse > 0 ? RowTemplateCache.Find(layout) : null;
         (PreviousLayout, PreviousTemplate) = (LastLayout, Template);
         (LastLayout, Template) = (layout, template);
     }

@@ -6,6 +6,8 @@ namespace HiveContracts.Support;
 
 public ref partial struct JsonReader
 {
+    private const int OtherOrderSample = 64;
+
     /// <summary>Moves to the next property of the current object that is known and not null. Unknown properties and nulls on the way are preserved.</summary>
     /// <param name="names">The known properties.</param>
     /// <param name="previous">The index of the property before, or -1 for the first.</param>
@@ -78,7 +80,11 @@ public ref partial struct JsonReader
                     break;
                 }
 
-                names.RecordOther(likely.Index, previous);
+                // A sample is enough, and spares threads that would all write the same count.
+                if (index % OtherOrderSample == 0)
+                {
+                    names.RecordOther(likely.Index, previous);
+                }
             }
 
             isFirst = false;

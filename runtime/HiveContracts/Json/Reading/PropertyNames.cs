@@ -10,7 +10,7 @@ public sealed class PropertyNames
 {
     // The first order is learned from the first documents, and kept. Documents of other orders do not replace it, unless they come so often.
     private const int MaxLearned = 64;
-    private const int MaxOthers = 1 << 16;
+    private const int MaxOthers = 1 << 10;
 
     private readonly string[] names;
 

@@ -61,7 +61,7 @@ internal sealed class ClassLayout : ICacheEntry
     }
 
     /// <inheritdoc/>
-    public bool IsUsed { get; set; }
+    public long LastUse { get; set; }
 
     internal string this[int column] => names[column].Text;
 

@@ -15,11 +15,7 @@ internal static class ClassLayoutCache
         {
             if (Layouts[index] is { } layout && layout.HasNames(names))
             {
-                if (!layout.IsUsed)
-                {
-                    layout.IsUsed = true;
-                }
-
+                Layouts.RecordUse(layout);
                 return layout;
             }
         }

@@ -24,7 +24,7 @@ internal sealed class RowTemplate : ICacheEntry
     public int ByteCount { get; }
 
     /// <inheritdoc/>
-    public bool IsUsed { get; set; }
+    public long LastUse { get; set; }
 
     /// <summary>Creates a template of a row that was just read; null if it is too long.</summary>
     /// <param name="row">The row.</param>

@@ -34,13 +34,13 @@ internal static class RowTemplateCache
         return null;
     }
 
-    /// <summary>Returns a template of a layout, preferably one that is used; null if none is cached.</summary>
+    /// <summary>Returns a template of a layout, the one that was used last; null if none is cached.</summary>
     internal static RowTemplate? Find(ClassLayout layout)
     {
         RowTemplate? found = null;
         for (int index = 0; index < Capacity; index++)
         {
-            if (Templates[index] is { } template && template.Layout == layout && found is not { IsUsed: true })
+            if (Templates[index] is { } template && template.Layout == layout && (found is null || template.LastUse > found.LastUse))
             {
                 found = template;
             }
@@ -54,11 +54,7 @@ internal static class RowTemplateCache
     /// <param name="tries">The number of templates looked at.</param>
     internal static void RecordHit(RowTemplate template, int tries)
     {
-        if (!template.IsUsed)
-        {
-            template.IsUsed = true;
-        }
-
+        Templates.RecordUse(template);
         if (tries > 1)
         {
             Volatile.Write(ref lastHit, (Volatile.Read(ref lastHit) + tries - 1) % Capacity);
