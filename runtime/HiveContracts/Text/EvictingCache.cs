@@ -1,9 +1,9 @@
 namespace HiveContracts;
 
 /// <summary>
-/// A few objects that documents share, limited in count and in bytes. New entries share a part of the cache, in which the oldest gives way; those that were used
-/// again have the rest, in which the one that was not used for the longest time gives way. So documents that nobody sends again replace each other, and not what
-/// other documents use.
+/// A few objects that documents share, limited in count and in bytes. New entries share a part of the cache, in which the oldest gives way; those that were
+/// used again have the rest, in which the one that was not used for the longest time gives way. So documents that nobody sends again replace each other, and
+/// not what other documents use.
 /// </summary>
 internal sealed class EvictingCache<T>
     where T : class, ICacheEntry
