@@ -15,6 +15,7 @@ public sealed class JsonValueTests
     [InlineData("""{"a":"\ud800","a":1}""", """{"a":1}""")]
     [InlineData("""{"a":{"\ud800":2},"a":1}""", """{"a":1}""")]
     [InlineData("""[["\ud800"]]""", """[["\ud800"]]""")]
+    [InlineData("""[{"\ud8aa":"\udfaa"}]""", """[{"\uD8AA":"\uDFAA"}]""")]
     public void EqualValues_HaveEqualHashCodes(string left, string right)
     {
         (JsonValue value, JsonValue other) = (Parse(left), Parse(right));

@@ -21,7 +21,7 @@ internal static class JsonEquality
         }
         catch (ContractException)
         {
-            return false; // a string is not valid Unicode, and the bytes differ
+            return false; // nested too deeply, and the bytes differ
         }
     }
 
@@ -100,7 +100,8 @@ internal static class JsonEquality
 
         if (left.IsString)
         {
-            return right.IsString && left.ReadString() == right.ReadString();
+            // Unpaired surrogates are compared, not refused: an exception for each pair of values would make a hostile list of them slow.
+            return right.IsString && left.ReadUncheckedString() == right.ReadUncheckedString();
         }
 
         ReadOnlySpan<byte> leftJson = left.RawValue();
@@ -135,16 +136,16 @@ internal static class JsonEquality
 
     private static bool AreObjectsEqual(ref JsonReader left, ref JsonReader right)
     {
-        Dictionary<string, byte[]> leftProperties = ReadProperties(ref left);
-        Dictionary<string, byte[]> rightProperties = ReadProperties(ref right);
+        Dictionary<string, Range> leftProperties = ReadProperties(ref left);
+        Dictionary<string, Range> rightProperties = ReadProperties(ref right);
         if (leftProperties.Count != rightProperties.Count)
         {
             return false;
         }
 
-        foreach ((string name, byte[] leftJson) in leftProperties)
+        foreach ((string name, Range leftJson) in leftProperties)
         {
-            if (!rightProperties.TryGetValue(name, out byte[]? rightJson) || !AreEqual(leftJson, rightJson))
+            if (!rightProperties.TryGetValue(name, out Range rightJson) || !AreEqual(left.Slice(leftJson), right.Slice(rightJson)))
             {
                 return false;
             }
@@ -153,13 +154,16 @@ internal static class JsonEquality
         return true;
     }
 
-    private static Dictionary<string, byte[]> ReadProperties(ref JsonReader reader)
+    /// <summary>Returns where the values are in the document. Copies of them would be copied again at each level.</summary>
+    private static Dictionary<string, Range> ReadProperties(ref JsonReader reader)
     {
-        var properties = new Dictionary<string, byte[]>();
+        var properties = new Dictionary<string, Range>();
         reader.BeginObject();
-        while (reader.NextProperty(out string name))
+        while (reader.NextProperty(out string name, isChecked: false))
         {
-            properties[name] = reader.RawValue().ToArray();
+            int start = reader.Position;
+            reader.Skip();
+            properties[name] = start..reader.Position;
         }
 
         return properties;

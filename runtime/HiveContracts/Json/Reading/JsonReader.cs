@@ -99,6 +99,9 @@ public ref partial struct JsonReader
         return document[start..position];
     }
 
+    /// <summary>Returns a part of the document.</summary>
+    internal readonly ReadOnlySpan<byte> Slice(Range range) => document[range];
+
     private void Enter(char bracket, string expected)
     {
         if (Next != bracket)
