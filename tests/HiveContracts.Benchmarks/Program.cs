@@ -9,7 +9,8 @@ const string Usage = """
     Commands:
       compare [--aot] [CASE]   Compares with the rivals in a short run.
       plot FILE...             Draws the output of compare as SVG.
-      growth                   Measures the time per byte of documents that grow.
+      growth [short] [NAME]    Measures hostile documents that grow, and the memory that they hold; fails if anything is not linear.
+      contention [short]       Measures reading by many threads, and beside a thread that floods the caches; fails if it is slowed down.
       memory                   Measures the peak memory of reading the long video.
       load [--aot]             Measures callbacks per second over loopback.
       load flat MINUTES        Measures the memory of a receiver under load.
@@ -49,9 +50,14 @@ switch (args)
     case ["upload-client", string address, string file]:
         await UploadRun.SendAsync(address, file);
         return 0;
-    case ["growth"]:
-        Growth.Run();
-        return 0;
+    case ["growth", "short", .. string[] rest]:
+        return new GrowthRun(GrowthRun.ShortSize, rest.FirstOrDefault()).Run();
+    case ["growth", .. string[] rest]:
+        return new GrowthRun(GrowthRun.FullSize, rest.FirstOrDefault()).Run();
+    case ["contention", "short"]:
+        return new Contention(TimeSpan.FromMilliseconds(100), 5).Run();
+    case ["contention"]:
+        return new Contention(TimeSpan.FromMilliseconds(400), 9).Run();
     case ["memory"]:
         await PeakMemory.RunAsync();
         return 0;

@@ -49,12 +49,12 @@ public sealed class SerializerTests
 
     [Fact]
     public void Resolver_HasMetadataOfEveryContract() => Assert.All(
-        typeof(TaskCallback).Assembly.GetTypes().Where(IsContract),
+        TypesOfTheDefaultSchema().Where(IsContract),
         static type => Assert.NotNull(ContractTypeInfoResolver.Default.GetTypeInfo(type, Options)));
 
     [Fact]
     public void Resolver_HasMetadataOfEveryValueWithAConverter() => Assert.All(
-        typeof(TaskCallback).Assembly.GetTypes().Where(static type => type.IsDefined(typeof(JsonConverterAttribute), inherit: false)),
+        TypesOfTheDefaultSchema().Where(static type => type.IsDefined(typeof(JsonConverterAttribute), inherit: false)),
         static type => Assert.NotNull(ContractTypeInfoResolver.Default.GetTypeInfo(type, Options)));
 
     [Fact]
@@ -79,6 +79,9 @@ public sealed class SerializerTests
 
         Assert.Equal("$.status[0].status", exception.Path);
     }
+
+    private static IEnumerable<Type> TypesOfTheDefaultSchema() =>
+        typeof(TaskCallback).Assembly.GetTypes().Where(static type => type.Namespace == typeof(TaskCallback).Namespace);
 
     private static bool IsContract(Type type) =>
         type.GetInterfaces().Any(static implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IContract<>));
