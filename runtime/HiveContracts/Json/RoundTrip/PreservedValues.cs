@@ -153,7 +153,8 @@ internal sealed class PreservedValues
     {
         if (count == entries.Length)
         {
-            Array.Resize(ref entries, Math.Max(4, count * 2));
+            // Most objects that have one have no other.
+            Array.Resize(ref entries, count == 0 ? 1 : Math.Max(4, count * 2));
         }
 
         entries[count++] = entry;
