@@ -16,7 +16,7 @@ public sealed class LinearMemoryTests
     // Pools of arrays, tables and the runtime's own code, whatever the document.
     private const long Ignored = 32 << 10;
 
-    private static readonly int[] Lengths = [32 << 10, 64 << 10, 128 << 10];
+    private static readonly int[] Lengths = [16 << 10, 32 << 10, 64 << 10];
 
     public static TheoryData<string> Names() => [.. HostileDocuments.All.Select(static document => document.Name)];
 
@@ -38,7 +38,7 @@ public sealed class LinearMemoryTests
     }
 
     [Fact]
-    public void DocumentNames_AreUnique() => Assert.Equal(HostileDocuments.All.Count, HostileDocuments.All.DistinctBy(static document => document.Name).Count());
+    public void DocumentNames_AreUnique() => Assert.Distinct(HostileDocuments.All.Select(static document => document.Name));
 
     [Fact]
     public void UniqueItemsThatSpellTheSameSurrogatesInOtherWays_AreFoundAgain()
