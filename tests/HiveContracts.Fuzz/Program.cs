@@ -13,6 +13,14 @@ if (args is ["planted", ..])
     return await PlantedRun.StartAsync(args.ElementAtOrDefault(1));
 }
 
+#if GUIDED
+if (args is ["guided"])
+{
+    GuidedTarget.Run();
+    return 0;
+}
+
+#endif
 if (FuzzOptions.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(Usage);
