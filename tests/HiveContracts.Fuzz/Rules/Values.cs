@@ -58,6 +58,6 @@ internal static partial class Values
     [GeneratedRegex(@"\A[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\z")]
     private static partial Regex Rfc9562();
 
-    [GeneratedRegex(@"\Ahttps?://[a-z.]+(/[a-z0-9/]*)?\z")]
+    [GeneratedRegex(@"\Ahttps?://[a-z]{1,30}(\.[a-z]{1,30}){0,3}(/[a-z0-9/]*)?\z")]
     private static partial Regex WebUrl();
 }
