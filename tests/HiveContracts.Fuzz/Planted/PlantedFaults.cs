@@ -10,7 +10,7 @@ internal static class PlantedFaults
         new("half is not rounded to even", "Numbers/DoubleReader.cs", "(mantissa & 3) == 1", "(mantissa & 3) == 3"),
         new("digits after half are ignored", "Numbers/BigDecimalRounding.cs", "(hasMore || (kept & 1) != 0)", "(kept & 1) != 0"),
         new("subnormal has one bit too many", "Numbers/BigDecimalRounding.cs", "11 : 12 - power;", "11 : 11 - power;"),
-        new("sign of a score's exponent", "Numbers/ScoreReader.cs", "power -= (int)((tens * 10) + ones);", "power += (int)((tens * 10) + ones);"),
+        new("sign of a score's exponent", "Numbers/ScoreReader.cs", "exponentOfDigits -= (tens * 10) + ones;", "exponentOfDigits += (tens * 10) + ones;"),
         new("no negative zero", "Numbers/DoubleReader.cs", "else if (isNegative)", "else if (isNegative && value != 0)"),
         new("score of 25 digits", "Numbers/ScoreReader.cs", "length is 0 or > 24", "length is 0 or > 25"),
 
@@ -60,7 +60,7 @@ internal static class PlantedFaults
         new("severity not supported", "Scores/Severity.cs", "score >= -1 && score <= int.MaxValue", "score >= 0 && score <= int.MaxValue"),
 
         // Writing, round trips and equality.
-        new("control characters from 0x10", "Json/Writing/JsonWriter.cs", "(byte)('0' + (escaped >> 4));", "(byte)'0';"),
+        new("control characters from 0x10", "Json/Writing/JsonWriter.Strings.cs", "(letter >> (12 - (index * 4))) & 0xF", "index < 3 ? 0 : letter & 0xF"),
         new("escaped quote ends a string", "Json/Writing/JsonWriter.cs", "if (isInString && next == '\\\\')", "if (isInString && next == 'x')"),
         new(
             "null replaces a value", "Json/RoundTrip/PreservedProperties.cs",

@@ -92,9 +92,7 @@ internal static class WrittenJson
     private static bool AreSameDoubles(Node left, Node right, bool isExact)
     {
         (double value, double other) = (Values.Double(left), Values.Double(right));
-        return isExact
-            ? BitConverter.DoubleToUInt64Bits(value) == BitConverter.DoubleToUInt64Bits(other) || KnownFaults.IsWrittenShort(value)
-            : value == other;
+        return isExact ? BitConverter.DoubleToUInt64Bits(value) == BitConverter.DoubleToUInt64Bits(other) : value == other;
     }
 
     private static bool AreSameItems(Node left, Node right, Func<Node, Node, bool> areSame) =>
