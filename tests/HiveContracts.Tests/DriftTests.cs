@@ -49,6 +49,18 @@ public sealed class DriftTests
     }
 
     [Fact]
+    public void UnknownClassThatOccursTwice_IsOfAModelWithoutKnownClasses()
+    {
+        using ContractDrift drift = ContractDrift.Listen(ClassScores.Vocabularies);
+        using var counts = new Counts();
+
+        _ = TaskOutput.Parse("""{"classes":[{"class":"drift_word","score":1},{"class":"drift_word","score":0}]}""");
+
+        Assert.Equal(1, counts["hivecontracts.unknown_classes", "(none known)"]);
+        Assert.Equal(0, counts["hivecontracts.unknown_classes", "drift_word"]);
+    }
+
+    [Fact]
     public void NamesBeyondTheLimit_AreCountedAsOther()
     {
         using ContractDrift drift = ContractDrift.Listen(ClassScores.Vocabularies);

@@ -95,12 +95,9 @@ public sealed class ContractDrift : IDisposable
 
         private string[] FindUnknownClasses(ClassLayout layout)
         {
-            string[] unknown =
-            [
-                .. Enumerable.Range(0, layout.Count).Select(column => layout[column]).Distinct()
-                    .Where(name => !vocabularies.Any(vocabulary => vocabulary.IndexOf(name) >= 0)),
-            ];
-            return layout.Count > 0 && unknown.Length == layout.Count ? ["(none known)"] : unknown;
+            string[] all = [.. Enumerable.Range(0, layout.Count).Select(column => layout[column]).Distinct()];
+            string[] unknown = Array.FindAll(all, name => !vocabularies.Any(vocabulary => vocabulary.IndexOf(name) >= 0));
+            return unknown.Length > 0 && unknown.Length == all.Length ? ["(none known)"] : unknown;
         }
     }
 }
