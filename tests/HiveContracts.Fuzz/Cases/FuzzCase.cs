@@ -7,7 +7,7 @@ internal abstract class FuzzCase(string name, int weight)
     public static FuzzCase[] All { get; } =
     [
         new DocumentCase(), new DamagedDocumentCase(), new NumberCase(), new AnyJsonCase(), new SourceCase(), new PageCase(), new TreeCase(), new PairCase(),
-        new SubmissionCase(), new ThreadCase(), new DriftCase(),
+        new SubmissionCase(), new ThreadCase(), new DriftCase(), new CopyCase(),
     ];
 
     public string Name => name;

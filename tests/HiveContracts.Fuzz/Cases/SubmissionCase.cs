@@ -14,6 +14,7 @@ internal sealed class SubmissionCase() : FuzzCase("submissions", 1)
         TaskSubmission submission = TaskSubmission.Parse(left);
         byte[] written = submission.ToUtf8Bytes();
         FuzzFailure.Check(WrittenJson.IsKept(Shapes.Submission, node, NodeReader.Read(written)!), "what is written", left, written);
+        CopyRules.Check(dice, Shapes.Submission, submission);
         if (!TaskSubmission.TryParse(right, out TaskSubmission? other, out _))
         {
             return;

@@ -16,7 +16,7 @@ internal sealed partial class DocumentGenerator
     private readonly Dice numbers;
 
     // Longer documents get few properties and no more elements.
-    private readonly int usualLength;
+    private int usualLength;
 
     // In frames, the length at the start of the list counts, so that all of them have the same properties.
     private int? lengthBeforeFrames;
@@ -41,6 +41,14 @@ internal sealed partial class DocumentGenerator
         generator.WriteObject(shape);
         string mark = !isPlain && dice.OneIn(60) ? "\uFEFF" : "";
         return Encoding.UTF8.GetBytes(mark + start + generator.json + (isPlain ? "" : generator.style.ItemGap()));
+    }
+
+    /// <summary>Returns a value of a member, as the writer would write it.</summary>
+    public static byte[] PlainValue(Dice dice, PropertyShape member)
+    {
+        var generator = new DocumentGenerator(dice, new JsonStyle(dice, isPlain: true)) { usualLength = 0 };
+        generator.WriteValue(member);
+        return Encoding.UTF8.GetBytes(generator.json.ToString());
     }
 
     /// <summary>Returns any JSON value.</summary>
@@ -68,7 +76,7 @@ internal sealed partial class DocumentGenerator
             for (int time = 0; time < times; time++)
             {
                 WriteName(property.Name, ref isFirst);
-                WriteProperty(shape, property);
+                WriteProperty(property);
             }
         }
 
@@ -108,7 +116,7 @@ internal sealed partial class DocumentGenerator
         isFirst = false;
         if (style.IsPlain)
         {
-            json.Append('"').Append(name).Append("\":");
+            json.Append(Strings.Quote(dice, style, name)).Append(':');
         }
         else
         {
@@ -116,7 +124,7 @@ internal sealed partial class DocumentGenerator
         }
     }
 
-    private void WriteProperty(Shape shape, PropertyShape property)
+    private void WriteProperty(PropertyShape property)
     {
         if (style.IsMistaken())
         {
@@ -128,17 +136,17 @@ internal sealed partial class DocumentGenerator
         }
         else
         {
-            WriteValue(shape, property);
+            WriteValue(property);
         }
     }
 
-    private void WriteValue(Shape shape, PropertyShape property)
+    private void WriteValue(PropertyShape property)
     {
         switch (property.Kind)
         {
             case ValueKind.Choice:
                 // The first variant is the usual one; an array of outputs holds the class scores.
-                WriteValue(shape, dice.OneIn(5) ? property.Variants[1] : property.Variants[0]);
+                WriteValue(dice.OneIn(5) ? property.Variants[1] : property.Variants[0]);
                 break;
             case ValueKind.Object:
                 WriteObject(property.Object!);

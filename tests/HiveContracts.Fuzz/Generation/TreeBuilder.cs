@@ -24,7 +24,8 @@ internal static class TreeBuilder
         return value;
     }
 
-    private static object? BuildValue(PropertyShape member, Node node) => member.Kind switch
+    /// <summary>Creates the value of a member.</summary>
+    public static object? BuildValue(PropertyShape member, Node node) => member.Kind switch
     {
         ValueKind.Text or ValueKind.Uuid or ValueKind.TextOrNumber => node.Text,
         ValueKind.DateTime => DateTimeOffset.Parse(node.Text!, CultureInfo.InvariantCulture),
