@@ -7,7 +7,8 @@ internal abstract class FuzzCase(string name, int weight)
     public static FuzzCase[] All { get; } =
     [
         new DocumentCase(), new DamagedDocumentCase(), new NumberCase(), new AnyJsonCase(), new SourceCase(), new PageCase(), new TreeCase(), new PairCase(),
-        new SubmissionCase(), new ThreadCase(), new DriftCase(), new CopyCase(),
+        new SubmissionCase(), new ThreadCase(), new DriftCase(), new CopyCase(), new UnionCase(),
+        new UnicodeCase(),
     ];
 
     public string Name => name;

@@ -39,6 +39,7 @@ internal sealed class SubmissionCase() : FuzzCase("submissions", 1)
             },
         ];
         AddOne(dice, properties, "\"callback_url\":" + dice.Pick("\"https://x.example/hook#a\"", "\"https://x.example/hook\"", "\"no URL\"", "null"));
+        AddOne(dice, properties, dice.Pick("\"media\":null", "\"url\":null", "\"text_data\":null")); // also of the one that has a value
         AddOne(dice, properties, "\"metadata\":" + Strings.Quote(dice, style, Strings.Text(dice)));
         AddOne(dice, properties, "\"options\":{\"temperature\":" + Numbers.Score(dice) + ",\"max_tokens\":" + Numbers.Integer(dice) + "}");
         AddOne(dice, properties, "\"unknown\":[" + Numbers.Any(dice) + "]");

@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace HiveContracts.Fuzz;
 
-/// <summary>Threads that read the same documents at once, in different orders, and so share the caches of names, strings and layouts.</summary>
+/// <summary>
+/// Threads that read the same documents at once, in different orders, and so share the caches of names, strings, layouts and templates;
+/// other threads fill these caches with what fits almost.
+/// </summary>
 internal sealed class ThreadCase() : FuzzCase("threads", 1)
 {
     private const int Rounds = 3;
@@ -15,37 +19,45 @@ internal sealed class ThreadCase() : FuzzCase("threads", 1)
         Outcome[] alone = [.. documents.Select(document => Outcome.Of(root, () => root.Parse(document)))];
         object? shared = alone.FirstOrDefault(static outcome => outcome.Value is not null)?.Value;
 
-        Dice[] seeds = [.. Enumerable.Range(0, dice.Between(4, 16)).Select(_ => new Dice(dice.Bits()))];
-        FuzzFailure? failure = null;
-        Thread[] threads = [.. seeds.Select(own => new Thread(() =>
-        {
-            try
-            {
-                Read(root, documents, alone, shared, own);
-            }
-            catch (FuzzFailure exception)
-            {
-                failure = exception;
-            }
-            catch (Exception exception)
-            {
-                failure = new FuzzFailure("a thread", "the value that it gives alone", exception.ToString());
-            }
-        }))];
-        foreach (Thread thread in threads)
-        {
-            thread.Start();
-        }
-
-        foreach (Thread thread in threads)
-        {
-            thread.Join();
-        }
-
-        if (failure is not null)
+        var failures = new ConcurrentQueue<FuzzFailure>();
+        using var end = new CancellationTokenSource();
+        Thread[] neighbours =
+        [
+            .. Enumerable.Range(0, dice.Below(3)).Select(_ => Start(failures, new Dice(dice.Bits()), own => Disturb(root, documents, own, end.Token))),
+        ];
+        Thread[] readers =
+        [
+            .. Enumerable.Range(0, dice.Between(4, 16)).Select(_ =>
+                Start(failures, new Dice(dice.Bits()), own => Read(root, documents, alone, shared, own))),
+        ];
+        Array.ForEach(readers, static thread => thread.Join());
+        end.Cancel();
+        Array.ForEach(neighbours, static thread => thread.Join());
+        if (failures.TryDequeue(out FuzzFailure? failure))
         {
             throw failure;
         }
+    }
+
+    private static Thread Start(ConcurrentQueue<FuzzFailure> failures, Dice dice, Action<Dice> run)
+    {
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                run(dice);
+            }
+            catch (FuzzFailure exception)
+            {
+                failures.Enqueue(exception);
+            }
+            catch (Exception exception)
+            {
+                failures.Enqueue(new FuzzFailure("a thread", "the value that it gives alone", exception.ToString()));
+            }
+        });
+        thread.Start();
+        return thread;
     }
 
     private static void Read(Root root, byte[][] documents, Outcome[] alone, object? shared, Dice dice)
@@ -69,4 +81,31 @@ internal sealed class ThreadCase() : FuzzCase("threads", 1)
         byte[] document = DocumentGenerator.Generate(dice, root.Shape);
         return dice.OneIn(5) ? Mutator.Damage(dice, document) : document;
     }
+
+    /// <summary>Reads documents that are almost those of the readers, so that the caches have what fits them almost.</summary>
+    private static void Disturb(Root root, byte[][] documents, Dice dice, CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            byte[] document = dice.PickFrom(documents);
+            _ = root.TryParse(dice.OneIn(4) ? Disorder(dice, document) : ChangeLetters(dice, document), out _, out _);
+        }
+    }
+
+    /// <summary>Returns a document with other letters in some names and texts, and the same length.</summary>
+    private static byte[] ChangeLetters(Dice dice, byte[] document)
+    {
+        document = [.. document];
+        int rarity = dice.Pick(10, 100, 1_000);
+        foreach (ref byte letter in document.AsSpan())
+        {
+            letter = letter is >= (byte)'a' and <= (byte)'z' && dice.OneIn(rarity) ? (byte)dice.Between('a', 'z') : letter;
+        }
+
+        return document;
+    }
+
+    /// <summary>Returns a document with its properties in another order.</summary>
+    private static byte[] Disorder(Dice dice, byte[] document) =>
+        NodeReader.Read(document) is { HasLoneSurrogate: false } node ? Rewriter.Rewrite(dice, node, -1) : document;
 }

@@ -36,6 +36,10 @@ internal sealed class Node(byte[] document, NodeKind kind, int start)
 
     public string RawText => Encoding.UTF8.GetString(Raw);
 
+    /// <summary>Gets whether a name or a text in the value has a surrogate without its pair.</summary>
+    public bool HasLoneSurrogate => (kind is NodeKind.Text && Text is null) || Items.Exists(static item => item.HasLoneSurrogate)
+        || Properties.Exists(static property => property.Name is null || property.Value.HasLoneSurrogate);
+
     private static List<Node> None { get; } = [];
 
     private static List<NodeProperty> NoProperties { get; } = [];
