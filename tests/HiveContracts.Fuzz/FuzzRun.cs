@@ -12,13 +12,13 @@ internal sealed class FuzzRun
 
     // The case of an iteration: by its number, so that it does not depend on the threads.
     private readonly FuzzCase[] schedule;
-    private readonly long[] done;
+    private readonly long[][] done; // by thread and case
     private FailedIteration? failed;
 
     private FuzzRun(FuzzOptions options)
     {
         this.options = options;
-        done = new long[options.Threads];
+        done = [.. Enumerable.Range(0, options.Threads).Select(static _ => new long[FuzzCase.All.Length])];
         schedule = options.Case is { } name
             ? [Array.Find(FuzzCase.All, item => item.Name == name)!]
             : [.. FuzzCase.All.SelectMany(static item => Enumerable.Repeat(item, item.Weight))];
@@ -42,6 +42,7 @@ internal sealed class FuzzRun
         }
 
         run.PrintProgress(Stopwatch.GetElapsedTime(start), run.failed is null ? "no difference" : "FAILED");
+        run.PrintCases();
         run.failed?.Print();
         return run.failed is null ? 0 : 1;
     }
@@ -68,13 +69,20 @@ internal sealed class FuzzRun
                 return;
             }
 
-            done[thread]++;
+            done[thread][Array.IndexOf(FuzzCase.All, fuzzCase)]++;
         }
+    }
+
+    private void PrintCases()
+    {
+        IEnumerable<string> counts = FuzzCase.All.Select((item, index) => string.Create(
+            CultureInfo.InvariantCulture, $"{item.Name} {done.Sum(counts => counts[index])}"));
+        Console.WriteLine(string.Join(", ", counts));
     }
 
     private void PrintProgress(TimeSpan time, string state)
     {
-        long count = done.Sum();
+        long count = done.Sum(static counts => counts.Sum());
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{options.Case ?? "all cases"}, seed {options.Seed}, {options.Threads} threads: {count} documents in {time.TotalSeconds:0.0} s, "

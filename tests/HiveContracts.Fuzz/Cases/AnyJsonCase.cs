@@ -3,7 +3,7 @@ using System.Text;
 namespace HiveContracts.Fuzz;
 
 /// <summary>Any JSON: as a value of its own, as an unknown property, and searched for class scores.</summary>
-internal sealed class AnyJsonCase() : FuzzCase("json", 10)
+internal sealed class AnyJsonCase() : FuzzCase("json", 100)
 {
     public override void Run(Dice dice, Input input)
     {

@@ -1,7 +1,7 @@
 namespace HiveContracts.Fuzz;
 
 /// <summary>Copies by <c>with</c> of every type that a document leads to: the member that is set shows in the JSON, and nothing else changes.</summary>
-internal sealed class CopyCase() : FuzzCase("copies", 4)
+internal sealed class CopyCase() : FuzzCase("copies", 40)
 {
     public override void Run(Dice dice, Input input)
     {

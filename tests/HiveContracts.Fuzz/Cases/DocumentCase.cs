@@ -1,7 +1,7 @@
 namespace HiveContracts.Fuzz;
 
 /// <summary>Documents of the default schema's shapes, most of them valid.</summary>
-internal sealed class DocumentCase() : FuzzCase("documents", 27)
+internal sealed class DocumentCase() : FuzzCase("documents", 270)
 {
     public override void Run(Dice dice, Input input)
     {
@@ -11,7 +11,7 @@ internal sealed class DocumentCase() : FuzzCase("documents", 27)
 }
 
 /// <summary>Documents that are damaged: most of them are no JSON any more.</summary>
-internal sealed class DamagedDocumentCase() : FuzzCase("damaged", 22)
+internal sealed class DamagedDocumentCase() : FuzzCase("damaged", 220)
 {
     public override void Run(Dice dice, Input input)
     {

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace HiveContracts.Fuzz;
 
 /// <summary>What <see cref="ContractDrift"/> counts in a document that is read, compared with a walk through it.</summary>
-internal sealed class DriftCase() : FuzzCase("drift", 3)
+internal sealed class DriftCase() : FuzzCase("drift", 30)
 {
     // There is one observer for the process.
     private static readonly Lock Turn = new();

@@ -13,7 +13,7 @@ internal abstract class FuzzCase(string name, int weight)
 
     public string Name => name;
 
-    /// <summary>Gets how many of a hundred documents are this case's.</summary>
+    /// <summary>Gets how many of a thousand documents are this case's.</summary>
     public int Weight => weight;
 
     /// <summary>Generates one input and checks it.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace HiveContracts.Fuzz;
 
 /// <summary>Numbers that are hard to round, wherever a double can be: alone, as a score that is read token by token, and in rows of a template.</summary>
-internal sealed class NumberCase() : FuzzCase("numbers", 8)
+internal sealed class NumberCase() : FuzzCase("numbers", 80)
 {
     public override void Run(Dice dice, Input input)
     {

@@ -1,7 +1,7 @@
 namespace HiveContracts.Fuzz;
 
 /// <summary>Documents at the edges of accessible memory. A read beyond them ends the process with a fault.</summary>
-internal sealed class PageCase() : FuzzCase("pages", 8)
+internal sealed class PageCase() : FuzzCase("pages", 80)
 {
     public override void Run(Dice dice, Input input)
     {

@@ -3,7 +3,7 @@ namespace HiveContracts.Fuzz;
 /// <summary>
 /// Two documents that are the same JSON, or differ in one place: the values are equal if and only if the JSON is, and equal values have one hash code.
 /// </summary>
-internal sealed class PairCase() : FuzzCase("pairs", 4)
+internal sealed class PairCase() : FuzzCase("pairs", 40)
 {
     public override void Run(Dice dice, Input input)
     {

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace HiveContracts.Fuzz;
 
 /// <summary>All entry points: spans, text, sequences that are cut anywhere, streams and pipes. All give the same value or the same error.</summary>
-internal sealed class SourceCase() : FuzzCase("sources", 4)
+internal sealed class SourceCase() : FuzzCase("sources", 40)
 {
     public override void Run(Dice dice, Input input)
     {

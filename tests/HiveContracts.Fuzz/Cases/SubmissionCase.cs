@@ -3,7 +3,7 @@ using System.Text;
 namespace HiveContracts.Fuzz;
 
 /// <summary>Submissions: what is read is written again, and two are equal if and only if their JSON is.</summary>
-internal sealed class SubmissionCase() : FuzzCase("submissions", 1)
+internal sealed class SubmissionCase() : FuzzCase("submissions", 17)
 {
     public override void Run(Dice dice, Input input)
     {

@@ -7,9 +7,9 @@ namespace HiveContracts.Fuzz;
 /// Threads that read the same documents at once, in different orders, and so share the caches of names, strings, layouts and templates;
 /// other threads fill these caches with what fits almost.
 /// </summary>
-internal sealed class ThreadCase() : FuzzCase("threads", 1)
+internal sealed class ThreadCase() : FuzzCase("threads", 3)
 {
-    private const int Rounds = 3;
+    private const int Rounds = 2;
 
     public override void Run(Dice dice, Input input)
     {
@@ -27,7 +27,7 @@ internal sealed class ThreadCase() : FuzzCase("threads", 1)
         ];
         Thread[] readers =
         [
-            .. Enumerable.Range(0, dice.Between(4, 16)).Select(_ =>
+            .. Enumerable.Range(0, dice.Between(3, 8)).Select(_ =>
                 Start(failures, new Dice(dice.Bits()), own => Read(root, documents, alone, shared, own))),
         ];
         Array.ForEach(readers, static thread => thread.Join());

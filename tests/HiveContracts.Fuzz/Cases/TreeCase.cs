@@ -1,7 +1,7 @@
 namespace HiveContracts.Fuzz;
 
 /// <summary>Objects that code created: what is written is what was put in, and reads back as an equal value.</summary>
-internal sealed class TreeCase() : FuzzCase("trees", 4)
+internal sealed class TreeCase() : FuzzCase("trees", 40)
 {
     public override void Run(Dice dice, Input input)
     {

@@ -3,7 +3,7 @@ using System.Text;
 namespace HiveContracts.Fuzz;
 
 /// <summary>Text of any UTF-16 code units in objects that code creates: a lone surrogate is refused, and everything else is written and read.</summary>
-internal sealed class UnicodeCase() : FuzzCase("unicode", 1)
+internal sealed class UnicodeCase() : FuzzCase("unicode", 20)
 {
     public override void Run(Dice dice, Input input)
     {

@@ -5,7 +5,7 @@ using HiveContracts.Fuzz.Unions;
 namespace HiveContracts.Fuzz;
 
 /// <summary>Unions: what decides the variant may be anywhere in the object, several times, and null.</summary>
-internal sealed class UnionCase() : FuzzCase("unions", 2)
+internal sealed class UnionCase() : FuzzCase("unions", 20)
 {
     public override void Run(Dice dice, Input input)
     {
