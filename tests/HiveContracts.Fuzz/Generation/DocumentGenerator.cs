@@ -195,10 +195,10 @@ internal sealed partial class DocumentGenerator
         }
 
         // Some lists are as long as a video: many frames are searched in another way than a few.
-        bool isVideo = shape.Name == "TaskOutput" && dice.OneIn(12);
+        bool isVideo = shape.Name == "TaskOutput" && dice.OneIn(8);
         int count = isVideo ? dice.Between(40, 70) : dice.Between(2, 14);
         lengthBeforeFrames = isVideo ? int.MaxValue : json.Length;
-        oddScores = isVideo ? dice.Pick(8, 1_000_000) : oddScores;
+        oddScores = isVideo ? dice.Pick(8, 1_000_000, 1_000_000) : oddScores;
 
         Dice outer = dice;
         ulong structure = dice.Bits();

@@ -59,7 +59,15 @@ internal static class PlantedFaults
         new("highest score of a vector's rest", "Scores/Frames/ScoreExtremes.cs", "max[i] = Math.Max(max[i], row[i]);", "max[i] = row[i];"),
         new("severity not supported", "Scores/Severity.cs", "score >= -1 && score <= int.MaxValue", "score >= 0 && score <= int.MaxValue"),
 
+        new("unknown properties of frames are not counted", "Scores/Frames/JsonReader.Frames.cs", "DriftObserver.Current?.OnUnknownProperty(type, name);", ""),
+        new("lone surrogate in a label", "Scores/ClassScoreRow.cs", " || !Guard.IsUnicode(scores[i].Label)", ""),
+
         // Writing, round trips and equality.
+        new(
+            "another integer is written as the old one", "Json/Writing/ObjectWriter.cs",
+            "out long original) && original == integer)",
+            "out long original) && original != integer + 1)"),
+        new("null decides the variant", "Json/Reading/JsonReader.Choices.cs", "if (!isNull || index >= 0)", "if (isNull || index >= 0)"),
         new("control characters from 0x10", "Json/Writing/JsonWriter.Strings.cs", "(letter >> (12 - (index * 4))) & 0xF", "index < 3 ? 0 : letter & 0xF"),
         new("escaped quote ends a string", "Json/Writing/JsonWriter.cs", "if (isInString && next == '\\\\')", "if (isInString && next == 'x')"),
         new(

@@ -16,7 +16,7 @@ internal static class SearchRules
             return;
         }
 
-        foreach (string name in (string[])[names[seed % names.Length], names[^1], names[names.Length / 2]])
+        foreach (string name in (string[])[names[seed % names.Length], names[^1], names[^Math.Min(3, names.Length)]])
         {
             CheckProbability(rows, found, VisualModerationClass.All.FirstOrDefault(key => key.Name == name, VisualModerationClass.GunInHand), seed);
             CheckSeverity(rows, found, TextModerationClass.All.FirstOrDefault(key => key.Name == name, TextModerationClass.Spam), seed);
