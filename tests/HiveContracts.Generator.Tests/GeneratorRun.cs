@@ -55,14 +55,20 @@ internal sealed partial class GeneratorRun
     /// <summary>Gets the diagnostics of the last run.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
 
+    /// <summary>Runs the generator.</summary>
+    public GeneratorRun GenerateOnce()
+    {
+        driver = driver.RunGenerators(compilation);
+        Result = driver.GetRunResult().Results.Single();
+        Assert.Null(Result.Exception);
+        return this;
+    }
+
     /// <summary>Runs the generator twice and asserts that the second run does nothing.</summary>
     public GeneratorRun Generate()
     {
-        GeneratorDriver after = driver.RunGenerators(compilation);
-        Result = after.GetRunResult().Results.Single();
-        Assert.Null(Result.Exception);
-
-        GeneratorRunResult repeated = after.RunGenerators(compilation.Clone()).GetRunResult().Results.Single();
+        GenerateOnce();
+        GeneratorRunResult repeated = driver.RunGenerators(compilation.Clone()).GetRunResult().Results.Single();
         Assert.All(
             repeated.TrackedSteps.Values.Concat(repeated.TrackedOutputSteps.Values)
                 .SelectMany(static steps => steps)
@@ -71,7 +77,6 @@ internal sealed partial class GeneratorRun
             static output => Assert.True(
                 output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged,
                 $"An output of the second run is {output.Reason}."));
-        driver = after;
         return this;
     }
 
