@@ -27,7 +27,8 @@ public sealed class ContractGenerator : IIncrementalGenerator
         IncrementalValueProvider<ImmutableArray<SchemaFile>> files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .SelectMany(BuildInput.SchemaFiles)
-            .Collect();
+            .Collect()
+            .Select(FileNames.Distinguish);
 
         // Schema decides: files become a model, diagnostics, or both.
         IncrementalValueProvider<BuildOptions> options = context.AnalyzerConfigOptionsProvider

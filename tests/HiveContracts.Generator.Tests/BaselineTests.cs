@@ -37,6 +37,14 @@ public sealed class BaselineTests
         Assert.Equal(edited.IndexOf(place, StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start);
     }
 
+    [Theory]
+    [InlineData("\"Other\": {", "\"Other\": { \"x-name\": \"New\",", "the type Other was renamed to New (\"x-name\": \"Other\" keeps its name)")]
+    [InlineData("\"integer\"", "\"integer\", \"x-name\": \"Number\"", "the member Count of the property 'count' of Order was renamed to Number")]
+    public void Rename_IsReportedAsOne(string from, string to, string message) => Assert.Contains(
+        message,
+        Assert.Single(Run(Released, Released.Replace(from, to, StringComparison.Ordinal)).Diagnostics).GetMessage(CultureInfo.InvariantCulture),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Addition_IsNoBreakingChange() => Assert.Empty(Run(Released, Released
         .Replace("\"count\"", """ "more": { "type": "string", "deprecated": true }, "count" """, StringComparison.Ordinal)

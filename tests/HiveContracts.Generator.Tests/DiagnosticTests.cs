@@ -63,7 +63,6 @@ public sealed class DiagnosticTests
     [InlineData("""
         { "type": "object", "properties": { "a": { [|"anyOf"|]: [{ "type": "string" }, { "type": "string", "title": "b" }] } } }
         """, "different JSON types")]
-    [InlineData("""{ "type": "object", "properties": { "a": { [|"anyOf"|]: [{ "type": "string" }, { "type": "number" }] } } }""", "a title of its own")]
     [InlineData("""
         { "type": "object", "properties": { "a": { "$ref": "#/definitions/U" } }, "definitions": { "U": { [|"oneOf"|]: [{ "type": "string" }] } } }
         """, "not an object")]
@@ -105,8 +104,8 @@ public sealed class DiagnosticTests
     [InlineData("""{ "definitions": { [|"Support"|]: { "type": "object" } } }""", "generated code")]
     [InlineData("""{ "definitions": { [|"ToString"|]: { "type": "object" } } }""", "generated code")]
     [InlineData("""
-        { "type": "object", "properties": { "url": { "type": "string" }, "from_url": { "type": "string" } }, "oneOf": $$[{ "required": ["url"] }] }
-        """, "FromUrl")]
+        { "type": "object", "properties": { [|"url"|]: { "type": "string" }, "from_url": { "type": "string" } }, "oneOf": [{ "required": ["url"] }] }
+        """, "FromUrl is taken by 'from_url'")]
     [InlineData("""{ "definitions": { "V": { "x-vocabulary": { "scale": "probability", "classes": [[|"row"|]] } } } }""", "generated code")]
     [InlineData("""{ "definitions": { "V": { "x-vocabulary": { "scale": "probability", "classes": [[|"v_scores"|]] } } } }""", "generated code")]
     [InlineData("""{ "type": "object", "definitions": { [|"HiveClient"|]: { "type": "object" } } }""", "generated code")]
@@ -114,7 +113,13 @@ public sealed class DiagnosticTests
     [InlineData("""
         { "definitions": { "V": { "x-vocabulary": { "scale": "probability", "heads": { "h": { "classes": ["a_b", [|"a-b"|]] } } } } } }
         """, "taken by 'a_b'")]
-    public void NameCollision_IsReportedAtTheSecondName(string markup, string message) => Expect("HC0005", markup, message);
+    public void NameThatIsTaken_IsReportedAtTheOneThatGotAnother(string markup, string message) => Expect("HC0015", markup, message);
+
+    [Theory]
+    [InlineData("""
+        { "type": "object", "properties": { "a": { "x-name": "B", "type": "string" }, [|"c"|]: { "x-name": "B", "type": "string" } } }
+        """, "'c' becomes C instead")]
+    public void ChosenNameThatIsTaken_IsReported(string markup, string message) => Expect("HC0005", markup, message);
 
     [Theory]
     [InlineData("""{ "type": "object", "properties": { "a": { [|"enum"|]: 5 } } }""", "an array")]

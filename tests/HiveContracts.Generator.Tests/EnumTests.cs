@@ -55,8 +55,8 @@ public sealed class EnumTests
 
     [Theory]
     [InlineData("""{ "type": "string", "enum": ["job"] }""", "string? X")]
-    [InlineData("""{ "type": "string", "enum": ["+", "-"] }""", "string? X")]
-    [InlineData("""{ "type": "string", "enum": ["a b", "a_b"] }""", "string? X")]
+    [InlineData("""{ "type": "string", "enum": ["+", "-"] }""", "TX? X")]
+    [InlineData("""{ "type": "string", "enum": ["a b", "a_b"] }""", "TX? X")]
     [InlineData("""{ "type": "string", "enum": ["name", "to_string", "clone", "t_x", ""] }""", "TX? X")]
     [InlineData("""{ "type": "string", "enum": ["a", "b"], "maxLength": 1 }""", "string? X")]
     [InlineData("""{ "type": "integer", "enum": [1, 2] }""", "long? X")]
@@ -69,7 +69,7 @@ public sealed class EnumTests
     [InlineData("""{ "anyOf": [{ "type": "string", "enum": ["a", "b"] }, { "type": "null" }] }""", "TX? X")]
     [InlineData("""{ "anyOf": [{ "enum": ["a", "b"] }, { "enum": ["a", "c"] }] }""", "JsonValue? X")]
     [InlineData("""{ "type": "string", "enum": ["a", "b"], "format": "my-own" }""", "TX? X")]
-    public void Enum_IsATypeIfItsValuesHaveDistinctNames(string property, string expected)
+    public void Enum_IsATypeIfItHasSeveralStrings(string property, string expected)
     {
         GeneratorRun run = Generate($$"""{ "title": "T", "type": "object", "properties": { "x": {{property}} } }""");
 
@@ -81,29 +81,29 @@ public sealed class EnumTests
     [InlineData("""
         { "title": "T", "type": "object", "properties": { "x": { "$ref": "#/definitions/Parse" } },
           "definitions": { "Parse": { "type": "string", "enum": ["a", "b"] } } }
-        """)]
+        """, "ParseType")]
     [InlineData("""
         { "title": "T", "type": "object", "properties": { "x": { "type": "string", "enum": ["a", "b"] }, "o": { "$ref": "#/definitions/TX" } },
           "definitions": { "TX": { "type": "object" } } }
-        """)]
+        """, "TXType")]
     [InlineData("""
         { "title": "T", "type": "object", "properties": { "x": { "$ref": "#/definitions/T" } },
           "definitions": { "T": { "type": "string", "enum": ["a", "b"] } } }
-        """)]
-    public void EnumWithATakenName_IsAString(string schema)
+        """, "TType")]
+    public void EnumWithATakenName_HasAnother(string schema, string name)
     {
         GeneratorRun run = Generate(schema);
 
         Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
         Assert.Empty(run.Compile());
-        Assert.Contains("public string? X { get; init; }", run.PlainSource("My.T.g.cs"), StringComparison.Ordinal);
+        Assert.Contains($"public {name}? X {{ get; init; }}", run.PlainSource("My.T.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void UntypedEnum_IsRequiredUnlessItContainsNull()
     {
         GeneratorRun run = Generate("""
-            { "title": "T", "type": "object", "required": ["x", "y"], "properties": { "x": { "enum": ["a", "b"] }, "y": { "enum": ["a", "b", null] } } }
+            { "title": "T", "type": "object", "required": ["x", "y"], "properties": { "x": { "enum": ["a", "b"] }, "y": { "enum": ["a", "b", "c", null] } } }
             """);
 
         Assert.Contains("public required TX X", run.PlainSource("My.T.g.cs"), StringComparison.Ordinal);

@@ -13,9 +13,7 @@ public sealed class ErrorCostTests
     [InlineData("5")]
     [InlineData("""{ "x-overlay": true, "type": "object" }""")]
     [InlineData("""{ "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "gun": ["shotgun"] } } } } }""")]
-    [InlineData("""{ "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "gun": { "classes": ["gun-in-hand"] } } } } } }""")]
-    [InlineData("""{ "x-overlay": true, "definitions": { "TaskOutput": { "properties": { "Time": { "type": "string" } } } } }""")]
-    [InlineData("""{ "x-overlay": true, "definitions": { "task_output": { "type": "object" } } }""")]
+    [InlineData("""{ "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "gun": { "classes": ["gun_in_hand"] } } } } } }""")]
     [InlineData("""{ "x-overlay": true, "definitions": { "Mine": { "type": "objekt", "properties": 5 } } }""")]
     public void WrongOverlay_LeavesTheDefaultTypes(string overlay)
     {
@@ -29,13 +27,10 @@ public sealed class ErrorCostTests
     [Theory]
     [InlineData("""{ "$ref": "#/definitions/Missing" }""")]
     [InlineData("""{ "type": 5 }""")]
-    [InlineData("""{ "type": "object", "properties": { "a-b": {}, "a_b": {} } }""")]
     [InlineData("""{ "type": "object", "required": ["x"], "properties": { "a": { "type": "string" } } }""")]
     [InlineData("""{ "type": "object", "x-flatten": { "all": "/a/b" }, "x-is": { "good": { "property": "/a", "values": ["0"] } } }""")]
     [InlineData("""{ "type": "object", "x-form": true, "properties": { "l": { "type": "array", "items": { "type": "string" } } } }""")]
-    [InlineData("""{ "type": "object", "properties": { "url": {}, "from_url": { "type": "string" } }, "oneOf": [{ "required": ["url"] }] }""")]
     [InlineData("""{ "type": "object", "properties": { "b": { "$ref": "#/definitions/Bad" } }, "oneOf": [{ "required": ["b"] }] }""")]
-    [InlineData("""{ "type": "object", "properties": { "id": { "type": "string", "format": "uuid" }, "id_guid": { "type": "string" } } }""")]
     [InlineData("""{ "x-vocabulary": { "scale": "much", "heads": { "h": 5, "j": { "classes": ["a", "a"] } } } }""")]
     public void WrongDefinition_LeavesTheOthers(string definition)
     {
@@ -52,7 +47,7 @@ public sealed class ErrorCostTests
     [Theory]
     [InlineData("""  """)]
     [InlineData(""" "x-form": true, "oneOf": [{ "required": ["a"] }, { "required": ["b"] }], """)]
-    public void PropertyNamedLikeAGeneratedMember_CostsItsNameOnly(string keywords)
+    public void PropertyNamedLikeAGeneratedMember_HasAnotherName(string keywords)
     {
         const string Own = """ "a": { "type": "string" }, "b": { "type": "string" } """;
         string[] members = [.. MembersOf($$"""{ {{Own}} }""").Except(["A", "B", "FromA", "FromB", "TryGetA", "TryGetB"])];
@@ -60,7 +55,7 @@ public sealed class ErrorCostTests
         GeneratorRun run = Generate($$"""{ {{Own}}, {{properties}} }""");
 
         Assert.Contains("ToJson", members);
-        Assert.Equal(members.Length, run.Diagnostics.Count(static diagnostic => diagnostic.Id == "HC0005"));
+        Assert.Equal(members.Length, run.Diagnostics.Count(static diagnostic => diagnostic.Id == "HC0015"));
         Assert.Empty(run.Compile());
 
         GeneratorRun Generate(string own)

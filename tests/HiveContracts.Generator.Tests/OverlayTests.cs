@@ -57,12 +57,15 @@ public sealed class OverlayTests
     [Theory]
     [InlineData("""{ "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { [|"gun"|]: ["shotgun"] } } } } }""", "HC0007")]
     [InlineData("""
-        { "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "gun": { "classes": [[|"gun-in-hand"|]] } } } } } }
-        """, "HC0005")]
+        { "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "gun": { "classes": [[|"gun_in-hand"|]] } } } } } }
+        """, "HC0015")]
+    [InlineData("""
+        { "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { "heads": { "gun": { "classes": [[|"gun_in_hand"|]] } } } } } }
+        """, "HC0007")]
     [InlineData("""{ "x-overlay": true, "definitions": { "VisualModeration": { "x-vocabulary": { [|"scale"|]: "severity" } } } }""", "HC0007")]
     [InlineData("""{ "x-overlay": true, "definitions": { "TaskOutput": { "properties": { [|"time"|]: { "type": "string" } } } } }""", "HC0007")]
-    [InlineData("""{ "x-overlay": true, "definitions": { "TaskOutput": { "properties": { [|"Time"|]: { "type": "string" } } } } }""", "HC0005")]
-    [InlineData("""{ "x-overlay": true, "definitions": { [|"task_output"|]: { "type": "object" } } }""", "HC0005")]
+    [InlineData("""{ "x-overlay": true, "definitions": { "TaskOutput": { "properties": { [|"Time"|]: { "type": "string" } } } } }""", "HC0015")]
+    [InlineData("""{ "x-overlay": true, "definitions": { [|"task_output"|]: { "type": "object" } } }""", "HC0015")]
     public void ErrorInAnOverlay_IsReportedInTheOverlay(string markup, string id)
     {
         MarkedText overlay = MarkedText.Parse(markup);

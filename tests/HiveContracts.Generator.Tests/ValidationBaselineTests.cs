@@ -23,8 +23,8 @@ public sealed class ValidationBaselineTests
             "tags": { "type": "array", "minItems": 1, "maxItems": 9, "items": { "type": "string", "maxLength": 9 }, "contains": { "minLength": 2 } },
             "map": { "type": "object", "patternProperties": { "^a": { "type": "string" } }, "additionalProperties": { "type": "number", "maximum": 9 } },
             "inner": { "type": "object", "properties": { "deep": { "type": "number", "maximum": 9 } }, "maxProperties": 9 },
-            "any": { "anyOf": [{ "type": "string" }, { "type": "number", "maximum": 9 }], "not": { "const": "x" } },
-            "one": { "oneOf": [{ "type": "string" }, { "type": "number", "maximum": 9 }] }
+            "any": { "anyOf": [{ "enum": [true] }, { "type": "string" }, { "type": "number", "maximum": 9 }], "not": { "const": "x" } },
+            "one": { "oneOf": [{ "enum": [true] }, { "type": "string" }, { "type": "number", "maximum": 9 }] }
           },
           "dependentRequired": { "mail": ["id"] },
           "allOf": [{ "required": ["count"] }],
@@ -102,7 +102,7 @@ public sealed class ValidationBaselineTests
         "\"minProperties\"",
         "'minProperties' of 'allOf' of Order is new (2)")]
     [InlineData(
-        "{ \"type\": \"string\" }, { \"type\": \"number\", \"maximum\": 9 }], \"not\"",
+        "{ \"enum\": [true] }, { \"type\": \"string\" }, { \"type\": \"number\", \"maximum\": 9 }], \"not\"",
         "{ \"type\": \"string\" }], \"not\"",
         "\"any\"",
         "the property 'any' of Order changed from JsonValue to string")]

@@ -10,5 +10,6 @@ internal sealed record SchemaFile(string Path, string Namespace, string Text, bo
     /// <summary>Whether documents are validated: on, off, or empty for the value of the project.</summary>
     public string Validation { get; init; } = "";
 
-    public string Name => Path[(Path.LastIndexOfAny(['/', '\\']) + 1)..];
+    /// <summary>The name of the file, with folders where files of its namespace have the same name.</summary>
+    public string Name { get; init; } = Path[(Path.LastIndexOfAny(['/', '\\']) + 1)..];
 }

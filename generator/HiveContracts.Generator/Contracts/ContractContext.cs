@@ -9,8 +9,6 @@ namespace HiveContracts.Generator.Contracts;
 /// <summary>What the readers of a namespace share.</summary>
 internal sealed class ContractContext(string @namespace, BuildOptions options, SchemaTree tree, DiagnosticBag diagnostics)
 {
-    private readonly Dictionary<Definition, string> names = [];
-
     public string Namespace => @namespace;
 
     public BuildOptions Options => options;
@@ -19,8 +17,7 @@ internal sealed class ContractContext(string @namespace, BuildOptions options, S
 
     public bool IsValidated => options.IsValidated;
 
-    /// <summary>The names of types. They are file names too, which must differ in more than case.</summary>
-    public NameTable TypeNames { get; } = new(diagnostics, ReservedNames.TypesOf(@namespace), StringComparer.OrdinalIgnoreCase);
+    public TypeNames Names { get; } = new(@namespace, tree, diagnostics);
 
     public DiagnosticBag Diagnostics => diagnostics;
 
@@ -36,10 +33,7 @@ internal sealed class ContractContext(string @namespace, BuildOptions options, S
     }
 
     /// <summary>The C# name of a definition.</summary>
-    public string NameOf(Definition definition) => names.TryGetValue(definition, out string? name) ? name : Identifiers.Pascal(definition.JsonName);
-
-    /// <summary>Gives a definition the name of its type; if the name is taken, reports it and gives another one.</summary>
-    public void Name(Definition definition) => names.Add(definition, TypeNames.Add(Identifiers.Pascal(definition.JsonName), definition));
+    public string NameOf(Definition definition) => Names.Of(definition);
 
     public TypeOrigin OriginOf(SchemaNode node) => Origin(node.Description ?? "", [node.Location]);
 

@@ -75,21 +75,16 @@ internal sealed class ContractReader
         };
     }
 
-    /// <summary>Reads the vocabularies. One whose types have taken names is reported, and left out.</summary>
     private List<TypeModel> ReadVocabularies()
     {
         var types = new List<TypeModel>();
         var reader = new VocabularyReader(context.Diagnostics);
         IEnumerable<string> classScores = DefinitionsWhere(static definition => definition.IsClassScores).Select(context.NameOf);
-        var viewNames = new NameTable(context.Diagnostics, [.. ReservedNames.ScoresMembers, .. classScores]);
+        var views = new NameTable(context.Diagnostics, [.. ReservedNames.ScoresMembers, .. classScores], "Classes");
         foreach (Definition definition in DefinitionsWhere(static definition => definition.IsVocabulary))
         {
-            VocabularyModel vocabulary = reader.Read(definition, viewNames.Add(context.NameOf(definition), definition));
-            List<TypeModel> own = [.. TypesOf(vocabulary, context.OriginOf(definition.Node))];
-            if (own.ConvertAll(type => context.TypeNames.Add(type.Name, definition)).SequenceEqual(own.Select(static type => type.Name)))
-            {
-                types.AddRange(own);
-            }
+            VocabularyModel vocabulary = reader.Read(definition, context.Names.AddVocabulary(definition, views));
+            types.AddRange(TypesOf(vocabulary, context.OriginOf(definition.Node)));
         }
 
         return types;
@@ -109,8 +104,7 @@ internal sealed class ContractReader
     {
         foreach (Definition definition in DefinitionsWhere(static definition => definition.IsClassScores))
         {
-            context.Name(definition);
-            new NameTable(context.Diagnostics, ReservedNames.ScoresMembers).Add(context.NameOf(definition), definition);
+            context.Names.Add(definition);
             yield return new ClassScoresModel { Name = context.NameOf(definition), Origin = context.OriginOf(definition.Node), Vocabularies = vocabularies };
         }
     }
@@ -120,24 +114,27 @@ internal sealed class ContractReader
     {
         List<Definition> objects = DefinitionsWhere(definition => ValueReader.IsRecord(definition) && !unions.Has(definition.Node));
         List<Definition> unionDefinitions = DefinitionsWhere(definition => unions.Has(definition.Node));
-        foreach (Definition definition in objects.Concat(unionDefinitions))
+        List<Definition> enumDefinitions = DefinitionsWhere(static definition =>
+            definition is { IsRoot: false, IsAlias: false } && EnumReader.Read(definition.Node) is not null);
+
+        // Before anything inside them, whose names depend on theirs.
+        foreach (Definition definition in objects.Concat(unionDefinitions).Concat(DefinitionsWhere(IsOtherRoot)).Concat(enumDefinitions))
         {
-            context.Name(definition);
+            context.Names.Add(definition);
         }
 
         var reader = new ObjectReader(context, unions, validator);
         objects.ForEach(definition => reader.Read(definition.Node, context.NameOf(definition)));
         unionDefinitions.ForEach(definition => reader.ReadUnion(definition.Node, context.NameOf(definition)));
 
-        EnumTypes enums = EnumTypes.Decide(reader.Objects, reader.Enums, context.TypeNames);
-        List<ObjectModel> models = [.. reader.Objects.Select(enums.Apply)];
+        List<ObjectModel> models = [.. reader.Objects];
 
         // The paths of x-flatten and x-is lead through types that may be read later than the type that has them.
         var paths = new PathReader(models, context.Diagnostics);
         Dictionary<SchemaLocation, SchemaNode> nodes = objects.Select(static definition => definition.Node).ToDictionary(static node => node.Location);
         IEnumerable<ObjectModel> withPaths = models
             .Select(model => nodes.TryGetValue(model.Origin.Location, out SchemaNode? node) ? paths.Read(model, node) : model);
-        return [.. withPaths, .. reader.Unions, .. enums.Types];
+        return [.. withPaths, .. reader.Unions, .. reader.Enums.UsedBy(models)];
     }
 
     /// <summary>Reads the roots of files whose values are not objects.</summary>
@@ -145,13 +142,18 @@ internal sealed class ContractReader
     {
         foreach (Definition root in DefinitionsWhere(IsOtherRoot))
         {
-            context.Name(root);
+            context.Names.Add(root);
             yield return new AnyJsonModel { Name = context.NameOf(root), Origin = context.OriginOf(root.Node), ValidationKey = validator?.KeyOf(root.Node) };
         }
     }
 
     private bool IsOtherRoot(Definition definition) =>
-        definition is { IsRoot: true, IsClassScores: false, IsVocabulary: false } && !ValueReader.IsRecord(definition) && !unions.Has(definition.Node);
+        definition is { IsRoot: true, IsClassScores: false, IsVocabulary: false } && !ValueReader.IsRecord(definition) && !unions.Has(definition.Node)
+        && !IsAnotherType(definition);
+
+    /// <summary>Whether a root is only a reference to a definition that has a type: it is that type.</summary>
+    private bool IsAnotherType(Definition root) => root is { IsAlias: true, Node.Target.Definition: { } target }
+        && (target.IsClassScores || ValueReader.IsRecord(target) || unions.Has(target.Node));
 
     private List<Definition> DefinitionsWhere(Func<Definition, bool> condition) => [.. context.Tree.Definitions.Where(condition)];
 }

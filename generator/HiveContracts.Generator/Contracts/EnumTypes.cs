@@ -1,48 +1,50 @@
+using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Model;
+using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Contracts;
 
-/// <summary>Decides which enums have types: those that members use and whose names are free. The others are strings.</summary>
-internal sealed class EnumTypes
+/// <summary>The types of enums. Enums inside other schemas that have the same values are one type, with the name of the first.</summary>
+internal sealed class EnumTypes(ContractContext context)
 {
-    private readonly Dictionary<string, EnumModel> types;
+    private readonly Dictionary<EquatableArray<string>, string> inline = [];
+    private readonly Dictionary<string, EnumModel> types = [];
 
-    private EnumTypes(Dictionary<string, EnumModel> types) => this.types = types;
-
-    public IEnumerable<EnumModel> Types => types.Values;
-
-    public static EnumTypes Decide(IReadOnlyList<ObjectModel> objects, IEnumerable<EnumModel> candidates, NameTable typeNames)
+    /// <summary>Adds an enum; returns the name of its type.</summary>
+    public string Add(SchemaNode node, EquatableArray<string> values)
     {
-        var types = new Dictionary<string, EnumModel>();
+        string? name = node.Definition is { } definition ? context.NameOf(definition) : inline.TryGetValue(values, out string? known) ? known : null;
+        if (name is null)
+        {
+            name = context.Names.AddInline(node, out _);
+            inline.Add(values, name);
+        }
+
+        if (!types.ContainsKey(name))
+        {
+            types.Add(name, new EnumModel { Name = name, Origin = context.OriginOf(node), Values = NameValues(node, values, name) });
+        }
+
+        return name;
+    }
+
+    /// <summary>The enums that members of objects have. Others were read for members that became any JSON.</summary>
+    public IEnumerable<EnumModel> UsedBy(IEnumerable<ObjectModel> objects)
+    {
         HashSet<string> used =
         [
             .. objects.SelectMany(static model => model.Properties).SelectMany(static property => property.WithVariants)
                 .Where(static member => member.Kind is ValueKind.Enum).Select(static member => member.TypeName!),
         ];
-        IEnumerable<IGrouping<string, EnumModel>> groups = candidates
-            .Where(candidate => used.Contains(candidate.Name))
-            .GroupBy(static candidate => candidate.Name)
-            .OrderBy(static group => group.Key, StringComparer.Ordinal);
-        foreach (IGrouping<string, EnumModel> sameName in groups)
-        {
-            EnumModel first = sameName.First();
-            if (sameName.All(other => other.Values.Equals(first.Values)) && typeNames.TryAdd(first.Name))
-            {
-                types.Add(first.Name, first);
-            }
-        }
-
-        return new EnumTypes(types);
+        return types.Values.Where(type => used.Contains(type.Name)).OrderBy(static type => type.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>Returns a model whose members are strings if their enum has no type.</summary>
-    public ObjectModel Apply(ObjectModel model) => model with { Properties = model.Properties.Select(Apply).ToEquatableArray() };
-
-    private PropertyModel Apply(PropertyModel property) => property with
+    private static EquatableArray<EnumValueModel> NameValues(SchemaNode node, EquatableArray<string> values, string typeName)
     {
-        Value = HasType(property) ? property.Value : property.Value with { Kind = ValueKind.String, TypeName = null },
-        Variants = property.Variants.Select(Apply).ToEquatableArray(),
-    };
-
-    private bool HasType(PropertyModel property) => property.Kind is not ValueKind.Enum || types.ContainsKey(property.TypeName!);
+        // Another name for a value is in its doc comment, and needs no diagnostic.
+        var names = NameTable.Inside(typeName, ReservedNames.EnumMembers, new DiagnosticBag());
+        return values
+            .Select(value => new EnumValueModel(names.Add(WantedName.Of(value, node.Position)), value))
+            .ToEquatableArray();
+    }
 }

@@ -54,18 +54,16 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
         }
         else if (unions.Has(node))
         {
-            return new ValueModel { Kind = ValueKind.Object, TypeName = objects.ReadInlineUnion(node, inlineName) };
+            return new ValueModel { Kind = ValueKind.Object, TypeName = objects.ReadInlineUnion(node) };
         }
         else if (ValueReader.IsObject(node) && node.Properties.Count > 0)
         {
-            return new ValueModel { Kind = ValueKind.Object, TypeName = objects.ReadInline(node, inlineName) };
+            return new ValueModel { Kind = ValueKind.Object, TypeName = objects.ReadInline(node) };
         }
 
-        string enumName = definition is null ? inlineName : context.NameOf(definition);
-        if (depth == 0 && definition is null or { IsRoot: false } && EnumReader.Read(actual, enumName) is { } values)
+        if (depth == 0 && definition is null or { IsRoot: false } && EnumReader.Read(actual) is { } values)
         {
-            objects.ReadEnum(actual, values, enumName);
-            return new ValueModel { Kind = ValueKind.Enum, TypeName = enumName };
+            return new ValueModel { Kind = ValueKind.Enum, TypeName = objects.Enums.Add(actual, values) };
         }
 
         return (depth < MaxDepth ? ReadList(actual, inlineName, depth) ?? ReadMap(actual, inlineName, depth) : null) ?? ValueReader.ValueOf(actual);

@@ -15,52 +15,55 @@ internal sealed class ObjectReader
     private readonly PropertyReader propertyReader;
     private readonly List<ObjectModel> objects = [];
     private readonly List<UnionModel> unions = [];
-    private readonly List<EnumModel> enums = [];
-
-    // The objects inside others that are being read. An allOf may lead back to one.
-    private readonly Dictionary<SchemaNode, string> open = [];
-
     public ObjectReader(ContractContext context, DiscriminatedUnions unionReader, ValidatorBuilder? validator)
     {
         this.context = context;
         this.unionReader = unionReader;
         this.validator = validator;
         propertyReader = new PropertyReader(context, this, unionReader);
+        Enums = new EnumTypes(context);
     }
 
     public IReadOnlyList<ObjectModel> Objects => objects;
 
     public IReadOnlyList<UnionModel> Unions => unions;
 
-    /// <summary>The enums found so far. Not all of them become types.</summary>
-    public IReadOnlyList<EnumModel> Enums => enums;
-
-    public void ReadEnum(SchemaNode node, EquatableArray<EnumValueModel> values, string name) =>
-        enums.Add(new EnumModel { Name = name, Origin = context.OriginOf(node), Values = values });
+    /// <summary>The enums found so far.</summary>
+    public EnumTypes Enums { get; }
 
     public void ReadUnion(SchemaNode node, string name) => unions.Add(unionReader.Read(node, name, validator?.KeyOf(node)));
 
     /// <summary>Reads a union inside an object; returns the name of its type.</summary>
-    public string ReadInlineUnion(SchemaNode node, string name)
+    public string ReadInlineUnion(SchemaNode node)
     {
-        string free = context.TypeNames.Add(name, name, node.Position);
-        ReadUnion(node, free);
-        return free;
+        // Equal unions are one type.
+        UnionModel union = unionReader.Read(node, "", null);
+        if (unions.Find(other => other.IsInline && other.Discriminator == union.Discriminator && other.Cases.Equals(union.Cases)) is { } known
+            && validator is null)
+        {
+            return known.Name;
+        }
+
+        string name = context.Names.AddInline(node, out bool isNew);
+        if (isNew)
+        {
+            unions.Add(union with { Name = name, IsInline = true, ValidationKey = validator?.KeyOf(node) });
+        }
+
+        return name;
     }
 
     /// <summary>Reads an object inside another one; returns the name of its type.</summary>
-    public string ReadInline(SchemaNode node, string name)
+    public string ReadInline(SchemaNode node)
     {
-        if (open.TryGetValue(node, out string? known))
+        // An allOf may lead to the same object several times, or back to it.
+        string name = context.Names.AddInline(node, out bool isNew);
+        if (isNew)
         {
-            return known;
+            Read(node, name);
         }
 
-        string free = context.TypeNames.Add(name, name, node.Position);
-        open.Add(node, free);
-        Read(node, free);
-        open.Remove(node);
-        return free;
+        return name;
     }
 
     public void Read(SchemaNode node, string name)
@@ -75,13 +78,7 @@ internal sealed class ObjectReader
             properties = [.. properties.Select(static property => property with { IsRequired = false })];
         }
 
-        var memberNames = new NameTable(context.Diagnostics, ReservedNames.MembersOf(node), name);
-        properties = NameMembers(node, memberNames, properties);
-        if (!NameCases(node, memberNames, cases.Select(index => properties[index])))
-        {
-            cases = []; // reported
-        }
-
+        properties = new MemberNames(context, node, name).Give(properties, cases);
         var named = new NamedProperties(context, node, properties);
         bool isForm = node.Json.Has("x-form") && FitsForm(node, properties);
         bool hasUnionCases = HasUnionCases(properties, cases);
@@ -117,27 +114,6 @@ internal sealed class ObjectReader
     /// <summary>Whether the type of a value identifies the case, as C# unions require.</summary>
     private static bool HasUnionCases(List<PropertyModel> properties, EquatableArray<int> cases) =>
         cases.Count > 0 && cases.Select(index => properties[index].Value.DotNetType).Distinct().Count() == cases.Count;
-
-    /// <summary>Gives each member a name of its own; reports names that are taken.</summary>
-    private static List<PropertyModel> NameMembers(SchemaNode node, NameTable names, List<PropertyModel> properties) =>
-        [.. properties.Zip(node.Properties, (property, place) => NameMember(property, place, names))];
-
-    private static PropertyModel NameMember(PropertyModel property, SchemaProperty place, NameTable names)
-    {
-        PropertyModel named = property with { Name = names.Add(property.Name, place.Json) };
-        if (named.MemberNames is [_, { } accessor] && names.Add(accessor, place.Json) != accessor)
-        {
-            named = named with { Value = named.Value with { Kind = ValueKind.String } }; // a string without the accessor
-        }
-
-        return named with { Variants = property.Variants.Select(variant => NameMember(variant, place, names)).ToEquatableArray() };
-    }
-
-    /// <summary>Returns whether the members of the cases have free names; reports those that are taken.</summary>
-    private static bool NameCases(SchemaNode node, NameTable names, IEnumerable<PropertyModel> cases) => cases
-        .SelectMany(static property => property.CaseMemberNames.Select(name => (property, name)))
-        .ToList()
-        .TrueForAll(member => names.Add(member.name, member.property.JsonName, node.Json["oneOf"]!.Position) == member.name);
 
     private string? ReadAnswer(SchemaNode node)
     {

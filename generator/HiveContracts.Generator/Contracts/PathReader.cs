@@ -15,7 +15,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
 
     public ObjectModel Read(ObjectModel model, SchemaNode node)
     {
-        var names = new NameTable(diagnostics, [.. ReservedNames.MembersOf(node), .. NamesIn(model)], model.Name);
+        var names = NameTable.Inside(model.Name, [.. ReservedNames.MembersOf(node), .. NamesIn(model)], diagnostics);
         return model with
         {
             Flattened = Members(node, "x-flatten").Select(member => ReadFlatten(model, member, names)).OfType<FlattenModel>().ToEquatableArray(),
@@ -32,7 +32,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
 
     private FlattenModel? ReadFlatten(ObjectModel model, JsonProperty member, NameTable names)
     {
-        string name = names.Add(Identifiers.Pascal(member.Name), member);
+        string name = names.Add(WantedName.Of(member.Name, member.Position));
         List<PropertyModel>? path = Follow(model, member.Value);
         if (path is { Count: >= 2 } && IsListOfObjects(path[0]) && IsListOfObjects(path[^1]) && AreObjects(path.Skip(1).Take(path.Count - 2)))
         {
@@ -45,7 +45,7 @@ internal sealed class PathReader(IReadOnlyList<ObjectModel> objects, DiagnosticB
 
     private PredicateModel? ReadPredicate(ObjectModel model, JsonProperty member, NameTable names)
     {
-        string name = names.Add("Is" + Identifiers.Pascal(member.Name), member);
+        string name = names.Add(new WantedName("Is" + Identifiers.Pascal(member.Name), member.Name, member.Position));
         IReadOnlyList<JsonNode> nodes = member.Value is JsonArray several ? several.Items : [member.Value];
         EquatableArray<ConditionModel> conditions = nodes.Select(node => ReadCondition(model, member, node)).OfType<ConditionModel>().ToEquatableArray();
         return conditions.Count > 0 && conditions.Count == nodes.Count ? new PredicateModel(name, conditions) : null;

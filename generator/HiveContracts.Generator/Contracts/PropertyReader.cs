@@ -40,9 +40,10 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
     {
         ReportKeywordsNextTo(keyword, node);
         List<SchemaNode> choices = [.. node.ChildrenOf(keyword.Name).Where(static choice => !IsNull(choice))];
-        string NameOf(SchemaNode choice) => choices.Count > 1 && choice.Json.StringOf("title") is { } title ? title : jsonName;
+        string NameOf(SchemaNode choice) => choice != choices[0] && choice.Json.StringOf("title") is { } title ? title : jsonName;
 
         List<PropertyModel> variants = [.. choices.Select(choice => ReadVariant(choice, jsonName, NameOf(choice), owner))];
+        variants = [.. variants.Take(1), .. variants.Skip(1).Select(variant => NameVariant(variant, jsonName))];
         switch (variants)
         {
             case []:
@@ -55,23 +56,25 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
         }
 
         bool haveTypes = variants.Select(static variant => variant.Value.Info.JsonType).OfType<string>().Distinct().Count() == variants.Count;
-        bool haveNames = variants.Select(static variant => variant.Name).Distinct().Count() == variants.Count;
-        if (haveTypes && haveNames)
+        if (haveTypes)
         {
             return variants[0] with { Variants = variants.Skip(1).ToEquatableArray() };
         }
 
-        context.ReportUntranslated(keyword.Position, keyword.Name, haveTypes
-            ? " unless every choice but the first has a title of its own"
-            : " unless the choices are of different JSON types, or objects that a constant or a required property distinguishes");
+        context.ReportUntranslated(
+            keyword.Position, keyword.Name, " unless the choices are of different JSON types, or objects that a constant or a required property distinguishes");
         return variants[0] with { Value = ValueModel.Any };
     }
+
+    /// <summary>Gives a variant without a title the name of the property and of its JSON type.</summary>
+    private static PropertyModel NameVariant(PropertyModel variant, string jsonName) =>
+        variant.Name == Identifiers.Pascal(jsonName) ? variant with { Name = variant.Name + variant.Value.Info.JsonType } : variant;
 
     private void ReportKeywordsNextTo(JsonProperty variants, SchemaNode node)
     {
         foreach (JsonProperty keyword in node.Json.Properties)
         {
-            if (keyword != variants && keyword.Name is not ("title" or "description" or "deprecated" or "$comment" or "examples"))
+            if (keyword != variants && keyword.Name is not ("title" or "description" or "deprecated" or "$comment" or "examples" or "x-name"))
             {
                 context.ReportUntranslated(keyword.Position, keyword.Name, $" next to the {variants.Name} of a property");
             }
@@ -96,7 +99,7 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
     private PropertyModel ReadMember(SchemaNode node, ValueModel value, string jsonName, string memberName) => new()
     {
         JsonName = jsonName,
-        Name = Identifiers.Pascal(memberName),
+        Name = TypeNames.Chosen(node.Json, context.Diagnostics) ?? Identifiers.Pascal(memberName),
         Summary = PropertySummary.Of(node),
         Value = new ValueConstraints(context, node).ApplyTo(value),
         IsRequired = false,

@@ -8,8 +8,12 @@ namespace HiveContracts.Generator.Contracts;
 /// <summary>Reads <c>x-vocabulary</c>: the classes of a model, with their heads.</summary>
 internal sealed class VocabularyReader(DiagnosticBag diagnostics)
 {
+    // The classes of the vocabulary that is being read.
+    private readonly Dictionary<string, FilePosition> known = [];
+
     public VocabularyModel Read(Definition definition, string name)
     {
+        known.Clear();
         JsonProperty keyword = definition.Node.Json.Property("x-vocabulary")!;
         var vocabulary = (JsonObject)keyword.Value;
         Scale scale = ReadScale(keyword);
@@ -31,7 +35,7 @@ internal sealed class VocabularyReader(DiagnosticBag diagnostics)
             int first = classes.Count;
             classes.AddRange(ReadClasses(content, "classes", isNegative: false, classNames));
             classes.AddRange(ReadClasses(content, "negative", isNegative: true, classNames));
-            string headName = headNames.Add(Identifiers.Pascal(head.Name), head);
+            string headName = headNames.Add(WantedName.Of(head.Name, head.Position));
             heads.Add(new HeadModel(head.Name, headName, Enumerable.Range(first, classes.Count - first).ToEquatableArray()));
         }
 
@@ -76,10 +80,17 @@ internal sealed class VocabularyReader(DiagnosticBag diagnostics)
             yield break;
         }
 
-        foreach (JsonNode name in array.Items)
+        foreach (JsonNode item in array.Items)
         {
-            string identifier = names.Add(Identifiers.Pascal(name.AsString()!), name.AsString()!, name.Position);
-            yield return new ClassModel(name.AsString()!, identifier, isNegative);
+            string name = item.AsString()!;
+            if (known.TryGetValue(name, out FilePosition? first))
+            {
+                diagnostics.Add(Descriptors.BadValue, item.Position, name, $"is a class already, in {first.FileAndLine}");
+                continue;
+            }
+
+            known.Add(name, item.Position);
+            yield return new ClassModel(name, names.Add(WantedName.Of(name, item.Position)), isNegative);
         }
     }
 

@@ -24,7 +24,7 @@ internal static class Descriptors
         "HC0004", Schema, "A keyword is not supported", "'{0}' is not supported{1}; the generated code ignores it");
 
     public static readonly DiagnosticDescriptor CollidingNames = Error(
-        "HC0005", Schema, "Two names become one C# name", "'{0}' becomes the C# name '{1}', which is taken by {2}; rename one of them");
+        "HC0005", Schema, "The name of x-name cannot be used", "'{0}' becomes {1} instead of the name in x-name: {2}");
 
     public static readonly DiagnosticDescriptor BadBuildValue = Error(
         "HC0006", Build, "An MSBuild value is not allowed", "{0} is '{1}'; expected {2}");
@@ -61,10 +61,17 @@ internal static class Descriptors
         "The version of C# is too old",
         "The project is compiled as C# {0}; generated code needs C# {1} or later: set <LangVersion>{1}</LangVersion>, or remove LangVersion");
 
+    public static readonly DiagnosticDescriptor OtherName = Create(
+        "HC0015",
+        Schema,
+        "A name was taken",
+        "'{0}' becomes {1}, because {2}; choose another name with x-name",
+        DiagnosticSeverity.Info);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
         Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced, UnknownInSample,
-        InvalidValueInSample, BreakingChange, OtherContract, OldLanguage,
+        InvalidValueInSample, BreakingChange, OtherContract, OldLanguage, OtherName,
     }.ToDictionary(static descriptor => descriptor.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

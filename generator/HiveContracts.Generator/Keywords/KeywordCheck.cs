@@ -16,7 +16,7 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
     ];
 
     // Keywords next to a $ref that are not ignored.
-    private static readonly HashSet<string> WithReference = ["$ref", "title", "description", "$comment", "definitions", "$defs", "$schema", "$id"];
+    private static readonly HashSet<string> WithReference = ["$ref", "title", "description", "$comment", "definitions", "$defs", "$schema", "$id", "x-name"];
 
     private enum Place
     {

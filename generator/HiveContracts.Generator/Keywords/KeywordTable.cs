@@ -37,7 +37,7 @@ internal static class KeywordTable
         // The keywords of HiveContracts.
         new("x-form", True), new("x-form-part", Text), new("x-answer", Text), new("x-task-id", Text), new("x-class-scores", True),
         new("x-vocabulary", KeywordValue.Object), new("x-flatten", KeywordValue.Object), new("x-overlay", True),
-        new("x-is", KeywordValue.Object), new("x-string-form", Text), new("x-schemes", Names),
+        new("x-is", KeywordValue.Object), new("x-string-form", Text), new("x-schemes", Names), new("x-name", Text),
     }.ToDictionary(static keyword => keyword.Name);
 
     // Keywords of drafts 4 to 2020-12 without a translation.

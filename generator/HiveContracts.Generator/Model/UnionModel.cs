@@ -8,6 +8,9 @@ internal sealed record UnionModel : TypeModel
 
     public required EquatableArray<UnionCaseModel> Cases { get; init; }
 
+    /// <summary>Whether it is written inside another schema.</summary>
+    public bool IsInline { get; init; }
+
     /// <summary>Whether the type has the attribute of C# unions.</summary>
     public required bool HasUnionAttribute { get; init; }
 }

@@ -10,6 +10,9 @@ internal sealed class Definition(string name, SchemaNode node, FilePosition posi
 
     public SchemaNode Node { get; } = node;
 
+    /// <summary>The name that a file gives its root: without folders, up to the first dot.</summary>
+    public static string NameOf(string file) => file[(file.LastIndexOf('/') + 1)..].Split('.')[0];
+
     /// <summary>The position of the name, for diagnostics.</summary>
     public FilePosition Position { get; } = position;
 

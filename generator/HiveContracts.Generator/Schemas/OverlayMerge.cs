@@ -91,10 +91,13 @@ internal sealed class OverlayMerge
                 case "properties" when keyword.Value is JsonObject more && !schema.Has("x-vocabulary"):
                     schema = schema.With(keyword.With(MergeProperties(schema["properties"] as JsonObject ?? more.With([]), more)));
                     break;
+                case "x-name":
+                    schema = schema.With(keyword);
+                    break;
                 case "$comment" or "description":
                     break;
                 default:
-                    Report(keyword, $"cannot be added to '{name}', which another file defines; only x-vocabulary and properties can");
+                    Report(keyword, $"cannot be added to '{name}', which another file defines; only x-vocabulary, properties and x-name can");
                     break;
             }
         }
@@ -106,9 +109,14 @@ internal sealed class OverlayMerge
     {
         foreach (JsonProperty property in additions.Properties)
         {
-            if (properties.Has(property.Name))
+            if (properties.Property(property.Name) is { Value: JsonObject known } existing
+                && property.Value is JsonObject { Properties: [{ Name: "x-name" } name] })
             {
-                Report(property, "is defined already; an overlay adds properties and changes none");
+                properties = properties.With(existing.With(known.With(name)));
+            }
+            else if (properties.Has(property.Name))
+            {
+                Report(property, "is defined already; an overlay adds properties, and changes nothing but x-name");
             }
             else
             {

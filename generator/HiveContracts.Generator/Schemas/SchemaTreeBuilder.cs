@@ -85,7 +85,7 @@ internal sealed class SchemaTreeBuilder
         if (IsSchema(document.Root) || !document.Root.Properties.Any(static property => property.Name is "definitions" or "$defs" or "x-overlay"))
         {
             JsonNode name = document.Root["title"] is JsonString title ? title : document.Root;
-            yield return Define(document.Root.StringOf("title") ?? document.File.Name.Split('.')[0], root, name.Position);
+            yield return Define(document.Root.StringOf("title") ?? Definition.NameOf(document.File.Name), root, name.Position);
         }
 
         foreach (SchemaNode node in root.Children.Where(static child => child.Role is SchemaRole.Definition))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HiveContracts.Generator.Build;
 using HiveContracts.Generator.Contracts;
 using HiveContracts.Generator.Diagnostics;
@@ -51,7 +52,9 @@ internal static class BaselineReader
             }
         }
 
-        ReadResult read = ProjectReader.Read(([.. files.Select(static file => file.File)], options), cancellation);
+        ImmutableArray<SchemaFile> schemas = FileNames.Distinguish([.. files.Select(static file => file.File)], cancellation);
+        files = [.. files.Zip(schemas, static (released, schema) => released with { File = schema })];
+        ReadResult read = ProjectReader.Read((schemas, options), cancellation);
         foreach (DiagnosticInfo error in read.Diagnostics.Where(static diagnostic => diagnostic.IsError))
         {
             // The position of the entry is exact enough in a file that a command writes.

@@ -20,7 +20,9 @@ internal static class ContractComparison
         {
             if (!types.TryGetValue(old.Name, out TypeModel? same))
             {
-                yield return new BreakingChange(old.Origin.Location, $"the type {NameOf(old)} was removed");
+                yield return new BreakingChange(old.Origin.Location, RenamedIn(after, old) is { } renamed
+                    ? $"the type {NameOf(old)} was renamed to {NameOf(renamed)} (\"x-name\": \"{NameOf(old)}\" keeps its name)"
+                    : $"the type {NameOf(old)} was removed");
             }
             else if (same.GetType() != old.GetType())
             {
@@ -94,6 +96,10 @@ internal static class ContractComparison
         static string Cases(UnionModel union) => string.Join(
             ", ", union.Cases.Select(item => union.Discriminator is { } name ? $"{item.TypeName} ({name}: {item.Mark})" : $"{item.TypeName} ({item.Mark})"));
     }
+
+    /// <summary>The type that the same schema is now, under another name; null if there is none.</summary>
+    private static TypeModel? RenamedIn(ContractModel after, TypeModel old) =>
+        after.Types.FirstOrDefault(type => type.GetType() == old.GetType() && type.Origin.Locations.Equals(old.Origin.Locations));
 
     private static string NameOf(TypeModel type) => type is ClassKeyModel key ? key.Vocabulary.Name : type.Name;
 

@@ -20,7 +20,12 @@ internal static class PropertyComparison
         {
             if (after.WithVariants.FirstOrDefault(candidate => candidate.Name == member.Name) is not { } same)
             {
-                yield return Change($"{name} no longer has the member {member.Name}", location, "type");
+                yield return Change(
+                    before.Variants.Count == 0 && after.Variants.Count == 0
+                        ? $"the member {member.Name} of {name} was renamed to {after.Name} (\"x-name\": \"{member.Name}\" keeps its name)"
+                        : $"{name} no longer has the member {member.Name}",
+                    location,
+                    "type");
             }
             else if (TypeOf(same) != TypeOf(member))
             {
