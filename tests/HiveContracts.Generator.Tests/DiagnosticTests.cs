@@ -40,7 +40,7 @@ public sealed class DiagnosticTests
         { "type": "object", "properties": { "a": { "$ref": [|"#/definitions/Lien"|] } }, "definitions": { "Line": { "type": "string" } } }
         """, "did you mean 'Line'")]
     [InlineData("""{ "type": "object", "properties": { "a": { "$ref": [|"other.schema.json"|] } } }""", "no schema file")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": [|"#anchor"|] } } }""", "expected #/definitions/Name")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": [|"#anchor"|] } } }""", "no anchor 'anchor'")]
     [InlineData("""{ "type": "object", "properties": { "a": { "$ref": [|"#/properties/c"|] }, "b": { "type": "string" } } }""", "expected #/definitions/Name")]
     [InlineData("""{ "definitions": { "B": { "$ref": [|"#/definitions/B"|] } } }""", "leads back to itself")]
     [InlineData("""{ "definitions": { "B": { "anyOf": [{ "type": "integer" }, { "$ref": [|"#/definitions/B"|] }] } } }""", "without going deeper")]
@@ -55,8 +55,13 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", [|"fromat"|]: "uri" } } }""", "did you mean 'format'")]
     [InlineData("""{ "type": "object", [|"x-flaten"|]: {} }""", "did you mean 'x-flatten'")]
-    [InlineData("""{ "type": "object", [|"zzzzz"|]: {} }""", "not a keyword")]
     public void UnknownKeyword_IsReportedWithASuggestion(string markup, string message) => Expect("HC0003", markup, message);
+
+    [Theory]
+    [InlineData("""{ "type": "object", [|"zzzzz"|]: {} }""", "not a keyword of JSON Schema;")]
+    [InlineData("""{ "type": "object", [|"zzzzz"|]: {}, "properties": { "a": { "type": "string", "zzzzz": {} } } }""", "not a keyword of JSON Schema;")]
+    [InlineData("""{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", [|"const"|]: {} }""", "not a keyword of draft-04;")]
+    public void WordThatIsNoKeyword_IsReportedOnce(string markup, string message) => Expect("HC0018", markup, message);
 
     [Theory]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", [|"maxLength"|]: 1 } } }""", "a string without a format")]
@@ -92,8 +97,6 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("""{ "type": "object", "properties": { "a": { "pattern": [|"^\\p{L}$"|] } } }""", "ECMA-262")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "string", "format": [|"hostname"|] } } }""", "format: hostname")]
-    [InlineData("""{ "type": "object", "properties": { "a": { [|"$id"|]: "b" } } }""", "at the root")]
-    [InlineData("""{ "type": "object", [|"unevaluatedProperties"|]: false }""", "unevaluatedProperties")]
     public void UnenforcedKeyword_IsReportedWithValidation(string markup, string message) =>
         Expect("HC0004", markup, message, ("HiveContractsValidation", "on"));
 
@@ -197,7 +200,7 @@ public sealed class DiagnosticTests
         const string schema = "{\n  \"description\": \"a\u2028b\u0085c\",\n  \"type\": \"object\",\n  \"zzzzz\": 1\n}";
         Diagnostic diagnostic = Assert.Single(new GeneratorRun(new SchemaText("/a.schema.json", schema)).Generate().Diagnostics);
 
-        Assert.Equal("HC0003", diagnostic.Id);
+        Assert.Equal("HC0018", diagnostic.Id);
         Assert.Equal(schema.IndexOf("\"zzzzz\"", StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start);
     }
 

@@ -6,23 +6,27 @@ namespace HiveContracts.Generator.Tests;
 public sealed class DraftTests
 {
     [Theory]
-    [InlineData("""{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": { "const": 1 } } }""", "const")]
-    [InlineData("""{ "$schema": "http://json-schema.org/draft-06/schema#", "type": "object", "if": { "required": ["a"] }, "then": false }""", "'if'")]
+    [InlineData("""{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": { "const": 1 } } }""", "HC0018", "'const'")]
+    [InlineData("""
+        { "$schema": "http://json-schema.org/draft-06/schema#", "type": "object", "if": { "required": ["a"] }, "then": false }
+        """, "HC0018", "'if'")]
     [InlineData("""
         { "$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "properties": { "a": { "contains": {}, "maxContains": 1 } } }
-        """, "maxContains")]
+        """, "HC0018", "'maxContains'")]
     [InlineData("""
         { "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "properties": { "a": { "items": [{ "type": "string" }] } } }
-        """, "items")]
-    [InlineData("""{ "$schema": "https://json-schema.org/draft/2019-09/schema", "type": "object", "dependencies": { "a": ["b"] } }""", "dependencies")]
-    [InlineData("""{ "$schema": "https://example.com/my-own", "type": "object" }""", "$schema: https://example.com/my-own")]
-    public void KeywordOutsideTheDraft_IsReportedAndIgnored(string schema, string keyword)
+        """, "HC0007", "'items'")]
+    [InlineData("""
+        { "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": { "exclusiveMinimum": 1 } } }
+        """, "HC0007", "must be true or false")]
+    [InlineData("""{ "$schema": "https://example.com/my-own", "type": "object" }""", "HC0004", "$schema: https://example.com/my-own")]
+    public void KeywordOutsideTheDraft_IsReportedAndIgnored(string schema, string id, string message)
     {
         GeneratorRun run = OrderContract.Generate("{ \"title\": \"Order\", " + schema[1..]);
 
         Assert.Contains(
             run.Diagnostics,
-            diagnostic => diagnostic.Id == "HC0004" && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains(keyword, StringComparison.Ordinal));
+            diagnostic => diagnostic.Id == id && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains(message, StringComparison.Ordinal));
     }
 
     [Theory]

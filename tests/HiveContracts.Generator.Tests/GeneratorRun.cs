@@ -122,6 +122,15 @@ internal sealed partial class GeneratorRun
         return this;
     }
 
+    /// <summary>Adds new files.</summary>
+    public GeneratorRun SaveAll(params IEnumerable<SchemaText> added)
+    {
+        int before = files.Count;
+        files.AddRange(added);
+        driver = driver.AddAdditionalTexts([.. files.Skip(before)]);
+        return this;
+    }
+
     /// <summary>Removes a file.</summary>
     public GeneratorRun Remove(string path)
     {

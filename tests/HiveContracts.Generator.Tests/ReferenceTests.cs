@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Tests;
 
@@ -27,11 +28,43 @@ public sealed class ReferenceTests
     [InlineData("""
         { "type": "object", "properties": { "a": { "$ref": "#/examples/0" } }, "examples": [{ "allOf": [{ "$ref": "#/examples/0" }] }] }
         """, "#/examples/0")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#/default" } }, "default": { "type": 5 } }""", "#/default")]
-    [InlineData("""{ "type": "object", "properties": { "type": { "type": "string" }, "a": { "$ref": "#/properties" } } }""", "#/properties")]
-    public void ReferenceToAValueThatIsNoSchema_IsReported(string schema, string reference) => Assert.Contains(
+    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#/default" } }, "default": 5 }""", "#/default")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "$ref": "#/default" } }, "default": { "type": 5 } }""", "'type'")]
+    [InlineData("""{ "type": "object", "properties": { "type": { "type": "string" }, "a": { "$ref": "#/properties" } } }""", "'type'")]
+    public void ReferenceToAValueThatIsNoSchema_IsReported(string schema, string message) => Assert.Contains(
         OrderContract.Generate("{ \"title\": \"Order\", " + schema[1..]).Diagnostics,
-        diagnostic => diagnostic.Id == "HC0002" && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains(reference, StringComparison.Ordinal));
+        diagnostic => diagnostic.Id is "HC0002" or "HC0007"
+            && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains(message, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("""{ "definitions": { "group": { "T": { "type": "integer" } } }, "properties": { "v": { "$ref": "#/definitions/group/T" } } }""")]
+    [InlineData("""{ "x-foo": { "bar": [{ "type": "integer" }] }, "properties": { "v": { "$ref": "#/x-foo/bar/0" } } }""")]
+    [InlineData("""{ "examples": [{ "type": "integer" }], "properties": { "v": { "$ref": "#/examples/0" } } }""")]
+    [InlineData("""{ "properties": { "v": { "$ref": "#/properties/w/items" }, "w": { "items": { "type": "integer" } } } }""")]
+    [InlineData("""{ "definitions": { "T": { "$id": "#t", "type": "integer" } }, "properties": { "v": { "$ref": "#t" } } }""")]
+    [InlineData("""{ "$defs": { "T": { "$anchor": "t", "type": "integer" } }, "properties": { "v": { "$ref": "#t" } } }""")]
+    [InlineData("""
+        { "$id": "http://x/a/b.json", "definitions": { "T": { "$id": "sub/t.json", "definitions": { "U": { "type": "integer" } } } },
+          "properties": { "v": { "$ref": "/a/sub/t.json#/definitions/U" } } }
+        """)]
+    [InlineData("""
+        { "$schema": "http://json-schema.org/draft-04/schema#", "definitions": { "T": { "id": "http://y/t.json", "type": "integer" } },
+          "properties": { "v": { "$ref": "http://y/t.json" } } }
+        """)]
+    [InlineData("""
+        { "$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": { "T": { "$ref": "#/$defs/U", "maximum": 9 }, "U": { "type": "integer" } },
+          "properties": { "v": { "$ref": "#/$defs/T" } } }
+        """)]
+    [InlineData("""{ "properties": { "v": { "$ref": "http://json-schema.org/draft-07/schema#/definitions/nonNegativeInteger" } } }""")]
+    public void Reference_LeadsAnywhere(string schema)
+    {
+        GeneratorRun run = OrderContract.Generate("{ \"title\": \"Order\", " + schema[1..]);
+        Func<string, ContractException?> read = OrderContract.Load(run);
+
+        Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Severity is not DiagnosticSeverity.Info);
+        Assert.Null(read("""{"v":3}"""));
+        Assert.NotNull(read("""{"v":"x"}"""));
+    }
 
     [Fact]
     public void SameReferenceInTwoFiles_IsResolvedInEach()

@@ -18,6 +18,9 @@ internal sealed class SchemaText(string path, string text, string? @namespace = 
     /// <summary>Gets whether the file holds the released schemas.</summary>
     public bool IsBaseline { get; init; }
 
+    /// <summary>Gets the URI that references know the schema by.</summary>
+    public string Uri { get; init; } = "";
+
     public override string Path => path;
 
     public string? Namespace => @namespace;
@@ -42,6 +45,7 @@ internal sealed class ProjectOptions(params (string Name, string Value)[] proper
         {
             values["build_metadata.AdditionalFiles.HiveSchema"] = "true";
             values["build_metadata.AdditionalFiles.HiveDefault"] = schema.IsDefault ? "true" : "";
+            values["build_metadata.AdditionalFiles.HiveUri"] = schema.Uri;
             if (schema.Namespace is not null)
             {
                 values["build_metadata.AdditionalFiles.HiveNamespace"] = schema.Namespace;

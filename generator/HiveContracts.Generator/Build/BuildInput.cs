@@ -25,6 +25,8 @@ internal static class BuildInput
             .Select(name => new SchemaFile(input.File.Path, name.Length > 0 ? name : DefaultNamespace, text, Is(input, "HiveDefault"))
             {
                 Validation = Metadata(input, "HiveValidation"),
+                FormatAssertion = Metadata(input, "HiveFormatAssertion"),
+                Uri = Metadata(input, "HiveUri"),
             });
     }
 
@@ -44,7 +46,10 @@ internal static class BuildInput
         Property(input.Options, "HiveContractsUnionAttribute", "polyfill"),
         Property(input.Options, "HiveContractsDefaultSchema", "true"),
         Property(input.Options, "HiveContractsValidation", "off"),
-        ((CSharpParseOptions)input.Parse).LanguageVersion);
+        ((CSharpParseOptions)input.Parse).LanguageVersion)
+    {
+        FormatAssertion = Property(input.Options, "HiveContractsFormatAssertion", "off"),
+    };
 
     private static string NamespaceOf((AdditionalText File, AnalyzerConfigOptionsProvider Options) input) =>
         Metadata(input, "HiveNamespace") is { Length: > 0 } name ? name : DefaultNamespace;

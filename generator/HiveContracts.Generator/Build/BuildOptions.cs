@@ -22,6 +22,9 @@ internal sealed record BuildOptions(
     // Roslyn 4.14 does not name it.
     private const LanguageVersion CSharp15 = (LanguageVersion)1500;
 
+    /// <summary><c>HiveContractsFormatAssertion</c>: off or on.</summary>
+    public string FormatAssertion { get; init; } = "off";
+
     /// <summary>Whether generated readers check documents against every keyword of the schema.</summary>
     public bool IsValidated => Validation == "on";
 
@@ -39,6 +42,7 @@ internal sealed record BuildOptions(
         Check("HiveContractsVisibility", Visibility, ["internal", "public"], diagnostics);
         Check("HiveContractsUnionAttribute", UnionAttribute, ["polyfill", "framework", "none"], diagnostics);
         Check("HiveContractsValidation", Validation, ["off", "on"], diagnostics);
+        Check("HiveContractsFormatAssertion", FormatAssertion, ["off", "on"], diagnostics);
         Check("HiveContractsDefaultSchema", DefaultSchema, ["true", "false"], diagnostics);
         if (!IsLanguageSupported)
         {

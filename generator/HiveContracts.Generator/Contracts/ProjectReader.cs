@@ -35,7 +35,12 @@ internal static class ProjectReader
         {
             cancellation.ThrowIfCancellationRequested();
             var own = new DiagnosticBag();
-            ContractModel? contract = Read(files.Key, files, input.Options with { Validation = ValidationOf(files, input.Options, own) }, own);
+            BuildOptions options = input.Options with
+            {
+                Validation = ValidationOf(files, input.Options, own),
+                FormatAssertion = FormatAssertionOf(files, input.Options, own),
+            };
+            ContractModel? contract = Read(files.Key, files, options, own);
             EquatableArray<DiagnosticInfo> found = own.ToEquatableArray();
             if (contract is not null)
             {
@@ -68,6 +73,18 @@ internal static class ProjectReader
         return values.Contains("on") ? "on" : values.Count > 0 || files.Any(static file => file.IsDefault) ? "off" : options.Validation;
     }
 
+    /// <summary>Whether formats restrict strings in drafts that do not say so: as an item says, or else as the project says.</summary>
+    private static string FormatAssertionOf(IEnumerable<SchemaFile> files, BuildOptions options, DiagnosticBag diagnostics)
+    {
+        List<string> values = [.. files.Select(static file => file.FormatAssertion).Where(static value => value.Length > 0).Distinct()];
+        foreach (string value in values.Where(static value => value is not ("on" or "off")))
+        {
+            diagnostics.Add(Descriptors.BadBuildValue, null, "The FormatAssertion of a HiveSchema", value, "on or off");
+        }
+
+        return values.Contains("on") ? "on" : values.Count > 0 ? "off" : options.FormatAssertion;
+    }
+
     private static ContractModel? Read(string @namespace, IEnumerable<SchemaFile> files, BuildOptions options, DiagnosticBag diagnostics)
     {
         if (!Identifiers.IsNamespace(@namespace))
@@ -78,7 +95,7 @@ internal static class ProjectReader
 
         try
         {
-            return ContractReader.Read(@namespace, options, SchemaLoader.Load(files, diagnostics), diagnostics);
+            return ContractReader.Read(@namespace, options, SchemaLoader.Load(files, options.FormatAssertion == "on", diagnostics), diagnostics);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

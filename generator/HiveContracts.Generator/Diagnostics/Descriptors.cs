@@ -68,10 +68,17 @@ internal static class Descriptors
         "'{0}' becomes {1}, because {2}; choose another name with x-name",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor UnknownWord = Create(
+        "HC0018",
+        Schema,
+        "A word is not a keyword",
+        "'{0}' is not a keyword of {1}; it has no effect",
+        DiagnosticSeverity.Info);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
         Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced, UnknownInSample,
-        InvalidValueInSample, BreakingChange, OtherContract, OldLanguage, OtherName,
+        InvalidValueInSample, BreakingChange, OtherContract, OldLanguage, OtherName, UnknownWord,
     }.ToDictionary(static descriptor => descriptor.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

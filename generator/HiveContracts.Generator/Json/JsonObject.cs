@@ -26,7 +26,12 @@ internal sealed class JsonObject : JsonNode
     /// <summary>The value of a string property; null if there is none.</summary>
     public string? StringOf(string name) => this[name]?.AsString();
 
-    public JsonObject With(IEnumerable<JsonProperty> properties) => new(File, Place, [.. properties]);
+    /// <summary>Whether a keyword of a schema that restricts values was dropped, so that the schema allows more than it says.</summary>
+    public bool IsWidened { get; private init; }
+
+    public JsonObject With(IEnumerable<JsonProperty> properties) => new(File, Place, [.. properties]) { IsWidened = IsWidened };
+
+    public JsonObject Widened() => new(File, Place, Properties) { IsWidened = true };
 
     /// <summary>The object with a property added, or its value replaced.</summary>
     public JsonObject With(JsonProperty property) => With(Has(property.Name)

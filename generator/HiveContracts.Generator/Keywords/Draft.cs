@@ -2,61 +2,83 @@ using HiveContracts.Generator.Json;
 
 namespace HiveContracts.Generator.Keywords;
 
-/// <summary>A draft of JSON Schema: what distinguishes it from draft-07 with the keywords that later drafts added.</summary>
-internal sealed class Draft
+/// <summary>What a schema file may say: a draft of JSON Schema, or the part of one that a metaschema chooses.</summary>
+internal sealed record Draft
 {
-    private static readonly string[] Since06 = ["const", "contains", "propertyNames"];
-    private static readonly string[] Since07 = ["if", "then", "else"];
-    private static readonly string[] Since201909 = ["minContains", "maxContains", "dependentRequired", "dependentSchemas"];
-
-    private static readonly Draft Unnamed = new("a schema without $schema", []);
+    private const string Vocabulary = "json-schema.org/draft/";
 
     private static readonly Dictionary<string, Draft> Known = new()
     {
-        ["json-schema.org/draft-04/schema"] = new("draft-04", [.. Since06, .. Since07, .. Since201909]),
-        ["json-schema.org/draft-06/schema"] = new("draft-06", [.. Since07, .. Since201909]),
-        ["json-schema.org/draft-07/schema"] = new("draft-07", [.. Since201909]),
-        ["json-schema.org/draft/2019-09/schema"] = new("draft 2019-09", ["dependencies"]) { IsFormatAnnotation = true },
-        ["json-schema.org/draft/2020-12/schema"] = new("draft 2020-12", ["dependencies", "additionalItems"])
-        {
-            IsFormatAnnotation = true,
-            HasPrefixItems = true,
-        },
+        ["json-schema.org/draft-04/schema"] = new() { Name = "draft-04", Version = DraftVersion.Draft04 },
+        ["json-schema.org/draft-06/schema"] = new() { Name = "draft-06", Version = DraftVersion.Draft06 },
+        ["json-schema.org/draft-07/schema"] = new() { Name = "draft-07", Version = DraftVersion.Draft07 },
+        ["json-schema.org/draft/2019-09/schema"] = new() { Name = "draft 2019-09", Version = DraftVersion.Draft201909, IsFormatAnnotation = true },
+        ["json-schema.org/draft/2020-12/schema"] = new() { Name = "draft 2020-12", Version = DraftVersion.Draft202012, IsFormatAnnotation = true },
     };
 
-    private readonly HashSet<string> missing;
-
-    private Draft(string name, HashSet<string> missing)
-    {
-        Name = name;
-        this.missing = missing;
-    }
+    /// <summary>A file without <c>$schema</c>: draft-07, and the keywords of all other drafts.</summary>
+    public static Draft Unnamed { get; } = new() { Name = "JSON Schema", Version = DraftVersion.Draft07, HasAllKeywords = true };
 
     /// <summary>The name, for messages.</summary>
-    public string Name { get; }
+    public required string Name { get; init; }
+
+    public required DraftVersion Version { get; init; }
 
     /// <summary>Whether <c>format</c> describes a string and does not restrict it.</summary>
-    public bool IsFormatAnnotation { get; private init; }
+    public bool IsFormatAnnotation { get; init; }
 
-    /// <summary>Whether <c>items</c> is always one schema, and <c>prefixItems</c> the list.</summary>
-    public bool HasPrefixItems { get; private init; }
+    /// <summary>Whether keywords of other drafts count too.</summary>
+    public bool HasAllKeywords { get; init; }
 
-    /// <summary>The draft that a file names; null if the name is unknown.</summary>
-    public static Draft? Find(JsonObject root)
+    /// <summary>Whether there are keywords that apply schemas to a value or to its parts.</summary>
+    public bool HasApplicators { get; init; } = true;
+
+    /// <summary>Whether there are keywords that restrict values by themselves.</summary>
+    public bool HasAssertions { get; init; } = true;
+
+    /// <summary>Whether the keywords next to a <c>$ref</c> count.</summary>
+    public bool HasReferenceSiblings => Version >= DraftVersion.Draft201909;
+
+    /// <summary>The keyword that names a schema.</summary>
+    public string IdKeyword => Version is DraftVersion.Draft04 ? "id" : "$id";
+
+    /// <summary>Whether <c>contains</c> counts as a check of the elements that match, so that they are not unevaluated.</summary>
+    public bool HasEvaluatedContains => HasAllKeywords || Version >= DraftVersion.Draft202012;
+
+    /// <summary>The draft with a URI; null if it is none of them.</summary>
+    public static Draft? Find(string uri)
     {
-        if (root.StringOf("$schema") is not { } name)
-        {
-            return Unnamed;
-        }
-
-        string uri = name.TrimEnd('#');
-        int scheme = uri.IndexOf("://", StringComparison.Ordinal);
-        return Known.TryGetValue(scheme < 0 ? uri : uri[(scheme + 3)..], out Draft? draft) ? draft : null;
+        string name = uri.TrimEnd('#');
+        int scheme = name.IndexOf("://", StringComparison.Ordinal);
+        return Known.TryGetValue(scheme < 0 ? name : name[(scheme + 3)..], out Draft? draft) ? draft : null;
     }
 
-    /// <summary>The draft of a file. A file that names an unknown draft may use the keywords of all.</summary>
-    public static Draft Of(JsonObject root) => Find(root) ?? Unnamed;
+    /// <summary>Whether the draft has a keyword.</summary>
+    public bool Has(Keyword keyword)
+    {
+        bool isOfDraft = HasAllKeywords || (Version >= keyword.Since && Version <= keyword.Until);
+        return isOfDraft && (!keyword.IsAssertion || (keyword.IsApplicator ? HasApplicators : HasAssertions));
+    }
 
-    /// <summary>Whether the draft does not have a keyword that later or earlier drafts have.</summary>
-    public bool Lacks(JsonProperty keyword) => missing.Contains(keyword.Name) || (HasPrefixItems && keyword is { Name: "items", Value: JsonArray });
+    /// <summary>The draft with the vocabularies that a metaschema names.</summary>
+    public Draft With(JsonObject? vocabularies)
+    {
+        if (vocabularies is null || Version < DraftVersion.Draft201909)
+        {
+            return this;
+        }
+
+        HashSet<string> names = [.. vocabularies.Properties.Select(static vocabulary => NameOf(vocabulary.Name))];
+        bool isFormatRequired = vocabularies.Properties.Any(static vocabulary => NameOf(vocabulary.Name) == "format" && vocabulary.Value.IsTrue());
+        return this with
+        {
+            HasApplicators = names.Contains("applicator"),
+            HasAssertions = names.Contains("validation"),
+            IsFormatAnnotation = !isFormatRequired && !names.Contains("format-assertion"),
+        };
+    }
+
+    /// <summary>The last word of the URI of a vocabulary of JSON Schema; the URI of any other.</summary>
+    private static string NameOf(string vocabulary) =>
+        vocabulary.Contains(Vocabulary) ? vocabulary[(vocabulary.LastIndexOf('/') + 1)..] : vocabulary;
 }

@@ -4,10 +4,10 @@ using HiveContracts.Generator.Json;
 namespace HiveContracts.Generator.Keywords;
 
 /// <summary>
-/// Reports every keyword of a schema that is unknown, misplaced, wrong or not translated, and returns the schema without those that cannot be used,
+/// Reports every keyword of a schema that is misplaced, wrong or not translated, and returns the schema without those that cannot be used,
 /// so that later steps do not have to check again.
 /// </summary>
-internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
+internal sealed class KeywordCheck
 {
     // Keywords about a type: they are allowed at the root of a file and in a definition.
     private static readonly HashSet<string> OfTypes =
@@ -15,8 +15,16 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
         "x-class-scores", "x-vocabulary", "x-flatten", "x-is", "x-string-form", "x-form", "x-answer", "x-task-id",
     ];
 
-    // Keywords next to a $ref that are not ignored.
-    private static readonly HashSet<string> WithReference = ["$ref", "title", "description", "$comment", "definitions", "$defs", "$schema", "$id", "x-name"];
+    private readonly Draft draft;
+    private readonly DiagnosticBag diagnostics;
+    private readonly UnknownWords unknown;
+
+    private KeywordCheck(Draft draft, DiagnosticBag diagnostics, UnknownWords unknown)
+    {
+        this.draft = draft;
+        this.diagnostics = diagnostics;
+        this.unknown = unknown;
+    }
 
     private enum Place
     {
@@ -26,45 +34,97 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
     }
 
     /// <summary>Checks a file.</summary>
-    public static JsonObject Check(JsonObject root, DiagnosticBag diagnostics)
-    {
-        if (Draft.Find(root) is null)
-        {
-            JsonProperty schema = root.Property("$schema")!;
-            string where = " (the draft is unknown; the keywords of all drafts count)";
-            diagnostics.Add(Descriptors.UntranslatedKeyword, schema.Position, $"$schema: {schema.Value.AsString()}", where);
-        }
+    public static JsonObject Check(JsonObject root, Draft draft, DiagnosticBag diagnostics) =>
+        new KeywordCheck(draft, diagnostics, new UnknownWords(draft, diagnostics)).Check(root, Place.Root);
 
-        return new KeywordCheck(Draft.Of(root), diagnostics).Check(root, Place.Root);
-    }
+    /// <summary>Checks a schema that a reference found at a place where no schema is expected.</summary>
+    public static JsonObject CheckInside(JsonObject schema, Draft draft, DiagnosticBag diagnostics) =>
+        new KeywordCheck(draft, diagnostics, new UnknownWords(draft, diagnostics)).Check(schema, Place.Inside);
 
     private JsonObject Check(JsonObject schema, Place place)
     {
-        List<JsonProperty> usable = [.. schema.Properties.Select(keyword => Check(schema, keyword, place)).OfType<JsonProperty>()];
-        if (HasUnusablePattern(schema, usable))
+        if (place is not Place.Root && EmbeddedDraft.Of(schema, draft) is { } own && own != draft)
         {
-            usable.RemoveAll(static keyword => keyword.Name == "additionalProperties"); // the pattern decides which properties are additional
+            return new KeywordCheck(own, diagnostics, new UnknownWords(own, diagnostics)).CheckKeywords(schema, place);
         }
 
-        return schema.With(usable);
+        return CheckKeywords(schema, place);
     }
 
-    private static bool HasUnusablePattern(JsonObject schema, List<JsonProperty> usable) =>
-        schema["patternProperties"]?.AsProperties().Count != usable.Find(static keyword => keyword.Name == "patternProperties")?.Value.AsProperties().Count;
-
-    /// <summary>Checks a keyword; returns null if it cannot be used.</summary>
-    private JsonProperty? Check(JsonObject schema, JsonProperty property, Place place)
+    private JsonObject CheckKeywords(JsonObject schema, Place place)
     {
-        if (schema.Has("$ref") && !WithReference.Contains(property.Name))
+        var usable = new List<JsonProperty>();
+        bool isWidened = false;
+        bool hasOnlyReference = schema["$ref"] is JsonString && !draft.HasReferenceSiblings;
+        foreach (JsonProperty keyword in schema.Properties)
         {
-            Untranslated(property.Position, property.Name, " next to a $ref (a $ref replaces the keywords next to it)");
-            return KeywordTable.Find(property.Name) is { IsAnnotation: true } ? property : null;
+            JsonProperty? kept = hasOnlyReference ? CheckNextToReference(keyword, place) : Check(keyword, place);
+            if (kept is not null)
+            {
+                usable.Add(kept);
+            }
+
+            // A keyword that restricts values and cannot be used leaves a schema that allows more.
+            isWidened |= !hasOnlyReference && IsLess(keyword, kept);
         }
 
+        if (isWidened && (HasLess(schema, usable, "patternProperties") || HasLess(schema, usable, "properties")))
+        {
+            // What was dropped decides which properties are additional.
+            usable.RemoveAll(static keyword => keyword.Name is "additionalProperties" or "unevaluatedProperties");
+        }
+
+        JsonObject rest = schema.With(ReferenceSiblings.Separate(usable, draft));
+        return isWidened ? rest.Widened() : rest;
+    }
+
+    /// <summary>Whether a keyword of the draft that restricts values was dropped, or a part of it.</summary>
+    private bool IsLess(JsonProperty keyword, JsonProperty? kept) =>
+        KeywordTable.Find(keyword.Name) is { } known && (known.IsAssertion || known.Name == "$ref") && draft.Has(known)
+        && (kept is null || kept.Value.AsProperties().Count < keyword.Value.AsProperties().Count);
+
+    private static bool HasLess(JsonObject schema, List<JsonProperty> usable, string keyword) =>
+        schema[keyword]?.AsProperties().Count != usable.Find(property => property.Name == keyword)?.Value.AsProperties().Count;
+
+    /// <summary>Checks a keyword next to a <c>$ref</c>, in a draft in which the reference replaces the keywords next to it.</summary>
+    private JsonProperty? CheckNextToReference(JsonProperty property, Place place)
+    {
+        if (property.Name is "$ref" or "definitions" or "$defs" or "$schema" or "$comment" || (property.Name == draft.IdKeyword && place is Place.Root))
+        {
+            return Check(property, place);
+        }
+
+        if (KeywordTable.Find(property.Name) is { } keyword && draft.Has(keyword))
+        {
+            if (keyword.IsAnnotation)
+            {
+                return Check(property, place);
+            }
+
+            if (property.Name != draft.IdKeyword)
+            {
+                Untranslated(property.Position, property.Name, " next to a $ref (a $ref replaces the keywords next to it)");
+            }
+
+            return null;
+        }
+
+        return Check(property, place);
+    }
+
+    /// <summary>Checks a keyword; returns null if it cannot be used.</summary>
+    private JsonProperty? Check(JsonProperty property, Place place)
+    {
         if (KeywordTable.Find(property.Name) is not { } keyword)
         {
-            ReportUnknown(property);
+            unknown.Report(property);
             return property;
+        }
+
+        if (!draft.Has(keyword))
+        {
+            unknown.ReportOfOtherDraft(property);
+            return null;
         }
 
         if (Misplaced(property.Name, place) is { } where)
@@ -73,13 +133,7 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
             return null;
         }
 
-        if (draft.Lacks(property))
-        {
-            Untranslated(property.Position, property.Name, $" in {draft.Name} (the draft does not have it)");
-            return null;
-        }
-
-        if (keyword.Mismatch(property.Value) is { } expected)
+        if (keyword.Mismatch(property.Value, draft) is { } expected)
         {
             diagnostics.Add(Descriptors.BadValue, property.Position, property.Name, $"must be {expected}, but is {property.Value.Description}");
             return null;
@@ -112,11 +166,8 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
             case KeywordValue.SchemaMap:
                 bool areDefinitions = place is Place.Root && property.Name is "definitions" or "$defs";
                 return CheckEntries(property, static _ => true, areDefinitions ? Place.Definition : Place.Inside);
-            case KeywordValue.Text when property.Name == "$id" && place is not Place.Root:
-                Untranslated(property.Position, "$id", " except at the root of a file");
-                return null;
-            case KeywordValue.Text when property.Name == "format" && !KeywordTable.Formats.Contains(property.Value.AsString()!):
-                Untranslated(property.Value.Position, $"format: {property.Value.AsString()}", Suggestion.For(property.Value.AsString()!, KeywordTable.Formats));
+            case KeywordValue.Text when property.Name == "format":
+                unknown.ReportFormat(property.Value);
                 return property;
             default:
                 return property;
@@ -162,18 +213,6 @@ internal sealed class KeywordCheck(Draft draft, DiagnosticBag diagnostics)
     }
 
     private JsonNode CheckSchema(JsonNode schema, Place place) => schema is JsonObject keywords ? Check(keywords, place) : schema;
-
-    private void ReportUnknown(JsonProperty property)
-    {
-        if (KeywordTable.IsUntranslated(property.Name))
-        {
-            Untranslated(property.Position, property.Name, "");
-        }
-        else
-        {
-            diagnostics.Add(Descriptors.UnknownKeyword, property.Position, property.Name, Suggestion.For(property.Name, KeywordTable.All));
-        }
-    }
 
     private void Untranslated(FilePosition position, string keyword, string where) =>
         diagnostics.Add(Descriptors.UntranslatedKeyword, position, keyword, where);

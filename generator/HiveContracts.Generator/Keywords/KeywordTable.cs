@@ -1,4 +1,5 @@
 using HiveContracts.Generator.Model;
+using static HiveContracts.Generator.Keywords.DraftVersion;
 using static HiveContracts.Generator.Keywords.KeywordValue;
 
 namespace HiveContracts.Generator.Keywords;
@@ -8,12 +9,18 @@ internal static class KeywordTable
 {
     private static readonly Dictionary<string, Keyword> Translated = new Keyword[]
     {
-        new("$schema", Text), new("$id", Text), new("$ref", Text), new("$comment", Text),
+        new("$schema", Text), new("$id", Text) { Since = Draft06 }, new("id", Anything) { Until = Draft04 }, new("$comment", Text),
+        new("$anchor", Text) { Since = Draft201909 }, new("$vocabulary", KeywordValue.Object) { Since = Draft201909 },
+        new("$dynamicAnchor", Text) { Since = Draft202012 },
+        new("$recursiveAnchor", Flag) { Since = Draft201909, Until = Draft201909 },
+        new("$ref", Text), Reference("$dynamicRef", Draft202012, Draft202012), Reference("$recursiveRef", Draft201909, Draft201909),
         new("definitions", SchemaMap), new("$defs", SchemaMap),
         new("format", Text) { MakesTypes = true },
 
         Annotation("title", Text), Annotation("description", Text), Annotation("examples", Anything), Annotation("default", Anything),
         Annotation("deprecated", Flag), Annotation("readOnly", Flag), Annotation("writeOnly", Flag),
+        Annotation("contentEncoding", Text), Annotation("contentMediaType", Text),
+        Annotation("contentSchema", Schema) with { Since = Draft201909 },
 
         // Types are made from these, and validation enforces them.
         Assertion("type", KeywordValue.Types) with { MakesTypes = true }, Assertion("properties", SchemaMap) with { MakesTypes = true },
@@ -24,30 +31,39 @@ internal static class KeywordTable
         Assertion("minLength", Count) with { MakesTypes = true }, Assertion("maxLength", Count) with { MakesTypes = true },
 
         // Validation alone enforces these.
-        Assertion("const", Anything),
-        Assertion("minimum", Number), Assertion("maximum", Number), Assertion("exclusiveMinimum", Number), Assertion("exclusiveMaximum", Number),
+        Assertion("const", Anything) with { Since = Draft06 },
+        Assertion("minimum", Number), Assertion("maximum", Number), Assertion("exclusiveMinimum", Limit), Assertion("exclusiveMaximum", Limit),
         Assertion("multipleOf", PositiveNumber), Assertion("pattern", Pattern),
-        Assertion("additionalItems", Schema), Assertion("contains", Schema), Assertion("minContains", Count), Assertion("maxContains", Count),
+        Assertion("prefixItems", SchemaList) with { Since = Draft202012 }, Assertion("additionalItems", Schema) with { Until = Draft201909 },
+        Assertion("contains", Schema) with { Since = Draft06 },
+        Assertion("minContains", Count) with { Since = Draft201909 }, Assertion("maxContains", Count) with { Since = Draft201909 },
         Assertion("minItems", Count), Assertion("maxItems", Count), Assertion("uniqueItems", Flag),
-        Assertion("patternProperties", PatternMap), Assertion("propertyNames", Schema),
-        Assertion("dependencies", Dependencies), Assertion("dependentRequired", NameLists), Assertion("dependentSchemas", SchemaMap),
+        Assertion("patternProperties", PatternMap), Assertion("propertyNames", Schema) with { Since = Draft06 },
+        Assertion("dependencies", Dependencies), Assertion("dependentRequired", NameLists) with { Since = Draft201909 },
+        Assertion("dependentSchemas", SchemaMap) with { Since = Draft201909 },
         Assertion("minProperties", Count), Assertion("maxProperties", Count),
-        Assertion("not", Schema), Assertion("if", Schema), Assertion("then", Schema), Assertion("else", Schema),
+        Assertion("unevaluatedItems", Schema) with { Since = Draft201909 }, Assertion("unevaluatedProperties", Schema) with { Since = Draft201909 },
+        Assertion("not", Schema), Assertion("if", Schema) with { Since = Draft07 },
+        Assertion("then", Schema) with { Since = Draft07 }, Assertion("else", Schema) with { Since = Draft07 },
 
         // The keywords of HiveContracts.
         new("x-form", True), new("x-form-part", Text), new("x-answer", Text), new("x-task-id", Text), new("x-class-scores", True),
         new("x-vocabulary", KeywordValue.Object), new("x-flatten", KeywordValue.Object), new("x-overlay", True),
-        new("x-is", KeywordValue.Object), new("x-string-form", Text), new("x-schemes", Names), new("x-name", Text),
+        new("x-is", KeywordValue.Object), new("x-string-form", Text), new("x-schemes", Names), Annotation("x-name", Text),
     }.ToDictionary(static keyword => keyword.Name);
 
-    // Keywords of drafts 4 to 2020-12 without a translation.
-    private static readonly HashSet<string> Untranslated =
+    // Keywords of OpenAPI that change what is valid.
+    private static readonly HashSet<string> Untranslated = ["nullable"];
+
+    // Words of editors and code generators that describe values and restrict nothing.
+    private static readonly HashSet<string> Annotations =
     [
-        "id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef", "$vocabulary",
-        "contentEncoding", "contentMediaType", "contentSchema", "nullable", "prefixItems", "unevaluatedItems", "unevaluatedProperties",
+        "allowComments", "allowTrailingCommas", "defaultSnippets", "deprecationMessage", "doNotSuggest", "enumDescriptions", "enumNames", "errorMessage",
+        "example", "externalDocs", "javaType", "markdownDescription", "markdownEnumDescriptions", "patternErrorMessage", "propertyOrder", "suggestSortText",
+        "tsEnumNames", "tsType", "xml",
     ];
 
-    public static IEnumerable<string> All => Translated.Keys.Concat(Untranslated);
+    public static IEnumerable<Keyword> All => Translated.Values;
 
     public static IEnumerable<string> Types { get; } = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
@@ -64,7 +80,13 @@ internal static class KeywordTable
 
     public static bool IsUntranslated(string name) => Untranslated.Contains(name);
 
+    /// <summary>Whether a word is one of a tool, and describes values only.</summary>
+    public static bool IsToolAnnotation(string name) => Annotations.Contains(name);
+
     private static Keyword Assertion(string name, KeywordValue value) => new(name, value) { IsAssertion = true };
+
+    private static Keyword Reference(string name, DraftVersion since, DraftVersion until) =>
+        new(name, Text) { IsAssertion = true, IsReference = true, Since = since, Until = until };
 
     private static Keyword Annotation(string name, KeywordValue value) => new(name, value) { IsAnnotation = true };
 }

@@ -11,6 +11,9 @@ internal enum KeywordValue
     Count,
     Number,
     PositiveNumber,
+
+    /// <summary>A number, or in draft-04 a flag.</summary>
+    Limit,
     Pattern,
     Types,
     Names,

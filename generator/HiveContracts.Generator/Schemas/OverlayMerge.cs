@@ -21,6 +21,11 @@ internal sealed class OverlayMerge
     /// <summary>Returns the files as they are after the merge, in the same order.</summary>
     public static IReadOnlyList<SchemaDocument> Merge(IReadOnlyList<SchemaDocument> documents, DiagnosticBag diagnostics)
     {
+        if (!documents.Any(static document => document.IsOverlay))
+        {
+            return documents;
+        }
+
         // Overlays add to the other files first, and then to what earlier overlays define.
         var merge = new OverlayMerge(documents.Where(static document => !document.IsOverlay), diagnostics);
         foreach (SchemaDocument overlay in documents.Where(static document => document.IsOverlay))
@@ -44,7 +49,7 @@ internal sealed class OverlayMerge
                     var definitions = (JsonObject)property.Value;
                     rest.Add(property.With(definitions.With(definitions.Properties.Where(definition => !TryMerge(definition)))));
                     break;
-                case "$schema" or "$id" or "$comment" or "title" or "description" or "x-overlay":
+                case "$schema" or "$id" or "id" or "$comment" or "title" or "description" or "x-overlay":
                     rest.Add(property);
                     break;
                 default:

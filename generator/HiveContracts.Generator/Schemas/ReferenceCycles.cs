@@ -21,24 +21,15 @@ internal sealed class ReferenceCycles
     }
 
     /// <summary>Returns the references without those that close a cycle, which are reported.</summary>
-    public static ReferenceTable Remove(IReadOnlyList<SchemaDocument> documents, ReferenceTable references, DiagnosticBag diagnostics)
+    public static ReferenceTable Remove(SchemaIndex index, ReferenceTable references, DiagnosticBag diagnostics)
     {
         var cycles = new ReferenceCycles(references, diagnostics);
-        foreach (SchemaDocument document in documents)
+        foreach (JsonObject schema in index.Schemas)
         {
-            cycles.VisitAll(document.Root);
+            cycles.Visit(schema);
         }
 
         return references.Without(cycles.cyclic);
-    }
-
-    private void VisitAll(JsonObject schema)
-    {
-        Visit(schema);
-        foreach (JsonObject inner in Subschema.In(schema).Select(static inner => inner.Json).OfType<JsonObject>())
-        {
-            VisitAll(inner);
-        }
     }
 
     private void Visit(JsonObject schema)
@@ -55,8 +46,13 @@ internal sealed class ReferenceCycles
             Visit(inner);
         }
 
-        if (schema.Property("$ref") is { } reference && references.TargetOf(reference) is { } target)
+        foreach (JsonProperty reference in schema.Properties.Where(static keyword => keyword.Name is "$ref" or "$dynamicRef" or "$recursiveRef"))
         {
+            if (references.RuleOf(reference) is not { } target)
+            {
+                continue;
+            }
+
             if (open.Contains(target))
             {
                 cyclic.Add(reference);
@@ -73,7 +69,7 @@ internal sealed class ReferenceCycles
     }
 
     /// <summary>The schemas inside a schema that apply to the same value.</summary>
-    private static IEnumerable<JsonObject> SameValue(JsonObject schema) => schema.Has("$ref") ? [] : Subschema.In(schema)
+    private static IEnumerable<JsonObject> SameValue(JsonObject schema) => Subschema.In(schema)
         .Where(static inner => inner.Keyword is "allOf" or "anyOf" or "oneOf" or "not" or "if" or "then" or "else" or "dependencies" or "dependentSchemas")
         .Select(static inner => inner.Json)
         .OfType<JsonObject>();

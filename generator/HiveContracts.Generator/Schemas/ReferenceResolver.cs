@@ -1,183 +1,196 @@
 using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Keywords;
+using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Schemas;
 
-/// <summary>Finds what each <c>$ref</c> and <c>x-answer</c> of a namespace leads to. Only files of the project are considered.</summary>
+/// <summary>
+/// Finds what each reference and <c>x-answer</c> of a namespace leads to. Only files of the project and the metaschemas of JSON Schema are considered.
+/// </summary>
 internal sealed class ReferenceResolver
 {
     private readonly IReadOnlyList<SchemaDocument> documents;
+    private readonly SchemaIndex index;
+    private readonly DocumentFinder finder;
     private readonly DiagnosticBag diagnostics;
-    private readonly HashSet<JsonObject> schemas = [];
-    private readonly Dictionary<JsonProperty, JsonObject> targets = [];
+    private readonly Dictionary<JsonProperty, JsonObject> direct = [];
+    private readonly Dictionary<JsonProperty, string> anchors = [];
 
-    private ReferenceResolver(IReadOnlyList<SchemaDocument> documents, DiagnosticBag diagnostics)
+    private ReferenceResolver(IReadOnlyList<SchemaDocument> documents, SchemaIndex index, DiagnosticBag diagnostics)
     {
         this.documents = documents;
+        this.index = index;
         this.diagnostics = diagnostics;
+        finder = new DocumentFinder(documents);
     }
 
-    /// <summary>Resolves the references of all files; reports those that lead nowhere.</summary>
-    public static ReferenceTable Resolve(IReadOnlyList<SchemaDocument> documents, DiagnosticBag diagnostics)
+    /// <summary>Resolves the references of all files; reports those that lead nowhere. Metaschemas that references lead to become part of the index.</summary>
+    public static ReferenceTable Resolve(IReadOnlyList<SchemaDocument> documents, SchemaIndex index, DiagnosticBag diagnostics)
     {
-        var resolver = new ReferenceResolver(documents, diagnostics);
-        foreach (SchemaDocument document in documents)
+        var resolver = new ReferenceResolver(documents, index, diagnostics);
+        for (int next = 0; next < index.Schemas.Count; next++)
         {
-            resolver.Collect(document.Root);
-        }
-
-        foreach (JsonObject schema in resolver.schemas)
-        {
-            foreach (JsonProperty keyword in schema.Properties.Where(static keyword => keyword.Name is "$ref" or "x-answer"))
+            // A reference may add schemas to the index.
+            JsonObject schema = index.Schemas[next];
+            foreach (JsonProperty keyword in schema.Properties.Where(IsReference))
             {
-                resolver.Resolve(keyword);
+                resolver.Resolve(schema, keyword);
             }
         }
 
-        return new ReferenceTable(resolver.targets);
+        return new ReferenceChains(resolver.direct, resolver.anchors, index, diagnostics).Follow();
     }
 
-    private void Collect(JsonObject schema)
-    {
-        if (schemas.Add(schema))
-        {
-            foreach (JsonObject inner in Subschema.In(schema).Select(static inner => inner.Json).OfType<JsonObject>())
-            {
-                Collect(inner);
-            }
-        }
-    }
+    private static bool IsReference(JsonProperty keyword) =>
+        keyword.Name is "$ref" or "x-answer" || KeywordTable.Find(keyword.Name) is { IsReference: true };
 
-    /// <summary>Follows a reference, and the references that it leads to.</summary>
-    private void Resolve(JsonProperty keyword)
-    {
-        var passed = new HashSet<JsonProperty>();
-        JsonProperty current = keyword;
-        JsonObject? target;
-        while (!targets.TryGetValue(current, out target))
-        {
-            if (!passed.Add(current))
-            {
-                Report(keyword, "it leads back to itself");
-                return;
-            }
-
-            if (Target(current, isReported: current == keyword) is not { } schema)
-            {
-                return;
-            }
-
-            if (schema.Property("$ref") is not { } next)
-            {
-                target = schema;
-                break;
-            }
-
-            current = next;
-        }
-
-        foreach (JsonProperty reference in passed)
-        {
-            targets[reference] = target;
-        }
-    }
-
-    /// <summary>What a reference leads to directly.</summary>
-    private JsonObject? Target(JsonProperty keyword, bool isReported)
+    private void Resolve(JsonObject schema, JsonProperty keyword)
     {
         string reference = keyword.Value.AsString()!;
-        string[] parts = reference.Split(['#'], 2);
-        SchemaDocument from = documents.First(document => document.File.Path == keyword.Value.File.Path);
-        SchemaDocument? document = parts[0].Length == 0 ? from : Find(from, Uri.UnescapeDataString(parts[0]));
-        if (document is { IsReadable: false })
+        SchemaResource around = index.Of(schema);
+        if (around.Document.File.Path != keyword.Value.File.Path && index.Find(UriReference.OfPath(keyword.Value.File.Path)) is { } overlay)
         {
-            return null;
+            around = overlay; // an overlay added the schema to another file
         }
 
-        string problem;
-        if (document is null)
+        if (FindResource(around, reference, keyword) is not { } resource)
         {
-            string suggestion = Suggestion.For(parts[0], documents.Select(static candidate => candidate.File.Name));
-            problem = "no schema file of this namespace has this name or $id" + suggestion;
-        }
-        else if (Follow(document, parts.Length == 1 ? "" : Uri.UnescapeDataString(parts[1]), out problem) is { } target)
-        {
-            return target;
+            return;
         }
 
-        if (isReported)
+        string fragment = UriReference.Split(reference).Fragment;
+        JsonObject? target = fragment.Length == 0 || fragment[0] == '/'
+            ? Follow(resource, fragment, keyword)
+            : FollowAnchor(resource, fragment, keyword);
+        if (target is null)
         {
-            Report(keyword, problem);
+            return;
         }
 
+        direct[keyword] = target;
+        string anchor = keyword.Name == "$recursiveRef" ? SchemaResource.RecursiveAnchor : fragment;
+        if (keyword.Name is "$recursiveRef" or "$dynamicRef" && index.Of(target).DynamicAnchors.TryGetValue(anchor, out JsonObject? dynamic)
+            && dynamic == target)
+        {
+            anchors[keyword] = anchor;
+        }
+    }
+
+    /// <summary>The resource that the part of a reference in front of the fragment means.</summary>
+    private SchemaResource? FindResource(SchemaResource around, string reference, JsonProperty keyword)
+    {
+        string name = UriReference.Split(reference).Uri;
+        if (name.Length == 0)
+        {
+            return around;
+        }
+
+        string uri = UriReference.Split(UriReference.Resolve(around.Uri, name)).Uri;
+        if (index.Find(uri) is { } identified)
+        {
+            return identified.Document.IsReadable ? identified : null;
+        }
+
+        if (finder.Find(around.Document, name, uri) is { } document)
+        {
+            return document.IsReadable ? index.Of(document.Root) : null;
+        }
+
+        if (Metaschemas.Load(uri) is { } metaschema)
+        {
+            index.Add(metaschema);
+            return index.Of(metaschema.Root);
+        }
+
+        string suggestion = Suggestion.For(name, finder.Names);
+        Report(keyword, "no schema file of this namespace has this name or $id" + suggestion);
         return null;
     }
 
-    private JsonObject? Follow(SchemaDocument document, string pointer, out string problem)
+    private JsonObject? Follow(SchemaResource resource, string pointer, JsonProperty keyword)
     {
-        problem = "expected #/definitions/Name, #/$defs/Name, a pointer to a schema, or a file";
-        if (JsonPointer.Tokens(pointer) is not { } tokens)
+        if (pointer.Length == 0)
         {
-            return null;
+            return resource.Root;
         }
 
-        if (JsonPointer.Follow(document.Root, tokens) is JsonObject target && schemas.Contains(target))
+        string[] tokens = JsonPointer.Tokens(pointer)!;
+        SchemaDocument document = resource.Document;
+        if (SchemaAt(resource, resource.Root, tokens) is { } schema)
         {
-            return target;
+            return schema;
         }
 
-        if (tokens is not ["definitions" or "$defs", { } name])
+        if (document.IsOverlay && tokens is ["definitions" or "$defs", { } name] && FindDefinition(name) is { } moved)
         {
-            return null;
+            return moved;
         }
 
-        string suggestion = Suggestion.For(name, (document.Root[tokens[0]]?.AsProperties() ?? []).Select(static definition => definition.Name));
-        problem = $"{document.File.Name} has no '{name}' in its {tokens[0]}{suggestion}";
+        // Some tools write pointers from the root of the file, and a pointer may lead through a keyword that the draft does not have.
+        if (SchemaAt(resource, document.Root, tokens) is { } outer)
+        {
+            return outer;
+        }
 
-        // A definition of an overlay may have moved into the file that it adds to.
-        return document.IsOverlay ? FindDefinition(name) : null;
+        if (SchemaAt(resource, document.Raw, tokens) is { } raw)
+        {
+            return raw;
+        }
+
+        ReportPointer(document, resource.Root, tokens, keyword);
+        return null;
     }
 
+    private JsonObject? SchemaAt(SchemaResource resource, JsonObject root, string[] tokens)
+    {
+        string start = root == resource.Root && root != resource.Document.Root ? resource.Uri : "";
+        var location = new SchemaLocation(resource.Document.Name, start + JsonPointer.Append("", tokens));
+        return JsonPointer.Follow(root, tokens) is { } found ? index.SchemaAt(found, AroundOf(resource, root, tokens), location) : null;
+    }
+
+    /// <summary>The resource of the nearest schema around the target of a pointer.</summary>
+    private SchemaResource AroundOf(SchemaResource resource, JsonNode root, string[] tokens)
+    {
+        SchemaResource around = resource;
+        JsonNode? node = root;
+        foreach (string token in tokens)
+        {
+            node = JsonPointer.Follow(node!, [token]);
+            around = node is JsonObject schema && index.IsSchema(schema) ? index.Of(schema) : around;
+        }
+
+        return around;
+    }
+
+    private JsonObject? FollowAnchor(SchemaResource resource, string name, JsonProperty keyword)
+    {
+        if (resource.Anchors.TryGetValue(name, out JsonObject? schema))
+        {
+            return schema;
+        }
+
+        string suggestion = Suggestion.For(name, resource.Anchors.Keys);
+        Report(keyword, $"{resource.Document.File.Name} has no anchor '{name}'{suggestion}");
+        return null;
+    }
+
+    /// <summary>A definition of an overlay may have moved into the file that it adds to.</summary>
     private JsonObject? FindDefinition(string name) => documents
         .SelectMany(static document => document.Definitions)
         .FirstOrDefault(entry => entry.Definition.Name == name)
         .Definition?.Value as JsonObject;
 
-    /// <summary>Finds a file by its name, relative to another file, or by its <c>$id</c>.</summary>
-    private SchemaDocument? Find(SchemaDocument from, string name)
+    private void ReportPointer(SchemaDocument document, JsonObject root, string[] tokens, JsonProperty keyword)
     {
-        // References are relative to the $id of their file, if it has an absolute one.
-        Uri? resolved = from.Id is { } id && Uri.TryCreate(id, name, out Uri? uri) ? uri : null;
-        if (resolved is not null && documents.FirstOrDefault(document => document.Id == resolved) is { } identified)
+        if (tokens is not ["definitions" or "$defs", { } name])
         {
-            return identified;
+            Report(keyword, "expected #/definitions/Name, #/$defs/Name, a pointer to a schema, or a file");
+            return;
         }
 
-        string path = Normalize(from.Root.File.Folder + name);
-        SchemaDocument? named = documents.FirstOrDefault(document => Normalize(document.File.Path) == path)
-            ?? documents.FirstOrDefault(document => document.File.Name == name)
-            ?? documents.FirstOrDefault(document => document.Root.StringOf("$id") == name);
-        return resolved is not null && named?.Id is not null ? null : named; // a file with another $id is another file
-    }
-
-    /// <summary>A path with <c>/</c> and without <c>.</c> and <c>..</c>.</summary>
-    private static string Normalize(string path)
-    {
-        var folders = new List<string>();
-        foreach (string folder in path.Split('/', '\\').Where(static folder => folder != "."))
-        {
-            if (folder == ".." && folders.Count > 0)
-            {
-                folders.RemoveAt(folders.Count - 1);
-            }
-            else
-            {
-                folders.Add(folder);
-            }
-        }
-
-        return string.Join("/", folders);
+        string suggestion = Suggestion.For(name, (root[tokens[0]]?.AsProperties() ?? []).Select(static definition => definition.Name));
+        Report(keyword, $"{document.File.Name} has no '{name}' in its {tokens[0]}{suggestion}");
     }
 
     private void Report(JsonProperty keyword, string problem) =>

@@ -8,14 +8,27 @@ namespace HiveContracts.Generator.Schemas;
 /// <summary>Loads the schema files of one namespace, step by step. Each step returns something new and changes nothing.</summary>
 internal static class SchemaLoader
 {
-    public static SchemaTree Load(IEnumerable<SchemaFile> files, DiagnosticBag diagnostics)
+    /// <param name="files">The files.</param>
+    /// <param name="isFormatAsserted">Whether formats restrict strings in drafts that do not say so.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public static SchemaTree Load(IEnumerable<SchemaFile> files, bool isFormatAsserted, DiagnosticBag diagnostics)
     {
-        IReadOnlyList<SchemaDocument> parsed = [.. files.Select(file => Parse(file, diagnostics))];
-        IReadOnlyList<SchemaDocument> usable = [.. parsed.Select(document => document with { Root = KeywordCheck.Check(document.Root, diagnostics) })];
+        IReadOnlyDictionary<string, string> names = DocumentNames.Of([.. files]);
+        IReadOnlyList<SchemaDocument> parsed = [.. files.Select(file => Parse(file, diagnostics) with { Name = names[file.Path] })];
+        var dialects = new Dialects(parsed, isFormatAsserted, diagnostics);
+        IReadOnlyList<SchemaDocument> named = [.. parsed.Select(document => document with { Draft = dialects.Of(document) })];
+        IReadOnlyList<SchemaDocument> usable =
+            [.. named.Select(document => document with { Root = KeywordCheck.Check(document.Root, document.Draft, diagnostics) })];
         IReadOnlyList<SchemaDocument> merged = OverlayMerge.Merge(usable, diagnostics);
-        ReferenceTable references = ReferenceResolver.Resolve(merged, diagnostics);
-        ReferenceTable acyclic = ReferenceCycles.Remove(merged, references, diagnostics);
-        return SchemaTreeBuilder.Build(merged, acyclic);
+        var index = new SchemaIndex(diagnostics);
+        foreach (SchemaDocument document in merged)
+        {
+            index.Add(document);
+        }
+
+        ReferenceTable references = ReferenceResolver.Resolve(merged, index, diagnostics);
+        ReferenceTable acyclic = ReferenceCycles.Remove(index, references, diagnostics);
+        return SchemaTreeBuilder.Build(merged, index, acyclic);
     }
 
     private static SchemaDocument Parse(SchemaFile file, DiagnosticBag diagnostics)
@@ -24,14 +37,16 @@ internal static class SchemaLoader
         switch (json.Parse(diagnostics, DuplicateKeys.Refuse))
         {
             case JsonObject root:
-                return new SchemaDocument(file, root);
+                return new SchemaDocument(file, root) { Raw = root };
             case JsonBoolean root:
-                return new SchemaDocument(file, SchemaDocument.FromBoolean(root));
+                JsonObject same = SchemaDocument.FromBoolean(root);
+                return new SchemaDocument(file, same) { Raw = same };
             case { } other:
                 diagnostics.Add(Descriptors.BadValue, other.Position, file.Name, $"must be a JSON object or a boolean, but is {other.Description}");
                 break;
         }
 
-        return new SchemaDocument(file, new JsonObject(json, default, []), IsReadable: false);
+        var nothing = new JsonObject(json, default, []);
+        return new SchemaDocument(file, nothing, IsReadable: false) { Raw = nothing };
     }
 }

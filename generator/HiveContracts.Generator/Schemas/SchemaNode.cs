@@ -10,7 +10,7 @@ namespace HiveContracts.Generator.Schemas;
 internal sealed class SchemaNode
 {
     private readonly IReadOnlyList<(Subschema Json, SchemaNode Node)> children;
-    private readonly Lazy<ObjectShape> shape;
+    private ObjectShape? shape;
 
     internal SchemaNode(JsonObject json, JsonSchema model, SchemaLocation location, SchemaRole role, IReadOnlyList<(Subschema Json, SchemaNode Node)> children)
     {
@@ -19,7 +19,6 @@ internal sealed class SchemaNode
         Location = location;
         Role = role;
         this.children = children;
-        shape = new(() => AllOfMerge.ShapeOf(this));
     }
 
     /// <summary>The keywords, without those that cannot be used.</summary>
@@ -49,7 +48,7 @@ internal sealed class SchemaNode
     public string? Format => Model.Format;
 
     /// <summary>The types that the schema names, including those of its <c>allOf</c>; none if it names none.</summary>
-    public JsonTypes Types => shape.Value.Types;
+    public JsonTypes Types => Shape.Types;
 
     /// <summary>The types without null.</summary>
     public JsonTypes TypesExceptNull => Types & ~JsonTypes.Null;
@@ -58,16 +57,16 @@ internal sealed class SchemaNode
     public bool HasNullType => Types.HasFlag(JsonTypes.Null);
 
     /// <summary>The properties, including those of <c>allOf</c>.</summary>
-    public IReadOnlyList<SchemaProperty> Properties => shape.Value.Properties;
+    public IReadOnlyList<SchemaProperty> Properties => Shape.Properties;
 
     /// <summary>The names of the required properties, including those of <c>allOf</c>.</summary>
-    public IReadOnlyList<JsonNode> Required => shape.Value.Required;
+    public IReadOnlyList<JsonNode> Required => Shape.Required;
 
     /// <summary>The properties that several schemas of <c>allOf</c> define differently.</summary>
-    public IReadOnlyList<string> Conflicts => shape.Value.Conflicts;
+    public IReadOnlyList<string> Conflicts => Shape.Conflicts;
 
     /// <summary>The schema of the items of an array; null if there is none, or a list of several.</summary>
-    public SchemaNode? Items => Child("items");
+    public SchemaNode? Items => Json.Has("prefixItems") ? null : Child("items");
 
     /// <summary>The schema of additional properties; null if there is none, or a boolean.</summary>
     public SchemaNode? AdditionalProperties => Json["additionalProperties"] is JsonObject ? Child("additionalProperties") : null;
@@ -87,6 +86,9 @@ internal sealed class SchemaNode
     /// <summary>Whether the values are objects whose property names are data.</summary>
     public bool IsMap => IsObjectType && Properties.Count == 0 && !Json.Has("patternProperties")
         && Json["additionalProperties"] is JsonObject { Properties.Count: > 0 } values && !AllowsNothing(values);
+
+    // Not a Lazy: it would handle the exception for a long chain once per link, which needs more stack than is left.
+    private ObjectShape Shape => shape ??= AllOfMerge.ShapeOf(this);
 
     /// <summary>NJsonSchema's model, which only this room uses.</summary>
     internal JsonSchema Model { get; }

@@ -7,6 +7,7 @@ namespace HiveContracts.Generator.Schemas;
 internal sealed class SchemaTree
 {
     private readonly IReadOnlyDictionary<JsonObject, SchemaNode> nodes;
+    private readonly SchemaIndex index;
     private readonly ReferenceTable references;
 
     internal SchemaTree(
@@ -14,12 +15,14 @@ internal sealed class SchemaTree
         IReadOnlyList<SchemaNode> roots,
         IReadOnlyList<Definition> definitions,
         IReadOnlyDictionary<JsonObject, SchemaNode> nodes,
+        SchemaIndex index,
         ReferenceTable references)
     {
         Documents = documents;
         Roots = roots;
         Definitions = definitions;
         this.nodes = nodes;
+        this.index = index;
         this.references = references;
     }
 
@@ -38,6 +41,21 @@ internal sealed class SchemaTree
     /// <summary>The schema that a keyword refers to; null if it refers to none.</summary>
     public SchemaNode? TargetOf(JsonProperty keyword) => references.TargetOf(keyword) is { } target ? nodes[target] : null;
 
-    /// <summary>The file that a schema is in.</summary>
-    public SchemaDocument DocumentOf(JsonNode schema) => Documents.First(document => document.File.Path == schema.File.Path);
+    /// <summary>The schema that validation applies for a reference; null if it refers to none.</summary>
+    public SchemaNode? RuleOf(JsonProperty reference) => references.RuleOf(reference) is { } target ? nodes[target] : null;
+
+    /// <summary>The anchor of a reference that depends on what a document was validated through; null for any other.</summary>
+    public string? DynamicAnchorOf(JsonProperty reference) => references.DynamicAnchorOf(reference);
+
+    /// <summary>Whether some references depend on what a document was validated through.</summary>
+    public bool HasDynamicReferences => references.HasDynamic;
+
+    /// <summary>The node of a schema. A boolean has one too.</summary>
+    public SchemaNode NodeOf(JsonNode schema) => nodes[index.ObjectOf(schema)];
+
+    /// <summary>The resource that a schema is in.</summary>
+    public SchemaResource ResourceOf(SchemaNode node) => index.Of(node.Json);
+
+    /// <summary>All schemas, with those of metaschemas.</summary>
+    public IEnumerable<SchemaNode> AllNodes => nodes.Values;
 }

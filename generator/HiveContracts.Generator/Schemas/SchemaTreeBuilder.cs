@@ -10,15 +10,24 @@ namespace HiveContracts.Generator.Schemas;
 internal sealed class SchemaTreeBuilder
 {
     private readonly Dictionary<JsonObject, SchemaNode> nodes = [];
+    private readonly SchemaIndex index;
 
-    private SchemaTreeBuilder()
-    {
-    }
+    private SchemaTreeBuilder(SchemaIndex index) => this.index = index;
 
-    public static SchemaTree Build(IReadOnlyList<SchemaDocument> documents, ReferenceTable references)
+    public static SchemaTree Build(IReadOnlyList<SchemaDocument> documents, SchemaIndex index, ReferenceTable references)
     {
-        var builder = new SchemaTreeBuilder();
-        List<SchemaNode> roots = [.. documents.Select(document => builder.Create(document.Root, new SchemaLocation(document.File.Name, ""), SchemaRole.Root))];
+        var builder = new SchemaTreeBuilder(index);
+        List<SchemaNode> roots = [.. documents.Select(builder.CreateRoot)];
+        foreach (SchemaDocument metaschema in index.Documents.Skip(documents.Count))
+        {
+            builder.CreateRoot(metaschema);
+        }
+
+        foreach ((JsonObject schema, SchemaLocation location) in index.Promoted)
+        {
+            builder.Create(schema, location, SchemaRole.Part);
+        }
+
         foreach (SchemaNode node in builder.nodes.Values)
         {
             if (references.TargetOf(node.Json.Property("$ref")) is { } target)
@@ -34,12 +43,14 @@ internal sealed class SchemaTreeBuilder
                 .Where(static pair => pair.document.IsReadable)
                 .SelectMany(static pair => DefinitionsOf(pair.document, pair.root)),
         ];
-        return new SchemaTree(documents, roots, definitions, builder.nodes, references);
+        return new SchemaTree(documents, roots, definitions, builder.nodes, index, references);
     }
+
+    private SchemaNode CreateRoot(SchemaDocument document) => Create(document.Root, new SchemaLocation(document.Name, ""), SchemaRole.Root);
 
     private SchemaNode Create(JsonNode schema, SchemaLocation location, SchemaRole role)
     {
-        JsonObject json = schema as JsonObject ?? SchemaDocument.FromBoolean((JsonBoolean)schema);
+        JsonObject json = index.ObjectOf(schema);
         List<(Subschema, SchemaNode)> children = [.. Subschema.In(json).Select(child => (child, Create(child.Json, Inside(location, child), RoleOf(child))))];
         var node = new SchemaNode(json, ModelOf(json), location, role, children);
         nodes.Add(json, node);

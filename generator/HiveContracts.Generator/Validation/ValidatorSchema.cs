@@ -5,15 +5,36 @@ using HiveContracts.Generator.Schemas;
 namespace HiveContracts.Generator.Validation;
 
 /// <summary>
-/// Writes one schema as the validator reads it: assertions only, references by key, patterns of .NET, <c>dependencies</c> as the keywords of later drafts.
+/// Writes one schema as the validator reads it, in one form for all drafts: assertions only, references by key, patterns of .NET, the first items as
+/// <c>items</c>, <c>dependencies</c> as the keywords of later drafts.
 /// </summary>
-internal sealed class ValidatorSchema(SchemaTree tree, SchemaNode node, Func<SchemaNode, string> keyOf)
+internal sealed class ValidatorSchema(ValidatorBuilder builder, SchemaNode node)
 {
     private static readonly ValidatorJson False = new ValidatorJson.Raw("false");
+    private static readonly ValidatorJson True = new ValidatorJson.Raw("true");
 
-    private readonly Draft draft = Draft.Of(tree.DocumentOf(node.Json).Root);
+    private readonly SchemaResource resource = builder.Tree.ResourceOf(node);
 
-    public ValidatorJson ToJson() => Schema(node.Json);
+    private Draft Draft => resource.Draft;
+
+    public ValidatorJson ToJson()
+    {
+        ValidatorJson json = Schema(node.Json);
+        if (builder.Tree.HasDynamicReferences && resource.DynamicAnchors.Count > 0 && json is ValidatorJson.Object schema)
+        {
+            foreach (KeyValuePair<string, JsonObject> anchor in resource.DynamicAnchors)
+            {
+                schema.ObjectAt("$dynamicAnchors")[anchor.Key] = Key(builder.Tree.NodeOf(anchor.Value));
+            }
+        }
+
+        return json;
+    }
+
+    private static bool IsFalse(JsonObject schema) =>
+        schema is { Properties: [{ Name: "not" } not] } && not.Value is JsonObject { Properties.Count: 0 } or JsonBoolean { Value: true };
+
+    private ValidatorJson.Raw Key(SchemaNode target) => new(JsonText.Quote(builder.KeyOf(target)));
 
     private ValidatorJson Schema(JsonNode schema)
     {
@@ -22,19 +43,16 @@ internal sealed class ValidatorSchema(SchemaTree tree, SchemaNode node, Func<Sch
             return schema.IsTrue() ? new ValidatorJson.Object() : False;
         }
 
-        if (source is { Properties: [{ Name: "not" } not] } && not.Value is JsonObject { Properties.Count: 0 })
+        if (IsFalse(source) && !builder.IsWidened(source))
         {
             return False; // the same as false, which gives the better message
         }
 
         var target = new ValidatorJson.Object();
-        if (source.Property("$ref") is { } reference)
+        SchemaNode own = builder.Tree.NodeOf(schema);
+        if (own != node && builder.Tree.ResourceOf(own) != resource)
         {
-            if (tree.TargetOf(reference) is { } referenced)
-            {
-                target["$ref"] = new ValidatorJson.Raw(JsonText.Quote(keyOf(referenced)));
-            }
-
+            target["$ref"] = Key(own); // a resource is evaluated as one, so that its anchors and its draft count
             return target;
         }
 
@@ -50,6 +68,9 @@ internal sealed class ValidatorSchema(SchemaTree tree, SchemaNode node, Func<Sch
     {
         switch (property.Name)
         {
+            case "$ref" or "$dynamicRef" or "$recursiveRef":
+                AddReference(target, property);
+                break;
             case "dependencies":
                 AddDependencies(target, (JsonObject)property.Value);
                 break;
@@ -59,15 +80,79 @@ internal sealed class ValidatorSchema(SchemaTree tree, SchemaNode node, Func<Sch
                 own[property.Name] = property.Name == "dependentSchemas" ? Map((JsonObject)property.Value, static name => name) : Copy(property.Value);
                 target.ArrayAt("allOf").Items.Add(own);
                 break;
-            case "format" when KeywordTable.EnforcedFormats.Contains(property.Value.AsString()!) && !draft.IsFormatAnnotation:
+            case "format" when KeywordTable.EnforcedFormats.Contains(property.Value.AsString()!) && !Draft.IsFormatAnnotation:
                 target["format"] = Copy(property.Value);
+                break;
+            case "type" when Draft.Version is DraftVersion.Draft04:
+                target["type"] = new ValidatorJson.Raw(property.Value.ToString().Replace("\"integer\"", "\"integer without fraction\""));
+                break;
+            case "prefixItems":
+                target["items"] = Value(KeywordTable.Find(property.Name)!, property.Value);
+                break;
+            case "items" when source.Has("prefixItems"):
+                target["additionalItems"] = Schema(property.Value);
+                break;
+            case "additionalItems" when source["items"] is not JsonArray || source.Has("prefixItems"):
+                break; // it says something about items behind a list of others only
+            case "exclusiveMinimum" or "exclusiveMaximum" when property.Value is JsonBoolean:
+                break; // it says how the limit is meant
+            case "minimum" when source["exclusiveMinimum"]?.IsTrue() is true:
+                target["exclusiveMinimum"] = Copy(property.Value);
+                break;
+            case "maximum" when source["exclusiveMaximum"]?.IsTrue() is true:
+                target["exclusiveMaximum"] = Copy(property.Value);
                 break;
             case "allOf":
                 target.ArrayAt("allOf").Items.AddRange(property.Value.AsArray().Select(Schema));
                 break;
+            case { } name when IsUncertain(source, property):
+                AddUncertain(target, name, property.Value);
+                break;
             case { } name when KeywordTable.Find(name) is { IsAssertion: true } keyword:
                 target[name] = Value(keyword, property.Value);
+                AddContains(target, name);
                 break;
+        }
+    }
+
+    private void AddReference(ValidatorJson.Object target, JsonProperty reference)
+    {
+        if (builder.Tree.RuleOf(reference) is { } referenced)
+        {
+            target["$ref"] = Key(referenced);
+            if (builder.Tree.DynamicAnchorOf(reference) is { } anchor)
+            {
+                target["$dynamicRef"] = new ValidatorJson.Raw(JsonText.Quote(anchor));
+            }
+        }
+    }
+
+    /// <summary>Whether a keyword would refuse valid documents because a schema in it allows more than it says.</summary>
+    private bool IsUncertain(JsonObject source, JsonProperty keyword) => keyword.Name switch
+    {
+        "not" => builder.IsWidened(keyword.Value),
+        "if" or "then" or "else" => source["if"] is { } condition && builder.IsWidened(condition),
+        "oneOf" => keyword.Value.AsArray().Any(builder.IsWidened),
+        "maxContains" => source["contains"] is { } contains && builder.IsWidened(contains),
+        "unevaluatedItems" or "unevaluatedProperties" => builder.IsWidened(source),
+        _ => false,
+    };
+
+    private void AddUncertain(ValidatorJson.Object target, string keyword, JsonNode value)
+    {
+        if (keyword == "oneOf")
+        {
+            var anyOf = new ValidatorJson.Object();
+            anyOf["anyOf"] = new ValidatorJson.Array(value.AsArray().Select(Schema));
+            target.ArrayAt("allOf").Items.Add(anyOf);
+        }
+    }
+
+    private void AddContains(ValidatorJson.Object target, string keyword)
+    {
+        if (keyword == "contains" && Draft.HasEvaluatedContains)
+        {
+            target["containsEvaluates"] = True;
         }
     }
 

@@ -5,7 +5,7 @@ namespace HiveContracts;
 
 internal readonly ref partial struct SchemaCheck
 {
-    private ValidationError? CheckArray(SchemaRule rule, InstanceNode node)
+    private ValidationError? CheckArray(SchemaRule rule, InstanceNode node, EvaluatedParts? parts)
     {
         List<InstanceNode> items = node.Items!;
         if (items.Count < rule.MinItems)
@@ -21,16 +21,22 @@ internal readonly ref partial struct SchemaCheck
         for (int i = 0; i < items.Count; i++)
         {
             SchemaRule? itemRule = rule.ItemList is null ? rule.Items : i < rule.ItemList.Count ? rule.ItemList[i] : rule.AdditionalItems;
-            if (itemRule is not null && Evaluate(itemRule, items[i]) is { } error)
+            if (itemRule is null)
+            {
+                continue;
+            }
+
+            parts?.Add(items[i]);
+            if (Evaluate(itemRule, items[i]) is { } error)
             {
                 return error;
             }
         }
 
-        return CheckContains(rule, node) ?? (rule.HasUniqueItems ? CheckUniqueItems(items) : null);
+        return CheckContains(rule, node, parts) ?? (rule.HasUniqueItems ? CheckUniqueItems(items) : null);
     }
 
-    private ValidationError? CheckContains(SchemaRule rule, InstanceNode node)
+    private ValidationError? CheckContains(SchemaRule rule, InstanceNode node, EvaluatedParts? parts)
     {
         if (rule.Contains is not { } contains)
         {
@@ -40,7 +46,11 @@ internal readonly ref partial struct SchemaCheck
         int count = 0;
         foreach (InstanceNode item in node.Items!)
         {
-            count += TryEvaluate(contains, item) is null ? 1 : 0;
+            if (TryEvaluate(contains, item, null) is null)
+            {
+                count++;
+                (rule.ContainsEvaluates ? parts : null)?.Add(item);
+            }
         }
 
         int minimum = rule.MinContains ?? 1;
@@ -70,7 +80,7 @@ internal readonly ref partial struct SchemaCheck
         return null;
     }
 
-    private ValidationError? CheckObject(SchemaRule rule, InstanceNode node)
+    private ValidationError? CheckObject(SchemaRule rule, InstanceNode node, EvaluatedParts? parts)
     {
         List<KeyValuePair<string, InstanceNode>> properties = node.Properties!;
         int count = rule.MinProperties is null && rule.MaxProperties is null ? 0 : properties.DistinctBy(static property => property.Key).Count();
@@ -94,16 +104,16 @@ internal readonly ref partial struct SchemaCheck
 
         foreach ((string name, InstanceNode value) in properties)
         {
-            if (CheckProperty(rule, name, value) is { } error)
+            if (CheckProperty(rule, name, value, parts) is { } error)
             {
                 return error;
             }
         }
 
-        return CheckDependencies(rule, node);
+        return CheckDependencies(rule, node, parts);
     }
 
-    private ValidationError? CheckProperty(SchemaRule rule, string name, InstanceNode value)
+    private ValidationError? CheckProperty(SchemaRule rule, string name, InstanceNode value, EvaluatedParts? parts)
     {
         if (rule.PropertyNames is { } nameRule && CheckPropertyName(nameRule, name, value) is { } nameError)
         {
@@ -136,8 +146,11 @@ internal readonly ref partial struct SchemaCheck
 
         if (isKnown || rule.AdditionalProperties is not { } additional)
         {
+            (isKnown ? parts : null)?.Add(value);
             return null;
         }
+
+        parts?.Add(value);
 
         return additional.IsFalse
             ? Error(value, "additionalProperties", $"Unexpected property '{Excerpt.Of(name)}': the schema does not allow additional properties")
@@ -151,7 +164,8 @@ internal readonly ref partial struct SchemaCheck
         var reader = new JsonReader(json);
         try
         {
-            return new SchemaCheck(rules, json, new EvaluationCache(isRequired: false)).Evaluate(nameRule, InstanceNode.Read(ref reader)) is { } error
+            var names = new EvaluationCache(isRequired: false) { Scope = cache.Scope };
+            return new SchemaCheck(rules, json, names).Evaluate(nameRule, InstanceNode.Read(ref reader)) is { } error
                 ? Error(value, "propertyNames", $"{error.Problem} as a property name")
                 : null;
         }
@@ -161,7 +175,7 @@ internal readonly ref partial struct SchemaCheck
         }
     }
 
-    private ValidationError? CheckDependencies(SchemaRule rule, InstanceNode node)
+    private ValidationError? CheckDependencies(SchemaRule rule, InstanceNode node, EvaluatedParts? parts)
     {
         foreach ((string name, List<string> dependencies) in rule.DependentRequired ?? [])
         {
@@ -176,7 +190,7 @@ internal readonly ref partial struct SchemaCheck
 
         foreach ((string name, SchemaRule dependentRule) in rule.DependentSchemas ?? [])
         {
-            if (node.Find(name) is not null && Evaluate(dependentRule, node) is { } error)
+            if (node.Find(name) is not null && Evaluate(dependentRule, node, parts) is { } error)
             {
                 return error;
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace HiveContracts;
@@ -12,21 +13,24 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
     private readonly EvaluationCache cache = cache;
     private readonly ReadOnlySpan<byte> document = document;
 
-    /// <summary>Returns the first error of a value against a schema; null if the value is valid.</summary>
+    /// <summary>Returns the first error of a document against its schema; null if it is valid.</summary>
     /// <exception cref="ContractException">A pattern or format takes too long to decide.</exception>
-    internal ValidationError? Evaluate(SchemaRule rule, InstanceNode node)
+    internal ValidationError? EvaluateRoot(SchemaRule rule, InstanceNode node)
+    {
+        cache.Scope = cache.Scope.Enter(rule.DynamicAnchors);
+        return Evaluate(rule, node);
+    }
+
+    /// <summary>Returns the first error of a value against a schema; null if the value is valid.</summary>
+    /// <param name="rule">The schema.</param>
+    /// <param name="node">The value.</param>
+    /// <param name="parts">Receives the parts of a valid value that the schema has checked; null if nobody asks.</param>
+    private ValidationError? Evaluate(SchemaRule rule, InstanceNode node, EvaluatedParts? parts = null)
     {
         if (rule.Reference is { } reference)
         {
-            // In draft-07, keywords next to a $ref are ignored. The generator rejects references that lead back to themselves at the same value.
-            SchemaRule target = rules.Find(reference);
-            if (!cache.TryFind(target, node, out ValidationError? error))
-            {
-                error = Evaluate(target, node);
-                cache.Add(target, node, error);
-            }
-
-            return error;
+            // The generator writes references alone.
+            return EvaluateReference((rule.DynamicReference is { } anchor ? cache.Scope.Find(anchor) : null) ?? reference, node, parts);
         }
 
         if (rule.IsFalse)
@@ -34,9 +38,37 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
             return Error(node, "false", $"Expected no value here, found {ExcerptOf(node)}");
         }
 
-        return CheckGeneral(rule, node)
-            ?? CheckForType(rule, node)
-            ?? CheckApplicators(rule, node);
+        if (!rule.HasUnevaluated)
+        {
+            return CheckGeneral(rule, node) ?? CheckForType(rule, node, parts) ?? CheckApplicators(rule, node, parts);
+        }
+
+        // What schemas next to this one have checked does not count.
+        var own = new EvaluatedParts();
+        ValidationError? error = CheckGeneral(rule, node)
+            ?? CheckForType(rule, node, own)
+            ?? CheckApplicators(rule, node, own)
+            ?? CheckUnevaluated(rule, node, own);
+        parts?.Add(own);
+        return error;
+    }
+
+    private ValidationError? EvaluateReference(string key, InstanceNode node, EvaluatedParts? parts)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack(); // dynamic references can lead back to themselves at the same value
+        SchemaRule target = rules.Find(key);
+        DynamicScope outer = cache.Scope;
+        cache.Scope = outer.Enter(target.DynamicAnchors);
+        if (!cache.TryFind(target, node, parts is not null, out (ValidationError? Error, EvaluatedParts? Parts) result))
+        {
+            EvaluatedParts? own = parts is null ? null : new EvaluatedParts();
+            result = (Evaluate(target, node, own), own);
+            cache.Add(target, node, result.Error, own);
+        }
+
+        cache.Scope = outer;
+        parts?.Add(result.Parts);
+        return result.Error;
     }
 
     private static ValidationError Error(InstanceNode node, string keyword, string problem) => new(node.Start, keyword, problem);
@@ -63,30 +95,30 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
     }
 
     /// <summary>Checks the keywords for values of the type that the value has.</summary>
-    private ValidationError? CheckForType(SchemaRule rule, InstanceNode node) =>
-        node.Properties is not null ? CheckObject(rule, node)
-        : node.Items is not null ? CheckArray(rule, node)
+    private ValidationError? CheckForType(SchemaRule rule, InstanceNode node, EvaluatedParts? parts) =>
+        node.Properties is not null ? CheckObject(rule, node, parts)
+        : node.Items is not null ? CheckArray(rule, node, parts)
         : document[node.Start] == '"' ? CheckString(rule, node)
         : IsNumber(node) ? CheckNumber(rule, node)
         : null;
 
     /// <summary>Checks the keywords that apply other schemas to the same value.</summary>
-    private ValidationError? CheckApplicators(SchemaRule rule, InstanceNode node)
+    private ValidationError? CheckApplicators(SchemaRule rule, InstanceNode node, EvaluatedParts? parts)
     {
         foreach (SchemaRule part in rule.AllOf ?? [])
         {
-            if (Evaluate(part, node) is { } error)
+            if (Evaluate(part, node, parts) is { } error)
             {
                 return error;
             }
         }
 
-        if (rule.AnyOf is { } anyOf && CountMatches(anyOf, node, limit: 1, out ValidationError? closest) == 0)
+        if (rule.AnyOf is { } anyOf && CountMatches(anyOf, node, parts is null ? 1 : int.MaxValue, parts, out ValidationError? closest) == 0)
         {
             return closest ?? Error(node, "anyOf", $"Expected a value that matches at least one of {Format(anyOf.Count)} schemas, found {ExcerptOf(node)}");
         }
 
-        if (rule.OneOf is { } oneOf && CountMatches(oneOf, node, limit: 2, out closest) is not 1 and int count)
+        if (rule.OneOf is { } oneOf && CountMatches(oneOf, node, limit: 2, parts, out closest) is not 1 and int count)
         {
             return (count == 0 ? closest : null) ?? Error(
                 node,
@@ -94,22 +126,24 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
                 $"Expected a value that matches exactly one of {Format(oneOf.Count)} schemas, found one that matches {(count == 0 ? "none" : "several")}");
         }
 
-        if (rule.Not is { } not && TryEvaluate(not, node) is null)
+        if (rule.Not is { } not && TryEvaluate(not, node, null) is null)
         {
             return Error(node, "not", $"Expected a value that does not match the schema, found {ExcerptOf(node)}");
         }
 
         return rule.If is not { } condition ? null
-            : TryEvaluate(condition, node) is null ? (rule.Then is { } then ? Evaluate(then, node) : null)
-            : rule.Else is { } otherwise ? Evaluate(otherwise, node) : null;
+            : TryEvaluate(condition, node, parts) is null ? (rule.Then is { } then ? Evaluate(then, node, parts) : null)
+            : rule.Else is { } otherwise ? Evaluate(otherwise, node, parts) : null;
     }
 
     /// <summary>Evaluates a schema that the value need not match.</summary>
-    private ValidationError? TryEvaluate(SchemaRule rule, InstanceNode node)
+    private ValidationError? TryEvaluate(SchemaRule rule, InstanceNode node, EvaluatedParts? parts)
     {
         cache.AttemptDepth++;
-        ValidationError? error = Evaluate(rule, node);
+        EvaluatedParts? own = parts is null ? null : new EvaluatedParts();
+        ValidationError? error = Evaluate(rule, node, own);
         cache.AttemptDepth--;
+        parts?.Add(error is null ? own : null);
         return error;
     }
 
@@ -117,16 +151,17 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
     /// <param name="choices">The schemas.</param>
     /// <param name="node">The value.</param>
     /// <param name="limit">The count at which to stop.</param>
+    /// <param name="parts">Receives the parts that matching schemas have checked; null if nobody asks.</param>
     /// <param name="closest">
     /// The error that is last in the document, if it is inside the value: it probably belongs to the schema that was meant.
     /// </param>
-    private int CountMatches(List<SchemaRule> choices, InstanceNode node, int limit, out ValidationError? closest)
+    private int CountMatches(List<SchemaRule> choices, InstanceNode node, int limit, EvaluatedParts? parts, out ValidationError? closest)
     {
         int count = 0;
         closest = null;
         foreach (SchemaRule choice in choices)
         {
-            if (TryEvaluate(choice, node) is not { } error)
+            if (TryEvaluate(choice, node, parts) is not { } error)
             {
                 if (++count == limit)
                 {
@@ -154,6 +189,7 @@ internal readonly ref partial struct SchemaCheck(SchemaRules rules, ReadOnlySpan
                 "boolean" => document[node.Start] is (byte)'t' or (byte)'f',
                 "null" => document[node.Start] == 'n',
                 "number" => IsNumber(node),
+                "integer without fraction" => IsNumber(node) && Json(node).IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0,
                 _ => IsNumber(node) && JsonNumber.Read(Json(node)).IsInteger,
             };
             if (hasType)

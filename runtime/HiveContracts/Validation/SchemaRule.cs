@@ -8,6 +8,12 @@ internal sealed class SchemaRule
     /// <summary>The key of the schema that a <c>$ref</c> refers to.</summary>
     internal string? Reference { get; set; }
 
+    /// <summary>The anchor of a <c>$dynamicRef</c>, for which another schema may take the place of <see cref="Reference"/>.</summary>
+    internal string? DynamicReference { get; set; }
+
+    /// <summary>The keys of the schemas that the anchors of this resource mean.</summary>
+    internal Dictionary<string, string>? DynamicAnchors { get; set; }
+
     /// <summary>Whether the schema is <c>false</c>, which no value matches.</summary>
     internal bool IsFalse { get; set; }
 
@@ -45,6 +51,9 @@ internal sealed class SchemaRule
 
     internal SchemaRule? Contains { get; set; }
 
+    /// <summary>Whether the elements that match <see cref="Contains"/> are checked by it.</summary>
+    internal bool ContainsEvaluates { get; set; }
+
     internal int? MinContains { get; set; }
 
     internal int? MaxContains { get; set; }
@@ -60,6 +69,10 @@ internal sealed class SchemaRule
     internal List<(Regex Pattern, SchemaRule Rule)>? PatternProperties { get; set; }
 
     internal SchemaRule? AdditionalProperties { get; set; }
+
+    internal SchemaRule? UnevaluatedItems { get; set; }
+
+    internal SchemaRule? UnevaluatedProperties { get; set; }
 
     internal SchemaRule? PropertyNames { get; set; }
 
@@ -86,6 +99,9 @@ internal sealed class SchemaRule
     internal SchemaRule? Then { get; set; }
 
     internal SchemaRule? Else { get; set; }
+
+    /// <summary>Whether a keyword checks what the others have not.</summary>
+    internal bool HasUnevaluated => UnevaluatedItems is not null || UnevaluatedProperties is not null;
 }
 
 /// <summary>A number in a schema, exact, and its text for messages.</summary>

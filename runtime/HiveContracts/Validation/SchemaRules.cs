@@ -41,7 +41,17 @@ public sealed class SchemaRules
         reader.Begin();
         InstanceNode root = InstanceNode.Read(ref reader);
         reader.End();
-        if (new SchemaCheck(this, utf8Json, new EvaluationCache(isCacheRequired)).Evaluate(rules[key], root) is { } error)
+        ValidationError? error;
+        try
+        {
+            error = new SchemaCheck(this, utf8Json, new EvaluationCache(isCacheRequired)).EvaluateRoot(rules[key], root);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            error = new ValidationError(root.Start, "$ref", "Expected a document that can be checked: the chain of its schemas is too long");
+        }
+
+        if (error is not null)
         {
             throw ContractException.At(utf8Json, error.Offset, $"{error.Problem} ({error.Keyword}).");
         }
@@ -61,7 +71,7 @@ public sealed class SchemaRules
         reader.BeginObject();
         while (reader.NextProperty(out string keyword))
         {
-            isCacheRequired |= keyword is "patternProperties" or "dependentSchemas" or "allOf" or "if";
+            isCacheRequired |= keyword is "patternProperties" or "dependentSchemas" or "allOf" or "if" or "unevaluatedItems" or "unevaluatedProperties";
             ReadKeyword(ref reader, rule, keyword);
         }
 
@@ -72,6 +82,8 @@ public sealed class SchemaRules
     {
         switch (keyword)
         {
+            case "$dynamicAnchors": rule.DynamicAnchors = ReadNames(ref reader); break;
+            case "$dynamicRef": rule.DynamicReference = reader.ReadString(); break;
             case "$ref": rule.Reference = reader.ReadString(); break;
             case "type": rule.Types = reader.IsString ? [reader.ReadString()] : ReadStrings(ref reader); break;
             case "enum": rule.Enum = ReadValues(ref reader); break;
@@ -89,6 +101,7 @@ public sealed class SchemaRules
             case "items": rule.Items = ReadRule(ref reader); break;
             case "additionalItems": rule.AdditionalItems = ReadRule(ref reader); break;
             case "contains": rule.Contains = ReadRule(ref reader); break;
+            case "containsEvaluates": rule.ContainsEvaluates = reader.ReadBoolean(); break;
             case "minContains": rule.MinContains = ReadCount(ref reader); break;
             case "maxContains": rule.MaxContains = ReadCount(ref reader); break;
             case "minItems": rule.MinItems = ReadCount(ref reader); break;
@@ -99,6 +112,8 @@ public sealed class SchemaRules
                 rule.PatternProperties = [.. ReadRuleMap(ref reader).Select(static pair => (CreatePattern(pair.Key), pair.Value))];
                 break;
             case "additionalProperties": rule.AdditionalProperties = ReadRule(ref reader); break;
+            case "unevaluatedItems": rule.UnevaluatedItems = ReadRule(ref reader); break;
+            case "unevaluatedProperties": rule.UnevaluatedProperties = ReadRule(ref reader); break;
             case "propertyNames": rule.PropertyNames = ReadRule(ref reader); break;
             case "required": rule.Required = ReadStrings(ref reader); break;
             case "dependentRequired": rule.DependentRequired = ReadStringsMap(ref reader); break;
@@ -139,6 +154,18 @@ public sealed class SchemaRules
     }
 
     private static int ReadCount(ref JsonReader reader) => (int)Math.Min(int.MaxValue, reader.ReadDouble());
+
+    private static Dictionary<string, string> ReadNames(ref JsonReader reader)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        reader.BeginObject();
+        while (reader.NextProperty(out string name))
+        {
+            names[name] = reader.ReadString();
+        }
+
+        return names;
+    }
 
     private static List<string> ReadStrings(ref JsonReader reader)
     {

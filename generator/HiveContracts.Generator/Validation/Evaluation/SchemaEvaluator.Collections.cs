@@ -4,7 +4,7 @@ namespace HiveContracts.Generator.Validation.Evaluation;
 
 internal sealed partial class SchemaEvaluator
 {
-    private void CheckArray(JsonObject rule, JsonArray value, ErrorList errors)
+    private void CheckArray(JsonObject rule, JsonArray value, ErrorList errors, EvaluatedParts? parts)
     {
         CheckCount(rule, value, ("minItems", "maxItems"), value.Items.Count, "an array of", "element(s)", errors);
         IReadOnlyList<JsonNode>? first = (rule["items"] as JsonArray)?.Items;
@@ -13,25 +13,32 @@ internal sealed partial class SchemaEvaluator
             JsonNode? schema = first is null ? rule["items"] : index < first.Count ? first[index] : rule["additionalItems"];
             if (schema is not null)
             {
+                parts?.Add(value.Items[index]);
                 Evaluate(schema, value.Items[index], errors);
             }
         }
 
-        CheckContains(rule, value, errors);
+        CheckContains(rule, value, errors, parts);
         if (rule["uniqueItems"]?.IsTrue() == true)
         {
             CheckUniqueItems(value, errors);
         }
     }
 
-    private void CheckContains(JsonObject rule, JsonArray value, ErrorList errors)
+    private void CheckContains(JsonObject rule, JsonArray value, ErrorList errors, EvaluatedParts? parts)
     {
         if (rule["contains"] is not { } contains)
         {
             return;
         }
 
-        int count = value.Items.Count(item => Matches(contains, item));
+        List<JsonNode> matches = [.. value.Items.Where(item => Matches(contains, item))];
+        int count = matches.Count;
+        if (parts is not null && rule.Has("containsEvaluates"))
+        {
+            matches.ForEach(parts.Add);
+        }
+
         double min = (rule["minContains"] as JsonNumber)?.Value ?? 1;
         string found = $"element(s) that match the schema of 'contains', found {count}";
         if (count < min)
@@ -53,7 +60,7 @@ internal sealed partial class SchemaEvaluator
         }
     }
 
-    private void CheckObject(JsonObject rule, JsonObject value, ErrorList errors)
+    private void CheckObject(JsonObject rule, JsonObject value, ErrorList errors, EvaluatedParts? parts)
     {
         CheckCount(rule, value, ("minProperties", "maxProperties"), value.Properties.Count, "an object of", "properties", errors);
         foreach (string name in Strings(rule["required"]).Where(name => !value.Has(name)))
@@ -63,7 +70,7 @@ internal sealed partial class SchemaEvaluator
 
         foreach (JsonProperty property in value.Properties)
         {
-            CheckProperty(rule, property, errors);
+            CheckProperty(rule, property, errors, parts);
         }
 
         foreach (JsonProperty dependency in rule["dependentRequired"]?.AsProperties() ?? [])
@@ -78,7 +85,7 @@ internal sealed partial class SchemaEvaluator
         {
             if (value.Has(dependency.Name))
             {
-                Evaluate(dependency.Value, value, errors);
+                Evaluate(dependency.Value, value, errors, parts);
             }
         }
 
@@ -88,7 +95,7 @@ internal sealed partial class SchemaEvaluator
     private static ValidationError Missing(JsonObject value, string name, string keyword, string reason) =>
         new(value, null, name, keyword, $"the property '{name}'{reason} ({keyword})");
 
-    private void CheckProperty(JsonObject rule, JsonProperty property, ErrorList errors)
+    private void CheckProperty(JsonObject rule, JsonProperty property, ErrorList errors, EvaluatedParts? parts)
     {
         if (rule["propertyNames"] is { } nameSchema)
         {
@@ -101,8 +108,13 @@ internal sealed partial class SchemaEvaluator
         }
 
         List<JsonNode> schemas = [.. SchemasOf(rule, property)];
-        if (schemas.Count == 0 && rule["additionalProperties"] is { } additional)
+        if (schemas.Count > 0)
         {
+            parts?.Add(property.Value);
+        }
+        else if (rule["additionalProperties"] is { } additional)
+        {
+            parts?.Add(property.Value);
             if (additional is JsonBoolean)
             {
                 string suggestion = Suggestion.For(property.Name, (rule["properties"]?.AsProperties() ?? []).Select(static known => known.Name));

@@ -17,7 +17,10 @@ internal sealed partial class SchemaEvaluator
     private readonly PatternCache patterns;
 
     // Without it, the work would double with each level of a document if several schemas apply to one value and refer to themselves.
-    private readonly Dictionary<(JsonNode Schema, JsonNode Value), ErrorList> results = [];
+    private readonly Dictionary<(JsonNode Schema, JsonNode Value, DynamicScope Scope), (ErrorList Errors, EvaluatedParts? Parts)> results = [];
+
+    // What the anchors mean at this point of the validation.
+    private DynamicScope scope = DynamicScope.Create();
 
     private SchemaEvaluator(JsonObject schemas, PatternCache patterns)
     {
@@ -40,7 +43,9 @@ internal sealed partial class SchemaEvaluator
         try
         {
             var errors = new ErrorList();
-            new SchemaEvaluator(known.Schemas, known.Patterns).Evaluate(schema, document, errors);
+            var evaluator = new SchemaEvaluator(known.Schemas, known.Patterns);
+            evaluator.scope = evaluator.scope.Enter(schema);
+            evaluator.Evaluate(schema, document, errors);
             return errors.Errors;
         }
         catch (UndecidableException exception)
@@ -53,7 +58,12 @@ internal sealed partial class SchemaEvaluator
         }
     }
 
-    private void Evaluate(JsonNode schema, JsonNode value, ErrorList errors)
+    /// <summary>Adds the errors of a value against a schema.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="errors">Receives the errors.</param>
+    /// <param name="parts">Receives the parts of a valid value that the schema has checked; null if nobody asks.</param>
+    private void Evaluate(JsonNode schema, JsonNode value, ErrorList errors, EvaluatedParts? parts = null)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (schema is not JsonObject rule)
@@ -62,41 +72,60 @@ internal sealed partial class SchemaEvaluator
         }
         else if (rule.StringOf("$ref") is { } reference)
         {
-            errors.AddRange(Find(schemas[reference]!, value));
+            (ErrorList found, EvaluatedParts? checkedParts) = Find(schemas[scope.Find(rule.StringOf("$dynamicRef")) ?? reference]!, value, parts is not null);
+            errors.AddRange(found);
+            parts?.Add(checkedParts);
         }
         else
         {
+            // What schemas next to one with unevaluated parts have checked does not count.
+            EvaluatedParts? own = HasUnevaluated(rule) ? new EvaluatedParts() : parts;
             int before = errors.Count;
             CheckGeneral(rule, value, errors);
             if (errors.Count == before)
             {
-                CheckForType(rule, value, errors);
-                CheckApplicators(rule, value, before, errors);
+                CheckForType(rule, value, errors, own);
+                CheckApplicators(rule, value, before, errors, own);
+            }
+
+            if (own is not null && own != parts)
+            {
+                if (errors.Count == before)
+                {
+                    CheckUnevaluated(rule, value, errors, own);
+                }
+
+                parts?.Add(own);
             }
         }
     }
 
-    /// <summary>The errors of a value against a schema that others refer to.</summary>
-    private ErrorList Find(JsonNode schema, JsonNode value)
+    /// <summary>The errors of a value against a schema that others refer to, or the parts that the schema has checked.</summary>
+    private (ErrorList Errors, EvaluatedParts? Parts) Find(JsonNode schema, JsonNode value, bool needsParts)
     {
-        if (!results.TryGetValue((schema, value), out ErrorList? errors))
+        DynamicScope outer = scope;
+        scope = outer.Enter(schema);
+        if (!results.TryGetValue((schema, value, scope), out (ErrorList Errors, EvaluatedParts? Parts) result) || (needsParts && result.Parts is null))
         {
-            errors = new ErrorList();
-            Evaluate(schema, value, errors);
-            results.Add((schema, value), errors);
+            result = (new ErrorList(), needsParts ? new EvaluatedParts() : null);
+            Evaluate(schema, value, result.Errors, result.Parts);
+            results[(schema, value, scope)] = result;
         }
 
-        return errors;
+        scope = outer;
+        return result;
     }
 
-    private ErrorList ErrorsOf(JsonNode schema, JsonNode value)
+    private ErrorList ErrorsOf(JsonNode schema, JsonNode value, EvaluatedParts? parts = null)
     {
+        EvaluatedParts? own = parts is null ? null : new EvaluatedParts();
         var errors = new ErrorList();
-        Evaluate(schema, value, errors);
+        Evaluate(schema, value, errors, own);
+        parts?.Add(errors.Count == 0 ? own : null);
         return errors;
     }
 
-    private bool Matches(JsonNode schema, JsonNode value) => ErrorsOf(schema, value).Count == 0;
+    private bool Matches(JsonNode schema, JsonNode value, EvaluatedParts? parts = null) => ErrorsOf(schema, value, parts).Count == 0;
 
     /// <summary>Checks the keywords for values of any type. A value that violates one is not checked further.</summary>
     private static void CheckGeneral(JsonObject rule, JsonNode value, ErrorList errors)
@@ -118,15 +147,15 @@ internal sealed partial class SchemaEvaluator
     }
 
     /// <summary>Checks the keywords for values of the type that the value has.</summary>
-    private void CheckForType(JsonObject rule, JsonNode value, ErrorList errors)
+    private void CheckForType(JsonObject rule, JsonNode value, ErrorList errors, EvaluatedParts? parts)
     {
         switch (value)
         {
             case JsonObject map:
-                CheckObject(rule, map, errors);
+                CheckObject(rule, map, errors, parts);
                 break;
             case JsonArray array:
-                CheckArray(rule, array, errors);
+                CheckArray(rule, array, errors, parts);
                 break;
             case JsonString text:
                 CheckString(rule, text, errors);
@@ -140,17 +169,17 @@ internal sealed partial class SchemaEvaluator
     /// <summary>
     /// Checks the keywords that apply other schemas to the same value. Those that are about the value as a whole are not checked if it has errors.
     /// </summary>
-    private void CheckApplicators(JsonObject rule, JsonNode value, int before, ErrorList errors)
+    private void CheckApplicators(JsonObject rule, JsonNode value, int before, ErrorList errors, EvaluatedParts? parts)
     {
         foreach (JsonNode part in rule["allOf"]?.AsArray() ?? [])
         {
-            Evaluate(part, value, errors);
+            Evaluate(part, value, errors, parts);
         }
 
         if (errors.Count == before)
         {
-            CheckChoices(rule, "anyOf", value, errors);
-            CheckChoices(rule, "oneOf", value, errors);
+            CheckChoices(rule, "anyOf", value, errors, parts);
+            CheckChoices(rule, "oneOf", value, errors, parts);
         }
 
         if (errors.Count > before)
@@ -162,20 +191,20 @@ internal sealed partial class SchemaEvaluator
         {
             errors.Add(Error(value, "not", $"a value that does not match the schema of 'not', found {Excerpt(value)}"));
         }
-        else if (rule["if"] is { } condition && rule[Matches(condition, value) ? "then" : "else"] is { } consequence)
+        else if (rule["if"] is { } condition && rule[Matches(condition, value, parts) ? "then" : "else"] is { } consequence)
         {
-            Evaluate(consequence, value, errors);
+            Evaluate(consequence, value, errors, parts);
         }
     }
 
-    private void CheckChoices(JsonObject rule, string keyword, JsonNode value, ErrorList errors)
+    private void CheckChoices(JsonObject rule, string keyword, JsonNode value, ErrorList errors, EvaluatedParts? parts)
     {
         if (rule[keyword] is not JsonArray { Items: var choices })
         {
             return;
         }
 
-        List<ErrorList> results = choices.Select(choice => ErrorsOf(choice, value)).ToList();
+        List<ErrorList> results = choices.Select(choice => ErrorsOf(choice, value, parts)).ToList();
         int matches = results.Count(static result => result.Count == 0);
         if (matches == 1 || (matches > 1 && keyword == "anyOf"))
         {
@@ -209,6 +238,7 @@ internal sealed partial class SchemaEvaluator
         "boolean" => value is JsonBoolean,
         "null" => value is JsonNull,
         "number" => value is JsonNumber,
+        "integer without fraction" => value is JsonNumber && value.Spelling.IndexOfAny(['.', 'e', 'E']) < 0,
         _ => value is JsonNumber && ExactNumber.Read(value.Spelling).IsInteger,
     };
 
