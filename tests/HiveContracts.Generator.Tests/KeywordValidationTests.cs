@@ -108,14 +108,28 @@ public sealed class KeywordValidationTests
     [InlineData("""{ "pattern": "^\\cJ[\\b]$" }""", "\"\\n\\b\"", true)]
     [InlineData("""{ "pattern": "^(a+)+$" }""", "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"", false)]
     [InlineData("""{ "pattern": "^(?!b)(a+)+$" }""", "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"", false)]
-    [InlineData("""{ "not": { "pattern": "^(?!b)(a+)+$" } }""", "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"", false)]
+    [InlineData("""{ "not": { "pattern": "^(?!b)(a|aa)+$" } }""", "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"", false)]
+    [InlineData("""{ "pattern": "^\\p{Script=Greek}+\\P{L}$" }""", "\"αβ1\"", true)]
+    [InlineData("""{ "pattern": "^\\p{Lu}$" }""", "\"\U00010400\"", true)]
+    [InlineData("""{ "pattern": "^\\P{Lu}$" }""", "\"\U00010400\"", false)]
+    [InlineData("""{ "pattern": "^[\U0001F432-\U0001F440]{2}$" }""", "\"\U0001F432\U0001F440\"", true)]
+    [InlineData("""{ "pattern": "^[^\U0001F432]$" }""", "\"\U0001F432\"", false)]
+    [InlineData("""{ "pattern": "^\\u{1F432}+$" }""", "\"\U0001F432\U0001F432\"", true)]
+    [InlineData("""{ "pattern": "^(?<q>['x])a\\k<q>$" }""", "\"xax\"", true)]
+    [InlineData("""{ "pattern": "^(?<q>['x])a\\k<q>$" }""", "\"xa'\"", false)]
+    [InlineData("""{ "pattern": "^(?:(a)|b)\\1$" }""", "\"b\"", true)]
+    [InlineData("""{ "pattern": "(?<=\\$)\\d+$" }""", "\"$12\"", true)]
+    [InlineData("""{ "pattern": "^[]$" }""", "\"\"", false)]
+    [InlineData("""{ "pattern": "^[^]$" }""", "\"\n\"", true)]
+    [InlineData("""{ "pattern": "^\\cA{2}$" }""", "\"\\u0001\\u0001\"", true)]
+    [InlineData("""{ "pattern": "^{a}$" }""", "\"{a}\"", true)]
     [InlineData("""{ "patternProperties": { "^\\d": { "type": "string" }, "^[0-9]": { "maxLength": 2 } } }""", "{\"1\":5}", false)]
     [InlineData("""{ "patternProperties": { "^\\d": { "type": "string" }, "^[0-9]": { "maxLength": 2 } } }""", "{\"1\":\"abc\"}", false)]
     [InlineData("""
-        { "type": "object", "patternProperties": { "(?<=x)y": {}, "^b": { "type": "integer" } }, "additionalProperties": false }
+        { "type": "object", "patternProperties": { "(x": {}, "^b": { "type": "integer" } }, "additionalProperties": false }
         """, "{\"b\":1}", true)]
     [InlineData("""
-        { "type": "object", "patternProperties": { "(?<=x)y": {}, "^b": { "type": "integer" } }, "additionalProperties": false }
+        { "type": "object", "patternProperties": { "(x": {}, "^b": { "type": "integer" } }, "additionalProperties": false }
         """, "{\"b\":\"1\"}", false)]
     [InlineData("""{ "properties": { "a": { "maximum": 5 } } }""", "{\"a\":9,\"a\":1,\"a\":null}", true)]
     [InlineData("""{ "uniqueItems": true }""", "[1,{\"a\":1,\"b\":2},{\"b\":2.0,\"a\":1},3]", false)]

@@ -21,6 +21,9 @@ internal sealed class SchemaText(string path, string text, string? @namespace = 
     /// <summary>Gets the URI that references know the schema by.</summary>
     public string Uri { get; init; } = "";
 
+    /// <summary>Gets whether formats that are annotations are checked: on, off or empty.</summary>
+    public string FormatAssertion { get; init; } = "";
+
     public override string Path => path;
 
     public string? Namespace => @namespace;
@@ -46,6 +49,7 @@ internal sealed class ProjectOptions(params (string Name, string Value)[] proper
             values["build_metadata.AdditionalFiles.HiveSchema"] = "true";
             values["build_metadata.AdditionalFiles.HiveDefault"] = schema.IsDefault ? "true" : "";
             values["build_metadata.AdditionalFiles.HiveUri"] = schema.Uri;
+            values["build_metadata.AdditionalFiles.HiveFormatAssertion"] = schema.FormatAssertion;
             if (schema.Namespace is not null)
             {
                 values["build_metadata.AdditionalFiles.HiveNamespace"] = schema.Namespace;

@@ -66,7 +66,8 @@ internal sealed partial record SuiteCase
         {
             Uri = Server + System.IO.Path.GetRelativePath(root, path).Replace('\\', '/'),
         });
-        return remotes.Append(new SchemaText(Path, Schema, Namespace));
+        string formatAssertion = Path.StartsWith("optional/format/", StringComparison.Ordinal) ? "on" : ""; // these cases are about asserted formats
+        return remotes.Append(new SchemaText(Path, Schema, Namespace) { FormatAssertion = formatAssertion });
     }
 
     private static string WithDraft(JsonElement schema, string draft) =>

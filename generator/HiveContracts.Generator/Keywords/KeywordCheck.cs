@@ -179,7 +179,7 @@ internal sealed class KeywordCheck
 
     private bool IsUsablePattern(string pattern, FilePosition position)
     {
-        if (PatternTranslator.Translate(pattern, out string? problem) is not null)
+        if (PatternTranslator.Translate(pattern, UnicodeProperties.Find, out string? problem) is not null)
         {
             return true;
         }

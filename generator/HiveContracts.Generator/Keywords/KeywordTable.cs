@@ -70,7 +70,8 @@ internal static class KeywordTable
     /// <summary>The formats that validation enforces.</summary>
     public static IEnumerable<string> EnforcedFormats { get; } =
     [
-        "byte", "date", "date-time", "duration", "email", "ipv4", "ipv6", "json-pointer", "relative-json-pointer", "time", "uri", "uri-reference", "uuid",
+        "byte", "date", "date-time", "duration", "email", "hostname", "idn-email", "idn-hostname", "ipv4", "ipv6", "iri", "iri-reference", "json-pointer",
+        "regex", "relative-json-pointer", "time", "uri", "uri-reference", "uri-template", "uuid",
     ];
 
     /// <summary>The formats that make types, and those that validation enforces.</summary>

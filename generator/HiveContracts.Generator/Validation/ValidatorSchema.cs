@@ -167,7 +167,7 @@ internal sealed class ValidatorSchema(ValidatorBuilder builder, SchemaNode node)
     };
 
     // The keyword check has removed the patterns without a translation.
-    private static string PatternOf(string pattern) => PatternTranslator.Translate(pattern, out _)!;
+    private static string PatternOf(string pattern) => PatternTranslator.Translate(pattern, UnicodeProperties.Find, out _)!;
 
     private ValidatorJson.Object Map(JsonObject schemas, Func<string, string> rename)
     {

@@ -20,6 +20,13 @@ internal static partial class FormatCheck
         "uuid" => Uuid().IsMatch(text),
         "uri" => IsUri(text, isReference: false),
         "uri-reference" => IsUri(text, isReference: true),
+        "iri" => IsIri(text, isReference: false),
+        "iri-reference" => IsIri(text, isReference: true),
+        "uri-template" => UriTemplate().IsMatch(text),
+        "hostname" => HostName().IsMatch(text) && HostNames.AreAsciiLabels(text),
+        "idn-hostname" => HostNames.IsInternational(text),
+        "idn-email" => IdnEmail().IsMatch(text),
+        "regex" => PatternTranslator.Translate(text, static (_, _) => new CodePoints(), out _) is not null,
         "email" => Email().IsMatch(text),
         "ipv4" => Ipv4().IsMatch(text),
         "ipv6" => IsIpv6(text),
@@ -33,6 +40,9 @@ internal static partial class FormatCheck
 
     private static bool IsUri(string text, bool isReference) =>
         FormatRules.IsUri(Uri().Match(text), isReference, static host => IsIpv6(host) || IpvFuture().IsMatch(host));
+
+    private static bool IsIri(string text, bool isReference) =>
+        FormatRules.IsUri(Iri().Match(text), isReference, static host => IsIpv6(host) || IpvFuture().IsMatch(host));
 
     private static bool IsIpv6(string text)
     {
@@ -56,6 +66,18 @@ internal static partial class FormatCheck
 
     [GeneratedRegex(FormatPatterns.Uri, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex Uri();
+
+    [GeneratedRegex(FormatPatterns.Iri, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
+    private static partial Regex Iri();
+
+    [GeneratedRegex(FormatPatterns.UriTemplate, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
+    private static partial Regex UriTemplate();
+
+    [GeneratedRegex(FormatPatterns.HostName, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
+    private static partial Regex HostName();
+
+    [GeneratedRegex(FormatPatterns.IdnEmail, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
+    private static partial Regex IdnEmail();
 
     [GeneratedRegex(FormatPatterns.IpvFuture, FormatPatterns.Options, FormatPatterns.TimeoutMilliseconds)]
     private static partial Regex IpvFuture();

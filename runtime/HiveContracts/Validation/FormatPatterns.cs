@@ -29,7 +29,29 @@ internal static class FormatPatterns
         + @"(\?([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?"
         + @"(#([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?\z";
 
-    internal const string IpvFuture = "^v[0-9A-Fa-f]+[.].+\\z";
+    internal const string Iri =
+        "^((?<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?"
+        + "(?<authority>//(([A-Za-z0-9._~!$&'()*+,;=:" + IriCharacters + "-]|%[0-9A-Fa-f]{2})*@)?"
+        + @"(?<host>\[[0-9A-Za-z:.]+\]|([A-Za-z0-9._~!$&'()*+,;=" + IriCharacters + @"-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?(?=[/?#]|\z))?"
+        + "(?<path>([A-Za-z0-9._~!$&'()*+,;=:@/" + IriCharacters + "-]|%[0-9A-Fa-f]{2})*)"
+        + @"(\?([A-Za-z0-9._~!$&'()*+,;=:@/?\uE000-\uF8FF" + IriCharacters + "-]|%[0-9A-Fa-f]{2})*)?"
+        + "(#([A-Za-z0-9._~!$&'()*+,;=:@/?" + IriCharacters + @"-]|%[0-9A-Fa-f]{2})*)?\z";
+
+    internal const string IpvFuture = @"^[vV][0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+\z";
+
+    internal const string UriTemplate =
+        @"^([!#$&-;=?-\[\]_a-z~" + IriCharacters + @"\uE000-\uF8FF]|%[0-9A-Fa-f]{2}"
+        + @"|\{[+#./;?&=,!@|]?" + TemplateVariable + "(," + TemplateVariable + @")*\})*\z";
+
+    internal const string HostName = @"^(?=.{1,253}\z)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*\z";
+
+    internal const string IdnEmail =
+        """^([\x21\x23-\x27\x2A\x2B\x2D\x2F-\x39\x3D\x3F\x41-\x5A\x5E-\x7E\u0080-\uFFFF]+"""
+        + """(\.[\x21\x23-\x27\x2A\x2B\x2D\x2F-\x39\x3D\x3F\x41-\x5A\x5E-\x7E\u0080-\uFFFF]+)*"""
+        + """|"([\x20\x21\x23-\x5B\x5D-\uFFFF]|\\[\x20-\x7E])*")@"""
+        + @"([A-Za-z0-9\u00A1-\uFFFF]([A-Za-z0-9\u00A1-\uFFFF-]*[A-Za-z0-9\u00A1-\uFFFF])?"
+        + @"([.\u3002\uFF0E\uFF61][A-Za-z0-9\u00A1-\uFFFF]([A-Za-z0-9\u00A1-\uFFFF-]*[A-Za-z0-9\u00A1-\uFFFF])?)*"
+        + @"|\[(" + Ipv4Address + @"|IPv6:[0-9A-Fa-f:.]+)\])\z";
 
     internal const string Email =
         """^([A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*|"([\x20\x21\x23-\x5B\x5D-\x7E]|\\[\x20-\x7E])*")@"""
@@ -45,6 +67,12 @@ internal static class FormatPatterns
     internal const string Pointer = @"^(/([^~/]|~[01])*)*\z";
 
     internal const string RelativePointer = @"^(0|[1-9][0-9]*)(#|(/([^~/]|~[01])*)*)\z";
+
+    // Pairs of surrogates are whole characters, and all planes beside the last two have characters of IRIs only.
+    private const string IriCharacters = @"\u00A0-\uDFFF\uF900-\uFDCF\uFDF0-\uFFEF";
+
+    private const string TemplateVariable =
+        @"([A-Za-z0-9_]|%[0-9A-Fa-f]{2})(\.?([A-Za-z0-9_]|%[0-9A-Fa-f]{2}))*(:[1-9][0-9]{0,3}|\*)?";
 
     private const string Ipv4Octet = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private const string Ipv4Address = Ipv4Octet + @"(\." + Ipv4Octet + "){3}";

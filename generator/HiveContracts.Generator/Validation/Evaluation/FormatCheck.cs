@@ -12,6 +12,10 @@ internal static class FormatCheck
     private static readonly Regex Duration = Create(FormatPatterns.Duration);
     private static readonly Regex Uuid = Create(FormatPatterns.Uuid);
     private static readonly Regex Uri = Create(FormatPatterns.Uri);
+    private static readonly Regex Iri = Create(FormatPatterns.Iri);
+    private static readonly Regex UriTemplate = Create(FormatPatterns.UriTemplate);
+    private static readonly Regex HostName = Create(FormatPatterns.HostName);
+    private static readonly Regex IdnEmail = Create(FormatPatterns.IdnEmail);
     private static readonly Regex IpvFuture = Create(FormatPatterns.IpvFuture);
     private static readonly Regex Email = Create(FormatPatterns.Email);
     private static readonly Regex Ipv4 = Create(FormatPatterns.Ipv4);
@@ -32,6 +36,13 @@ internal static class FormatCheck
         "uuid" => Uuid.IsMatch(text),
         "uri" => IsUri(text, isReference: false),
         "uri-reference" => IsUri(text, isReference: true),
+        "iri" => IsIri(text, isReference: false),
+        "iri-reference" => IsIri(text, isReference: true),
+        "uri-template" => UriTemplate.IsMatch(text),
+        "hostname" => HostName.IsMatch(text) && HostNames.AreAsciiLabels(text),
+        "idn-hostname" => HostNames.IsInternational(text),
+        "idn-email" => IdnEmail.IsMatch(text),
+        "regex" => PatternTranslator.Translate(text, static (_, _) => new CodePoints(), out _) is not null,
         "email" => Email.IsMatch(text),
         "ipv4" => Ipv4.IsMatch(text),
         "ipv6" => IsIpv6(text),
@@ -61,6 +72,9 @@ internal static class FormatCheck
 
     private static bool IsUri(string text, bool isReference) =>
         FormatRules.IsUri(Uri.Match(text), isReference, static host => IsIpv6(host) || IpvFuture.IsMatch(host));
+
+    private static bool IsIri(string text, bool isReference) =>
+        FormatRules.IsUri(Iri.Match(text), isReference, static host => IsIpv6(host) || IpvFuture.IsMatch(host));
 
     private static bool IsIpv6(string text)
     {
