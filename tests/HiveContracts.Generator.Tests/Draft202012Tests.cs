@@ -72,7 +72,8 @@ public sealed class Draft202012Tests
     [InlineData(""" "not": { "not": { "properties": { "v": true } } }, "unevaluatedProperties": false """, """{"v":1}""", false)]
     [InlineData(""" "$ref": "#/$defs/T", "properties": { "w": true }, "unevaluatedProperties": false, "$defs": { "T": { "properties": { "v": true } } } """,
         """{"v":1,"w":1}""", true)]
-    [InlineData(""" "properties": { "v": { "$ref": "https://json-schema.org/draft/2020-12/schema" } } """, """{"v":{"minLength":1,"items":{"type":"object"}}}""", true)]
+    [InlineData(
+        """ "properties": { "v": { "$ref": "https://json-schema.org/draft/2020-12/schema" } } """, """{"v":{"minLength":1,"items":{"type":"object"}}}""", true)]
     [InlineData(""" "properties": { "v": { "$ref": "https://json-schema.org/draft/2020-12/schema" } } """, """{"v":{"items":{"minLength":-1}}}""", false)]
     [InlineData(""" "properties": { "v": { "format": "ipv4" } } """, """{"v":"x"}""", true)]
     [InlineData(""" "properties": { "v": { "contentMediaType": "application/json", "contentSchema": false } } """, """{"v":"x"}""", true)]
@@ -127,11 +128,14 @@ public sealed class Draft202012Tests
 
     [Theory]
     [InlineData(""" "x-owner": "billing", "markdownDescription": "a", "enumDescriptions": [], "tsType": "T", "defaultSnippets": [] """)]
-    [InlineData(""" "$ref": "#/properties/v/$defs/T", "description": "a", "default": {}, "readOnly": true, "examples": [], "deprecated": true, "$defs": { "T": {} } """)]
+    [InlineData("""
+        "$ref": "#/properties/v/$defs/T", "description": "a", "default": {}, "readOnly": true, "examples": [], "deprecated": true, "$defs": { "T": {} }
+        """)]
     public void Annotations_AreQuiet(string keywords)
     {
-        GeneratorRun run = OrderContract.Generate(
-            $$"""{ "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Order", "properties": { "v": { {{keywords}} } } }""");
+        GeneratorRun run = OrderContract.Generate($$"""
+            { "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Order", "properties": { "v": { {{keywords}} } } }
+            """);
 
         Assert.Equal([], run.Diagnostics.Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
     }

@@ -25,7 +25,7 @@ internal sealed partial record SuiteCase
     /// <summary>The files that references to the server of the suite lead to.</summary>
     public required IReadOnlyList<string> Remotes { get; init; }
 
-    /// <summary>Reads the cases of a draft. A schema that does not name its draft gets the name.</summary>
+    /// <summary>Reads the cases of a draft. A schema that does not name its draft gets the name, if there is one.</summary>
     public static List<SuiteCase> Read(string folder, string draft)
     {
         string root = Repository.Shared("suites", "JSON-Schema-Test-Suite", folder);
@@ -71,7 +71,7 @@ internal sealed partial record SuiteCase
     }
 
     private static string WithDraft(JsonElement schema, string draft) =>
-        schema.ValueKind is not JsonValueKind.Object || schema.TryGetProperty("$schema", out _) ? schema.GetRawText()
+        schema.ValueKind is not JsonValueKind.Object || draft.Length == 0 || schema.TryGetProperty("$schema", out _) ? schema.GetRawText()
         : schema.EnumerateObject().Any() ? $"{{ \"$schema\": \"{draft}\", {schema.GetRawText().TrimStart()[1..]}"
         : $"{{ \"$schema\": \"{draft}\" }}";
 

@@ -8,12 +8,12 @@ namespace HiveContracts.Generator.Contracts;
 /// <summary>Finds the properties of an object that its keywords name: <c>required</c>, <c>x-task-id</c>, <c>x-string-form</c>.</summary>
 internal sealed class NamedProperties(ContractContext context, SchemaNode node, IReadOnlyList<PropertyModel> properties)
 {
-    /// <summary>Reports names in <c>required</c> that <c>properties</c> lacks. With validation on, they are allowed.</summary>
+    /// <summary>Reports names in <c>required</c> that <c>properties</c> lacks: only validation enforces them.</summary>
     public void CheckRequired()
     {
         foreach (JsonNode name in context.IsValidated ? [] : node.Required.Where(name => Find(name) is null))
         {
-            ReportUnknown(name);
+            context.Report(Descriptors.Unenforced, name.Position, "required");
         }
     }
 

@@ -63,6 +63,12 @@ internal static class KeywordTable
         "tsEnumNames", "tsType", "xml",
     ];
 
+    // Formats of OpenAPI that restrict nothing beyond the type.
+    private static readonly HashSet<string> FormatAnnotations =
+    [
+        "binary", "double", "float", "int8", "int16", "int64", "password", "uint8", "uint16", "uint32", "uint64",
+    ];
+
     public static IEnumerable<Keyword> All => Translated.Values;
 
     public static IEnumerable<string> Types { get; } = ["array", "boolean", "integer", "null", "number", "object", "string"];
@@ -80,6 +86,9 @@ internal static class KeywordTable
     public static Keyword? Find(string name) => Translated.TryGetValue(name, out Keyword? keyword) ? keyword : null;
 
     public static bool IsUntranslated(string name) => Untranslated.Contains(name);
+
+    /// <summary>Whether a format is one of a tool, and describes values only.</summary>
+    public static bool IsToolFormat(string name) => FormatAnnotations.Contains(name);
 
     /// <summary>Whether a word is one of a tool, and describes values only.</summary>
     public static bool IsToolAnnotation(string name) => Annotations.Contains(name);

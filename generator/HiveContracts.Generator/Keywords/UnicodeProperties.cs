@@ -137,6 +137,7 @@ internal static class UnicodeProperties
             starts.Add(0x110000);
         }
 
-        return Of(Enumerable.Range(0, starts.Count / 2).Select(index => (starts[2 * index], starts[(2 * index) + 1] - 1)).Where(static range => range.Item2 >= range.Item1));
+        IEnumerable<(int Start, int End)> pairs = Enumerable.Range(0, starts.Count / 2).Select(index => (starts[2 * index], starts[(2 * index) + 1] - 1));
+        return Of(pairs.Where(static range => range.End >= range.Start));
     }
 }

@@ -48,7 +48,7 @@ internal sealed class UnknownWords(Draft draft, DiagnosticBag diagnostics)
     {
         string name = format.AsString()!;
         string keyword = "format: " + name;
-        if (!KeywordTable.Formats.Contains(name) && (nearest.ContainsKey(keyword) || !reported.Contains(keyword)))
+        if (!KeywordTable.IsToolFormat(name) && !KeywordTable.Formats.Contains(name) && (nearest.ContainsKey(keyword) || !reported.Contains(keyword)))
         {
             if (!nearest.TryGetValue(keyword, out string? known))
             {

@@ -81,7 +81,8 @@ internal static partial class HostNames
     private static bool IsRightToLeft(int point) => IsRightToLeftLetter(point) || IsArabicDigit(point);
 
     private static bool IsRightToLeftLetter(int point) => !IsMark(point) && !IsArabicDigit(point) && point is not (>= 0x6F0 and <= 0x6F9)
-        && point is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
+        && point is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF)
+            or (>= 0x1E800 and <= 0x1EFFF);
 
     private static bool IsArabicDigit(int point) => point is >= 0x660 and <= 0x669;
 

@@ -40,7 +40,7 @@ internal readonly ref partial struct SchemaCheck
             : length > rule.MaxLength
             ? Error(node, "maxLength", $"Expected a string of at most {Format(rule.MaxLength.Value)} character(s), found {Format(length)}")
             : rule.Pattern is { } pattern && !IsMatch(pattern, text, node)
-            ? Error(node, "pattern", $"Expected a string that matches {pattern}, found {ExcerptOf(node)}")
+            ? Error(node, "pattern", $"Expected a string that matches {Excerpt.Of(pattern.ToString())}, found {ExcerptOf(node)}")
             : rule.Format is { } format && !HasFormat(format, text, node)
             ? Error(node, "format", $"Expected a string of format {format}, found {ExcerptOf(node)}")
             : null;

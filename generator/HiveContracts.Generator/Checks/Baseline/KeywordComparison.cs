@@ -172,7 +172,7 @@ internal sealed partial class KeywordComparison
                 string kind = keyword.Name == "additionalItems" ? "elements" : "properties";
                 Add(subject.Inside(keyword.Name), $"{subject.Name} no longer allows additional {kind}");
                 break;
-            case "additionalProperties" or "additionalItems" or "propertyNames" or "then" or "else":
+            case "additionalProperties" or "additionalItems" or "unevaluatedProperties" or "unevaluatedItems" or "propertyNames" or "then" or "else":
                 CompareInner(before, keyword.Value, Part(subject, $"'{keyword.Name}'", keyword.Name));
                 break;
             case "contains" when before is not null && (now.Has("minContains") || old["minContains"] is not JsonNumber { IsPositive: false }):

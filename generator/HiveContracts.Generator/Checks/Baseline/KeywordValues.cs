@@ -14,7 +14,7 @@ internal static class KeywordValues
         JsonNode? old = before[keyword.Name];
         bool isNarrower = keyword.Name switch
         {
-            "type" => old is null || !Types(old).All(type => Types(keyword.Value).Any(now => now == type || (now == "number" && type == "integer"))),
+            "type" => old is null || !Types(old).All(type => Types(keyword.Value).Any(now => now == type || IsWider(now, type))),
             "minimum" or "exclusiveMinimum" => IsNarrower(before, keyword, "minimum", "exclusiveMinimum", 1),
             "maximum" or "exclusiveMaximum" => IsNarrower(before, keyword, "maximum", "exclusiveMaximum", -1),
             "minLength" or "minItems" or "minProperties" => Count(keyword.Value) > (old is null ? 0 : Count(old)),
@@ -31,6 +31,10 @@ internal static class KeywordValues
         };
         return !isNarrower ? null : old is null ? $"is new ({Excerpt(keyword.Value)})" : $"changed from {Excerpt(old)} to {Excerpt(keyword.Value)}";
     }
+
+    /// <summary>Whether a type has all values of another one, which draft-04 may call an integer without fraction.</summary>
+    private static bool IsWider(string type, string other) => type is "number" or "integer" && other.StartsWith("integer", StringComparison.Ordinal)
+        && type.Length <= other.Length;
 
     /// <summary>Whether a limit is narrower than both released ones: the one that includes the limit, and the one that excludes it.</summary>
     /// <param name="before">The released schema.</param>

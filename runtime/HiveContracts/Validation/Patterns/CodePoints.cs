@@ -69,7 +69,12 @@ internal sealed class CodePoints
         }
     }
 
-    private static string Code(int unit) => "\\u" + unit.ToString("X4", CultureInfo.InvariantCulture);
+    private static string Code(int unit) => unit switch
+    {
+        (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or ' ' => ((char)unit).ToString(),
+        > ' ' and < 0x7F => "\\" + (char)unit,
+        _ => "\\u" + unit.ToString("X4", CultureInfo.InvariantCulture),
+    };
 
     private static List<(int Start, int End)> Normalize(List<(int Start, int End)> ranges)
     {

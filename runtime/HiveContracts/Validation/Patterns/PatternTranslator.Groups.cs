@@ -57,7 +57,8 @@ internal sealed partial class PatternTranslator
 
         int end = pattern.IndexOf('>', start);
         string name = end < 0 ? "" : pattern[(start + 2)..end];
-        bool isName = name.Length > 0 && !(name[0] is >= '0' and <= '9') && name.All(static c => char.IsLetterOrDigit(c) || c is '_' or '$' || char.IsSurrogate(c));
+        bool isName = name.Length > 0 && (name[0] is < '0' or > '9')
+            && name.All(static c => char.IsLetterOrDigit(c) || c is '_' or '$' || char.IsSurrogate(c));
         return isName ? name : throw Fail($"{Invalid}: '{name}' is not the name of a group");
     }
 
