@@ -63,7 +63,7 @@ public sealed class EnumTests
     [InlineData("""{ "enum": ["a", 1] }""", "JsonValue? X")]
     [InlineData("""{ "enum": ["a", "b"] }""", "TX? X")]
     [InlineData("""{ "type": ["null", "string"], "enum": ["a", "b", null] }""", "TX? X")]
-    [InlineData("""{ "type": "array", "items": { "type": "string", "enum": ["a", "b"] } }""", "ContractList<string>? X")]
+    [InlineData("""{ "type": "array", "items": { "type": "string", "enum": ["a", "b"] } }""", "ContractList<TXItem>? X")]
     [InlineData("""{ "anyOf": [{ "type": "string", "enum": ["all", "none"] }, { "type": "integer", "title": "count" }] }""", "TX? X")]
     [InlineData("""{ "type": "array", "items": { "type": "string", "format": "byte" } }""", "ContractList<string>? X")]
     [InlineData("""{ "anyOf": [{ "type": "string", "enum": ["a", "b"] }, { "type": "null" }] }""", "TX? X")]

@@ -44,6 +44,23 @@ public sealed partial class ConverterTests
 
     [Theory]
     [MemberData(nameof(SerializerOptions))]
+    public void NestedCollections_AreReadAndWritten(JsonSerializerOptions options)
+    {
+        const string json = """
+            {"Polygon": [[1.5], []], "Days": {"a": ["2024-02-29"]}, "Counts": [1, null], "Prices": {"x": null, "y": 1.5}, "Links": ["https://a.test/"]}
+            """;
+        Collections values = JsonSerializer.Deserialize<Collections>(json, options)!;
+
+        Assert.Equal(1.5, values.Polygon![0][0]);
+        Assert.Equal(29, values.Days!["a"][0].Day);
+        Assert.Null(values.Counts![1]);
+        Assert.Equal(1.5m, values.Prices!["y"]);
+        Assert.Equal("a.test", values.Links![0].Host);
+        Document.AssertEqual(Encoding.UTF8.GetBytes(json), JsonSerializer.SerializeToUtf8Bytes(values, options));
+    }
+
+    [Theory]
+    [MemberData(nameof(SerializerOptions))]
     public void AbsentValues_AreWrittenAsNull(JsonSerializerOptions options)
     {
         var values = new Values { Severity = Severity.FromScore(-1) };
@@ -186,8 +203,22 @@ public sealed partial class ConverterTests
         public ClassScoreRow Row { get; init; }
     }
 
+    internal sealed record Collections
+    {
+        public ContractList<ContractList<double>>? Polygon { get; init; }
+
+        public ContractMap<ContractList<DateOnly>>? Days { get; init; }
+
+        public ContractList<long?>? Counts { get; init; }
+
+        public ContractMap<decimal?>? Prices { get; init; }
+
+        public ContractList<Uri>? Links { get; init; }
+    }
+
     private sealed record Nullables(ContractList<string>? Tags, ContractMap<string>? Lists);
 
     [JsonSerializable(typeof(Values))]
+    [JsonSerializable(typeof(Collections))]
     private sealed partial class ValuesContext : JsonSerializerContext;
 }

@@ -26,7 +26,10 @@ internal static class EnumReader
 
     /// <summary>Whether a value may be null: always, unless the schema has no type, and an <c>enum</c> without null.</summary>
     public static bool MayBeNull(SchemaNode node) =>
-        node.Types is not JsonTypes.None || node.Json["enum"] is not JsonArray values || values.Items.Any(static value => value is JsonNull);
+        node.Types is not JsonTypes.None || node.Json["enum"] is not JsonArray || HasNull(node);
+
+    /// <summary>Whether null is one of the values of an <c>enum</c>.</summary>
+    public static bool HasNull(SchemaNode node) => node.Json["enum"] is JsonArray values && values.Items.Any(static value => value is JsonNull);
 
     private static bool HasOtherMeaning(SchemaNode node) => node.Json.Has("minLength") || node.Json.Has("maxLength") || node.Json.Has("x-form-part")
         || (node.Format is { } format && KeywordTable.Formats.Contains(format));

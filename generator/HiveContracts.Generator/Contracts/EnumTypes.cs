@@ -34,7 +34,8 @@ internal sealed class EnumTypes(ContractContext context)
         HashSet<string> used =
         [
             .. objects.SelectMany(static model => model.Properties).SelectMany(static property => property.WithVariants)
-                .Where(static member => member.Kind is ValueKind.Enum).Select(static member => member.TypeName!),
+                .SelectMany(static member => member.Value.WithElements)
+                .Where(static value => value.Kind is ValueKind.Enum).Select(static value => value.TypeName!),
         ];
         return types.Values.Where(type => used.Contains(type.Name)).OrderBy(static type => type.Name, StringComparer.Ordinal);
     }

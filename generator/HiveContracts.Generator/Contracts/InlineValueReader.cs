@@ -9,21 +9,16 @@ namespace HiveContracts.Generator.Contracts;
 /// <summary>Reads the value of a property, an item or an entry, and the types written inside it.</summary>
 internal sealed class InlineValueReader(ContractContext context, ObjectReader objects, DiscriminatedUnions unions)
 {
-    // Ends the reading of schemas such as an array whose items are the array itself.
+    // Lists and maps are nested no deeper in types. What is inside is any JSON.
     private const int MaxDepth = 8;
 
-    public ValueModel Read(SchemaNode node, string inlineName) => Read(node, inlineName, depth: 0);
+    // The lists and maps that are being read. A definition may contain itself.
+    private readonly HashSet<SchemaNode> open = [];
 
-    /// <summary>Reports choices that types do not express.</summary>
-    public void ReportChoices(SchemaNode node, string where)
-    {
-        foreach (JsonProperty choices in node.Json.Properties.Where(static property => property.Name is "oneOf" or "anyOf"))
-        {
-            context.ReportUntranslated(choices.Position, choices.Name, where);
-        }
-    }
-
-    private ValueModel Read(SchemaNode node, string inlineName, int depth)
+    /// <summary>Reads a value.</summary>
+    /// <param name="node">Its schema.</param>
+    /// <param name="inlineName">The name of the type, if the schema is written here and needs one.</param>
+    public ValueModel Read(SchemaNode node, string inlineName)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack(); // the exception becomes a diagnostic; an overflow would end the compiler
         if (node.Json["x-form-part"] is { } part)
@@ -61,12 +56,21 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
             return new ValueModel { Kind = ValueKind.Object, TypeName = objects.ReadInline(node) };
         }
 
-        if (depth == 0 && definition is null or { IsRoot: false } && EnumReader.Read(actual) is { } values)
+        if (definition is null or { IsRoot: false } && EnumReader.Read(actual) is { } values)
         {
             return new ValueModel { Kind = ValueKind.Enum, TypeName = objects.Enums.Add(actual, values) };
         }
 
-        return (depth < MaxDepth ? ReadList(actual, inlineName, depth) ?? ReadMap(actual, inlineName, depth) : null) ?? ValueReader.ValueOf(actual);
+        return ReadCollection(actual, inlineName) ?? ValueReader.ValueOf(actual);
+    }
+
+    /// <summary>Reports choices that types do not express.</summary>
+    public void ReportChoices(SchemaNode node, string where)
+    {
+        foreach (JsonProperty choices in node.Json.Properties.Where(static property => property.Name is "oneOf" or "anyOf"))
+        {
+            context.ReportUntranslated(choices.Position, choices.Name, where);
+        }
     }
 
     /// <summary>The value of a definition that has a type of its own; null for any other schema.</summary>
@@ -87,29 +91,31 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
         return kind is { } found ? new ValueModel { Kind = found, TypeName = context.NameOf(definition) } : null;
     }
 
-    /// <summary>A list of objects; null for any other schema.</summary>
-    private ValueModel? ReadList(SchemaNode node, string inlineName, int depth)
+    /// <summary>A list or a map; null for any other schema, and inside one that contains itself.</summary>
+    private ValueModel? ReadCollection(SchemaNode node, string inlineName)
     {
-        if (node.TypesExceptNull is not JsonTypes.Array || node.Items is not { } items || items.Actual.HasNullType)
+        bool isList = node.TypesExceptNull is JsonTypes.Array;
+        if ((!isList && !node.IsMap) || open.Count == MaxDepth || !open.Add(node))
         {
             return null;
         }
 
-        ValueModel element = Read(items, inlineName + "Item", depth + 1);
-        return element.Kind is ValueKind.Object ? new ValueModel { Kind = ValueKind.List, Element = element } : null;
+        ValueModel element = (isList ? node.Items : node.AdditionalProperties) is { } inner
+            ? ReadElement(inner, inlineName + (isList ? "Item" : "Value"))
+            : ValueModel.Any;
+        open.Remove(node);
+        return new ValueModel { Kind = isList ? ValueKind.List : ValueKind.Map, Element = element };
     }
 
-    /// <summary>A map; null for any other schema.</summary>
-    private ValueModel? ReadMap(SchemaNode node, string inlineName, int depth)
+    private ValueModel ReadElement(SchemaNode node, string inlineName)
     {
-        if (!node.IsMap || node.AdditionalProperties is not { } entry)
+        SchemaNode? only = unions.Has(node) ? null : ValueReader.OnlyChoiceBesidesNull(node);
+        ValueModel value = Read(only ?? node, inlineName);
+        return value with
         {
-            return null;
-        }
-
-        ValueModel value = Read(entry, inlineName + "Value", depth + 1);
-        bool isObject = value.Kind is ValueKind.Object && !entry.Actual.HasNullType;
-        return new ValueModel { Kind = ValueKind.Map, Element = isObject ? value : ValueReader.ElementOf(entry) };
+            Kind = value.Info.ElementKind ?? value.Kind,
+            IsNullable = value.Kind is not ValueKind.Any && (only is not null || node.Actual.HasNullType || EnumReader.HasNull(node.Actual)),
+        };
     }
 
     /// <summary>Reports a reference to a part of a schema, which has no name and therefore no type.</summary>

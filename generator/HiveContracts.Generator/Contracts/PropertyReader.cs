@@ -21,10 +21,19 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
         return model with
         {
             Summary = variants is not null ? node.Description ?? model.Summary : model.Summary,
-            IsRequired = isRequired && (isUnion || unions.Has(node.Actual) || !mayBeNull),
+            IsRequired = isRequired && (isUnion || unions.Has(node.Actual) || !mayBeNull) && !(context.IsValidated && MayExceedRange(model.Value, node)),
             IsDeprecated = node.Json["deprecated"]?.IsTrue() is true,
         };
     }
+
+    /// <summary>Whether a valid document may have an integer that the type cannot hold. Then the member is null, and the integer is preserved.</summary>
+    private static bool MayExceedRange(ValueModel value, SchemaNode node) => value.Element is { } element
+        ? MayExceedRange(element, (value.Kind is ValueKind.List ? node.Actual.Items : node.Actual.AdditionalProperties) ?? node)
+        : value.Info.MaxInteger is { } max
+            && !(HasLimit(node.Actual, max, "minimum", "exclusiveMinimum") && HasLimit(node.Actual, max, "maximum", "exclusiveMaximum"));
+
+    private static bool HasLimit(SchemaNode node, long max, params string[] keywords) =>
+        keywords.Any(keyword => node.Json[keyword] is JsonNumber limit && (limit.IsInteger(max) || Math.Abs(limit.Value) < max));
 
     /// <summary>
     /// The keyword that lists the variants of a property; null if it has none. A <c>oneOf</c> lists them if nothing next to it says what the value is.
@@ -39,7 +48,7 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
     private PropertyModel ReadVariants(SchemaNode node, JsonProperty keyword, string jsonName, string owner)
     {
         ReportKeywordsNextTo(keyword, node);
-        List<SchemaNode> choices = [.. node.ChildrenOf(keyword.Name).Where(static choice => !IsNull(choice))];
+        List<SchemaNode> choices = [.. node.ChildrenOf(keyword.Name).Where(static choice => !ValueReader.IsNull(choice))];
         string NameOf(SchemaNode choice) => choice != choices[0] && choice.Json.StringOf("title") is { } title ? title : jsonName;
 
         List<PropertyModel> variants = [.. choices.Select(choice => ReadVariant(choice, jsonName, NameOf(choice), owner))];
@@ -80,9 +89,6 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
             }
         }
     }
-
-    /// <summary>Whether a choice is only null, which every member that is not required allows.</summary>
-    private static bool IsNull(SchemaNode choice) => choice.Json is { Properties: [{ Name: "type" } type] } && type.Value.AsString() == "null";
 
     private PropertyModel ReadVariant(SchemaNode node, string jsonName, string memberName, string owner)
     {

@@ -32,7 +32,7 @@ internal static class UnenforcedKeywords
     private static bool IsUnenforced(SchemaNode node, JsonProperty keyword) => keyword.Name switch
     {
         "additionalProperties" => !node.IsMap && keyword.Value is not (JsonBoolean { Value: true } or JsonObject { Properties.Count: 0 }),
-        "enum" => node.Role is SchemaRole.Part or SchemaRole.Root || EnumReader.Read(node) is null,
+        "enum" => node.Role is SchemaRole.Root || EnumReader.Read(node) is null,
         _ => KeywordTable.Find(keyword.Name) is { IsAssertion: true, MakesTypes: false },
     };
 }

@@ -7,26 +7,8 @@ namespace HiveContracts.Generator.Contracts;
 /// <summary>Decides what the values of a schema are in C#, if it needs no generated type.</summary>
 internal static class ValueReader
 {
-    /// <summary>The value of a schema that does not become a type.</summary>
-    public static ValueModel ValueOf(SchemaNode node)
-    {
-        if (node.TypesExceptNull is not JsonTypes.Array)
-        {
-            return new ValueModel { Kind = ValueKinds.Of(node.Types, node.Format) };
-        }
-
-        return node.Items is { } item && ElementOf(item) is { Kind: not ValueKind.Any } element
-            ? new ValueModel { Kind = ValueKind.List, Element = element }
-            : ValueModel.Any;
-    }
-
-    /// <summary>The element of a list or the value of a map: a scalar whose spelling need not be preserved, or any JSON.</summary>
-    public static ValueModel ElementOf(SchemaNode node)
-    {
-        SchemaNode actual = node.Actual;
-        bool isScalar = actual.Types is JsonTypes.String or JsonTypes.Boolean or JsonTypes.Integer or JsonTypes.Number && !actual.Json.Has("minLength");
-        return new ValueModel { Kind = isScalar ? ValueKinds.Of(ValueKinds.Of(actual.Types, actual.Format)).Element : ValueKind.Any };
-    }
+    /// <summary>The value of a schema that becomes neither a type nor a list or map.</summary>
+    public static ValueModel ValueOf(SchemaNode node) => new() { Kind = ValueKinds.Of(node.Types, node.Format) };
 
     /// <summary>Whether null is among the values.</summary>
     public static bool IsNullable(SchemaNode node)
@@ -36,6 +18,18 @@ internal static class ValueReader
             : actual.OneOf.All(static choice => choice.Actual.Types is not JsonTypes.None) ? actual.OneOf : [];
         return actual.Types is not JsonTypes.None ? actual.HasNullType : choices.Count == 0 || choices.Any(static choice => choice.Actual.HasNullType);
     }
+
+    /// <summary>The schema X of an <c>anyOf</c> or <c>oneOf</c> of X and null; null for any other schema.</summary>
+    public static SchemaNode? OnlyChoiceBesidesNull(SchemaNode node)
+    {
+        IReadOnlyList<SchemaNode> choices = node.AnyOf.Count > 0 ? node.AnyOf : node.OneOf;
+        return !node.IsReference && node.Types is JsonTypes.None && choices.Count == 2 && choices.Where(static choice => !IsNull(choice)).ToList() is [{ } only]
+            ? only
+            : null;
+    }
+
+    /// <summary>Whether the only value of a schema is null.</summary>
+    public static bool IsNull(SchemaNode node) => node.Json is { Properties: [{ Name: "type" } type] } && type.Value.AsString() == "null";
 
     /// <summary>Whether the schema says that its values are objects.</summary>
     public static bool IsObject(SchemaNode node) => node.TypesExceptNull switch

@@ -142,7 +142,7 @@ internal static class ConstructorEmitter
     private static string MissingProperty(PropertyModel property)
     {
         string name = CodeWriter.Literal(property.JsonName);
-        return property.Value.Info.ParsedAs is { } expected ? $"MissingProperty({name}, {CodeWriter.Literal(expected)})" : $"MissingProperty({name})";
+        return property.Value.ParsedAs is { } expected ? $"MissingProperty({name}, {CodeWriter.Literal(expected)})" : $"MissingProperty({name})";
     }
 
     private static string IsMissing(PropertyModel member) =>

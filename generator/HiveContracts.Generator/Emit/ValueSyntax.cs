@@ -15,16 +15,16 @@ internal static class ValueSyntax
     /// <summary>The type of a value, not nullable.</summary>
     public static string TypeOf(ValueModel value) => value.Kind switch
     {
-        ValueKind.List => $"global::HiveContracts.ContractList<{TypeOf(value.Element!)}>",
-        ValueKind.Map => $"global::HiveContracts.ContractMap<{TypeOf(value.Element!)}>",
+        ValueKind.List => $"global::HiveContracts.ContractList<{ElementTypeOf(value)}>",
+        ValueKind.Map => $"global::HiveContracts.ContractMap<{ElementTypeOf(value)}>",
         _ => value.TypeName ?? Global(value.Info.Type!),
     };
 
     /// <summary>The type of a value without namespaces, for messages.</summary>
     public static string ShortTypeOf(ValueModel value) => value.Kind switch
     {
-        ValueKind.List => $"ContractList<{ShortTypeOf(value.Element!)}>",
-        ValueKind.Map => $"ContractMap<{ShortTypeOf(value.Element!)}>",
+        ValueKind.List => $"ContractList<{ShortTypeOf(value.Element!)}{(value.Element!.IsNullable ? "?" : "")}>",
+        ValueKind.Map => $"ContractMap<{ShortTypeOf(value.Element!)}{(value.Element!.IsNullable ? "?" : "")}>",
         _ => value.TypeName ?? value.Info.Type!.Split('.')[^1],
     };
 
@@ -42,11 +42,7 @@ internal static class ValueSyntax
         {
             { MinLength: { } minLength } => $"reader.ReadString({minLength})",
             { Kind: ValueKind.Object } => $"reader.Read<{value.TypeName}>()",
-            { TakesOne: true } => $"reader.ReadListOrOne<{value.Element!.TypeName}>({index}, ref preserved)",
-            { Kind: ValueKind.List, Element.Kind: ValueKind.Object } => $"reader.ReadList<{value.Element.TypeName}>()",
-            { Kind: ValueKind.List, Element.Kind: ValueKind.String } => "reader.ReadStrings()",
-            { Kind: ValueKind.List } => $"reader.ReadValues(static (ref global::HiveContracts.Support.JsonReader item) => {ReadElement(value.Element!)})",
-            { Kind: ValueKind.Map } => $"reader.ReadMap(static (ref global::HiveContracts.Support.JsonReader item) => {ReadElement(value.Element!)})",
+            { Element: not null } => CollectionSyntax.Read(value, index),
             { TypeName: { } type } => $"new {type}(reader.Read{value.Info.Reader}())",
             _ when property.IsLazy || !value.Info.IsSpellingPreserved => $"reader.Read{value.Info.Reader}()",
             _ => $"reader.Read{value.Info.Reader}({index}, ref preserved{Schemes(value)})",
@@ -93,6 +89,5 @@ internal static class ValueSyntax
         return SyntaxFacts.GetKeywordKind(name) is SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None ? name : "@" + name;
     }
 
-    private static string ReadElement(ValueModel element) =>
-        element.Kind is ValueKind.Object ? $"item.Read<{element.TypeName}>()" : $"item.Read{element.Info.Reader}()";
+    private static string ElementTypeOf(ValueModel value) => TypeOf(value.Element!) + (value.Element!.IsNullable ? "?" : "");
 }

@@ -133,10 +133,7 @@ internal static class WriteEmitter
 
     private static string Call(ValueModel model, int index, string value) => model switch
     {
-        { TakesOne: true } => $"properties.WriteListOrOne({index}, {value});",
-        { Kind: ValueKind.List, Element.Kind: not (ValueKind.Object or ValueKind.String) } =>
-            $"properties.WriteValues({index}, {value}, static (writer, item) => writer.Write(item));",
-        { Kind: ValueKind.Map } => $"properties.WriteMap({index}, {value}, static (writer, item) => writer.Write(item));",
+        { Element: not null } => CollectionSyntax.Write(model, index, value),
         { Kind: ValueKind.ClassScores } => $"{value}.Write(properties, {index});",
         _ => $"properties.Write({index}, {value});",
     };

@@ -45,13 +45,16 @@ internal sealed record ValueKindInfo(ValueKind Kind)
     /// <summary>The member next to a string that converts it; null if there is none.</summary>
     public ConvertedAccessor? Accessor { get; init; }
 
-    /// <summary>The kind of a list's elements or a map's values of this kind.</summary>
-    public ValueKind Element { get; init; } = ValueKind.Any;
+    /// <summary>The kind that elements of lists and values of maps have instead of this one; null if they have this one.</summary>
+    public ValueKind? ElementKind { get; init; }
+
+    /// <summary>The suffix of the runtime's method that reads an element; null if it is the one of <see cref="Reader"/>.</summary>
+    public string? ElementReader { get; init; }
 
     /// <summary>The JSON types that the reader accepts for the kind. An integer is also a number.</summary>
     public JsonTypes Accepts { get; init; } = JsonTypes.String;
 
-    /// <summary>The largest integer of the kind, if it has only integers.</summary>
+    /// <summary>The largest integer that the .NET type can hold, if the kind has only integers.</summary>
     public long? MaxInteger { get; init; }
 
     /// <summary>What a document must have, for messages.</summary>

@@ -16,11 +16,11 @@ internal static class ValueKinds
 
     private static readonly Dictionary<ValueKind, ValueKindInfo> Rows = new ValueKindInfo[]
     {
-        String(ValueKind.String, null) with { IsDefault = true, IsString = true, Element = ValueKind.String },
-        String(ValueKind.Uuid, "uuid") with { Accessor = Guid },
-        String(ValueKind.Time, "time") with { IsString = true, Element = ValueKind.String, Accessor = TimeOnly },
-        String(ValueKind.Duration, "duration") with { IsString = true, Element = ValueKind.String, Accessor = TimeSpan },
-        String(ValueKind.Base64, "byte") with { IsString = true, Element = ValueKind.String, Accessor = Bytes },
+        String(ValueKind.String, null) with { IsDefault = true, IsString = true },
+        String(ValueKind.Uuid, "uuid") with { ElementKind = ValueKind.String, Accessor = Guid },
+        String(ValueKind.Time, "time") with { IsString = true, ElementKind = ValueKind.String, Accessor = TimeOnly },
+        String(ValueKind.Duration, "duration") with { IsString = true, ElementKind = ValueKind.String, Accessor = TimeSpan },
+        String(ValueKind.Base64, "byte") with { IsString = true, ElementKind = ValueKind.String, Accessor = Bytes },
         String(ValueKind.Text, null) with
         {
             Types = [JsonTypes.String | Integer, JsonTypes.String | Number], IsDefault = true, Reader = "Text",
@@ -30,22 +30,22 @@ internal static class ValueKinds
         new(ValueKind.Enum) { Reader = "String", IsFormField = true, WrittenMember = "Name", JsonType = "String", Expected = "a string" },
         new(ValueKind.Boolean)
         {
-            Types = [JsonTypes.Boolean], IsDefault = true, Type = "bool", Reader = "Boolean", JsonType = "Boolean", Element = ValueKind.Boolean,
+            Types = [JsonTypes.Boolean], IsDefault = true, Type = "bool", Reader = "Boolean", JsonType = "Boolean",
             Accepts = JsonTypes.Boolean, Expected = "true or false",
         },
         Numeric(ValueKind.Int32, "int") with
         {
-            Types = [Integer], Format = "int32", Accepts = Integer, MaxInteger = int.MaxValue,
-            Expected = "an integer of 32 bits",
+            Types = [Integer], Format = "int32", Accepts = Integer, MaxInteger = int.MaxValue, ParsedAs = "integer of 32 bits",
+            Expected = "an integer",
         },
         Numeric(ValueKind.Int64, "long") with
         {
-            Types = [Integer], Format = "int64", IsDefault = true, Element = ValueKind.Int64,
-            Accepts = Integer, MaxInteger = long.MaxValue, Expected = "an integer of 64 bits",
+            Types = [Integer], Format = "int64", IsDefault = true,
+            Accepts = Integer, MaxInteger = long.MaxValue, ParsedAs = "integer of 64 bits", Expected = "an integer",
         },
         Numeric(ValueKind.Double, "double") with
         {
-            Types = [Number], IsDefault = true, IsSpellingPreserved = false, MayBeNull = false, Element = ValueKind.Double,
+            Types = [Number], IsDefault = true, IsSpellingPreserved = false, MayBeNull = false,
             Accepts = Number,
         },
         Numeric(ValueKind.Decimal, "decimal") with
@@ -55,10 +55,11 @@ internal static class ValueKinds
         },
         Parsed(ValueKind.DateTimeOffset, "date-time"),
         Parsed(ValueKind.DateOnly, "date"),
-        Parsed(ValueKind.Uri, "uri") with { ParsedAs = "absolute URI" },
+        Parsed(ValueKind.Uri, "uri") with { ParsedAs = "absolute URI", ElementReader = "AbsoluteUri" },
         new(ValueKind.MediaFile)
         {
-            Type = "HiveContracts.MediaFile", Reader = "MediaFile", IsFormField = true, JsonType = "String", Expected = "a string",
+            Type = "HiveContracts.MediaFile", Reader = "MediaFile", ElementKind = ValueKind.String, IsFormField = true, JsonType = "String",
+            Expected = "a string",
         },
         new(ValueKind.Any) { Type = "HiveContracts.JsonValue", Reader = "Any", MayBeNull = true, Accepts = ~None, Expected = "any JSON" },
         new(ValueKind.Object)

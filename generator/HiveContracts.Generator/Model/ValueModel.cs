@@ -11,6 +11,9 @@ internal sealed record ValueModel
     /// <summary>The elements of a list, or the values of a map.</summary>
     public ValueModel? Element { get; init; }
 
+    /// <summary>Whether an element of a list, or a value of a map, may be null. For members, see <see cref="PropertyModel.IsNullable"/>.</summary>
+    public bool IsNullable { get; init; }
+
     /// <summary>Whether a list may be written as its only element, without an array.</summary>
     public bool TakesOne { get; init; }
 
@@ -26,14 +29,32 @@ internal sealed record ValueModel
     public ValueKindInfo Info => ValueKinds.Of(Kind);
 
     /// <summary>Whether a member can be without a value although it is not nullable: null, or the default of class scores and any JSON.</summary>
-    public bool CanBeUnset => Kind is not (ValueKind.Boolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double or ValueKind.Decimal
-        or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Enum);
+    public bool CanBeUnset => Kind is ValueKind.ClassScores or ValueKind.Any || !IsValueType;
+
+    /// <summary>Whether the .NET type is a value type.</summary>
+    public bool IsValueType => Kind is ValueKind.Boolean or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Double or ValueKind.Decimal
+        or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Enum or ValueKind.ClassScores or ValueKind.Any;
+
+    /// <summary>Whether the reader preserves a list or map as a whole if an element is written in an unusual way, or does not fit.</summary>
+    public bool IsPreservedWhole => Element is { } element && (element.Info.IsSpellingPreserved || element.IsPreservedWhole);
+
+    /// <summary>What a value of the right JSON type is parsed as, if parsing may fail; null if it cannot fail.</summary>
+    public string? ParsedAs => Element?.ParsedAs is { } element ? $"{(Kind is ValueKind.Map ? "map" : "array")} of {element}" : Info.ParsedAs;
+
+    /// <summary>The value, its elements, their elements, and so on.</summary>
+    public EquatableArray<ValueModel> WithElements => Element is null ? [this] : [this, .. Element.WithElements];
 
     /// <summary>Any JSON.</summary>
     public static ValueModel Any { get; } = new() { Kind = ValueKind.Any };
 
     /// <summary>A text that is equal for equal .NET types.</summary>
-    public string DotNetType => Element is null ? TypeName ?? Info.Type ?? $"{Kind}" : $"{Kind}<{Element.DotNetType}>";
+    public string DotNetType =>
+        (Element is null ? TypeName ?? Info.Type ?? $"{Kind}" : $"{Kind}<{Element.DotNetType}>") + (IsNullable && IsValueType ? "?" : "");
 
-    public bool IsListOf(ValueKind kind) => Kind is ValueKind.List && Element?.Kind == kind;
+    /// <summary>Whether the value is a list of elements of a kind that cannot be null.</summary>
+    public bool IsListOf(ValueKind kind) => Kind is ValueKind.List && Element is { IsNullable: false } && Element.Kind == kind;
+
+    /// <summary>The value with another innermost element, or another value if it has no elements.</summary>
+    public ValueModel WithInnermost(Func<ValueModel, ValueModel> change) =>
+        Element is null ? change(this) : this with { Element = Element.WithInnermost(change) };
 }

@@ -146,9 +146,11 @@ public readonly partial struct ClassScoreRow : IReadOnlyList<ClassScore>, IEquat
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<ClassScore>)this).GetEnumerator();
 
-    /// <summary>Writes the array.</summary>
-    internal void Write(JsonWriter writer)
+    /// <summary>Called by generated code: writes the array, which is empty if it is not present.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Write(JsonWriter writer)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         writer.BeginArray();
         for (int index = 0; index < Count; index++)
         {

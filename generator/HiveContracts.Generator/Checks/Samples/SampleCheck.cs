@@ -100,6 +100,11 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
         }
         else if (model.WithVariants.FirstOrDefault(variant => Fits(variant.Value, property.Value)) is { } fitting)
         {
+            if (model.IsRequired && !IsInRange(fitting.Value, property.Value))
+            {
+                report.Invalid(property.Value, property.Name, $"an {fitting.Value.ParsedAs}");
+            }
+
             CheckInside(fitting.Value, property.Value);
         }
         else
@@ -122,9 +127,9 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
                 CheckElement(model, value);
                 break;
             case ValueKind.List or ValueKind.Map:
-                foreach (JsonNode element in ElementsOf(model, value))
+                foreach (JsonNode element in ElementsOf(model, value).Where(element => element is not JsonNull || !model.Element!.IsNullable))
                 {
-                    CheckElement(model.Element!, element);
+                    CheckInside(model.Element!, element);
                 }
 
                 break;
@@ -173,7 +178,8 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
 
     private bool Fits(ValueModel model, JsonNode value) =>
         (model.TypeName is { } name && objects.TryGetValue(name, out ObjectModel? type) && type.TakesAnyJson)
-        || (model.TakesOne && value is JsonObject)
+        || (model.TakesOne && (model.Element!.Kind is ValueKind.Object ? value is JsonObject : value is not JsonArray && Fits(model.Element, value)))
+        || (model.IsNullable && value is JsonNull)
         || (Accepts(model.Info, value) && FitsConstraints(model, value) && ElementsFit(model, value));
 
     private static bool Accepts(ValueKindInfo kind, JsonNode value) => (kind.Accepts & TypeOf(kind, value)) != JsonTypes.None;
@@ -184,7 +190,7 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
         JsonArray => JsonTypes.Array,
         JsonString => JsonTypes.String,
         JsonBoolean => JsonTypes.Boolean,
-        JsonNumber number when kind.MaxInteger is { } max => number.IsInteger(max) ? JsonTypes.Integer : JsonTypes.None,
+        JsonNumber number when kind.MaxInteger is not null => number.IsWhole || double.IsInfinity(number.Value) ? JsonTypes.Integer : JsonTypes.None,
         JsonNumber number => double.IsInfinity(number.Value) && kind.Kind is ValueKind.Double ? JsonTypes.None : JsonTypes.Number,
         _ => JsonTypes.Null,
     };
@@ -197,6 +203,11 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
     /// <summary>Whether the elements fit. Objects are checked one by one, so that each gets a diagnostic of its own.</summary>
     private bool ElementsFit(ValueModel model, JsonNode value) =>
         model.Element is not { Kind: not ValueKind.Object } element || ElementsOf(model, value).All(item => Fits(element, item));
+
+    /// <summary>Whether the type of the member can hold the integers in a value, which a required member has to.</summary>
+    private static bool IsInRange(ValueModel model, JsonNode value) => model.Element is { } element
+        ? ElementsOf(model, value).All(item => IsInRange(element, item))
+        : model.Info.MaxInteger is not { } max || value is not JsonNumber number || number.IsInteger(max);
 
     private static string Expected(ValueModel model) => model switch
     {

@@ -13,6 +13,9 @@ public sealed class ContractListConverter : JsonConverterFactory
     private static readonly JsonConverter[] OfValueTypes =
     [
         new ContractListConverter<double>(), new ContractListConverter<long>(), new ContractListConverter<bool>(), new ContractListConverter<JsonValue>(),
+        new ContractListConverter<int>(), new ContractListConverter<decimal>(), new ContractListConverter<DateTimeOffset>(), new ContractListConverter<DateOnly>(),
+        new ContractListConverter<double?>(), new ContractListConverter<long?>(), new ContractListConverter<bool?>(), new ContractListConverter<int?>(),
+        new ContractListConverter<decimal?>(), new ContractListConverter<DateTimeOffset?>(), new ContractListConverter<DateOnly?>(),
     ];
 
     /// <inheritdoc/>
@@ -51,7 +54,7 @@ public sealed class ContractListConverter<T> : JsonConverter<ContractList<T>>
         {
             while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
             {
-                elements.Add(JsonSerializer.Deserialize(ref reader, element) ?? throw new JsonException("Expected an element that is not null."));
+                elements.Add(ElementTypeInfo.Read(ref reader, element, "Expected an element that is not null."));
             }
         }
         catch (JsonException error)

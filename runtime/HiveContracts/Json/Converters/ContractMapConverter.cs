@@ -12,6 +12,9 @@ public sealed class ContractMapConverter : JsonConverterFactory
     private static readonly JsonConverter[] OfValueTypes =
     [
         new ContractMapConverter<double>(), new ContractMapConverter<long>(), new ContractMapConverter<bool>(), new ContractMapConverter<JsonValue>(),
+        new ContractMapConverter<int>(), new ContractMapConverter<decimal>(), new ContractMapConverter<DateTimeOffset>(), new ContractMapConverter<DateOnly>(),
+        new ContractMapConverter<double?>(), new ContractMapConverter<long?>(), new ContractMapConverter<bool?>(), new ContractMapConverter<int?>(),
+        new ContractMapConverter<decimal?>(), new ContractMapConverter<DateTimeOffset?>(), new ContractMapConverter<DateOnly?>(),
     ];
 
     /// <inheritdoc/>
@@ -53,7 +56,7 @@ public sealed class ContractMapConverter<T> : JsonConverter<ContractMap<T>>
             {
                 name = reader.GetString()!;
                 reader.Read();
-                map.Set(name, JsonSerializer.Deserialize(ref reader, info) ?? throw new JsonException("Expected a value that is not null."));
+                map.Set(name, ElementTypeInfo.Read(ref reader, info, "Expected a value that is not null."));
             }
         }
         catch (JsonException error)

@@ -27,6 +27,14 @@ internal static class ElementTypeInfo
             : (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
     }
 
+    /// <summary>Reads an element. A null is an error, unless the type is a nullable value type: a type does not say whether a reference may be null.</summary>
+    /// <exception cref="JsonException">The element is null.</exception>
+    public static T Read<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> info, string error)
+    {
+        T? element = JsonSerializer.Deserialize(ref reader, info);
+        return element is null && !typeof(T).IsValueType ? throw new JsonException(error) : element!;
+    }
+
     /// <summary>Creates the converter of a list or a map.</summary>
     /// <param name="definition">The generic converter.</param>
     /// <param name="collection">The list or map, which has one type argument.</param>
@@ -40,12 +48,15 @@ internal static class ElementTypeInfo
         if (element.IsValueType && !RuntimeFeature.IsDynamicCodeSupported)
         {
             throw new NotSupportedException(
-                "Under NativeAOT, System.Text.Json converts lists and maps of classes, double, long, bool or JsonValue, "
+                "Under NativeAOT, System.Text.Json converts lists and maps of classes, numbers, bool, DateTimeOffset, DateOnly or JsonValue, "
                 + $"but not a {collection.Name.Split('`')[0]} of {element}.");
         }
 
         return (JsonConverter)Activator.CreateInstance(definition.MakeGenericType(element))!;
     }
+
+    private static JsonConverter<T?> NullableOf<T>(JsonConverter<T> converter, JsonSerializerOptions options)
+        where T : struct => JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, converter));
 
     private static JsonConverter? ConverterOf(Type type, JsonSerializerOptions options)
     {
@@ -54,6 +65,18 @@ internal static class ElementTypeInfo
             : type == typeof(double) ? JsonMetadataServices.DoubleConverter
             : type == typeof(long) ? JsonMetadataServices.Int64Converter
             : type == typeof(bool) ? JsonMetadataServices.BooleanConverter
+            : type == typeof(int) ? JsonMetadataServices.Int32Converter
+            : type == typeof(decimal) ? JsonMetadataServices.DecimalConverter
+            : type == typeof(DateTimeOffset) ? JsonMetadataServices.DateTimeOffsetConverter
+            : type == typeof(DateOnly) ? JsonMetadataServices.DateOnlyConverter
+            : type == typeof(Uri) ? JsonMetadataServices.UriConverter
+            : type == typeof(double?) ? NullableOf(JsonMetadataServices.DoubleConverter, options)
+            : type == typeof(long?) ? NullableOf(JsonMetadataServices.Int64Converter, options)
+            : type == typeof(bool?) ? NullableOf(JsonMetadataServices.BooleanConverter, options)
+            : type == typeof(int?) ? NullableOf(JsonMetadataServices.Int32Converter, options)
+            : type == typeof(decimal?) ? NullableOf(JsonMetadataServices.DecimalConverter, options)
+            : type == typeof(DateTimeOffset?) ? NullableOf(JsonMetadataServices.DateTimeOffsetConverter, options)
+            : type == typeof(DateOnly?) ? NullableOf(JsonMetadataServices.DateOnlyConverter, options)
             : type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is { } named ? (JsonConverter?)Activator.CreateInstance(named)
             : null;
         return converter is JsonConverterFactory factory ? factory.CreateConverter(type, options) : converter;

@@ -24,9 +24,8 @@ public ref partial struct JsonReader
             return ReadString();
         }
 
-        ReadOnlySpan<byte> number = SkipNumber();
         PreservedProperties.AddOtherType(ref preserved, property);
-        return StringCache.GetOrCreate(number);
+        return StringCache.GetOrCreate(SkipNumber());
     }
 
     /// <summary>Reads a boolean.</summary>
@@ -45,52 +44,19 @@ public ref partial struct JsonReader
         }
     }
 
-    /// <summary>Reads an integer of 64 bits, without preserving how it is written.</summary>
-    public long ReadInt64()
-    {
-        PreservedProperties? ignored = null;
-        return ReadInt64(0, ref ignored);
-    }
-
-    /// <summary>Reads an integer of 64 bits.</summary>
-    public long ReadInt64(int property, ref PreservedProperties? preserved)
-    {
-        int length = DecimalText.ReadInteger(document[position..], out long value);
-        if (length > 0)
-        {
-            position += length;
-            return value;
-        }
-
-        int start = position;
-        ReadOnlySpan<byte> number = IsNumber ? SkipNumber() : throw Unexpected("an integer");
-        if (JsonNumber.Read(number).TryGetInt64(out value))
-        {
-            // To JSON Schema, 1.0 and 1e2 are integers as well.
-            if (number.ContainsAny((byte)'.', (byte)'e', (byte)'E') || number.SequenceEqual("-0"u8))
-            {
-                PreservedProperties.AddOriginalText(ref preserved, property, number);
-            }
-
-            return value;
-        }
-
-        position = start;
-        throw Unexpected("a 64-bit integer");
-    }
-
-    /// <summary>Reads an integer of 32 bits.</summary>
-    public int ReadInt32(int property, ref PreservedProperties? preserved)
+    /// <summary>Reads an integer. One of more than 64 bits is preserved, and null is returned.</summary>
+    public long? ReadInt64(int property, ref PreservedProperties? preserved)
     {
         int start = position;
-        long value = ReadInt64(property, ref preserved);
-        if (value is >= int.MinValue and <= int.MaxValue)
-        {
-            return (int)value;
-        }
+        return Preserve(ReadInteger(out long value), start, property, ref preserved) ? value : null;
+    }
 
-        position = start;
-        throw Unexpected("a 32-bit integer");
+    /// <summary>Reads an integer. One of more than 32 bits is preserved, and null is returned.</summary>
+    public int? ReadInt32(int property, ref PreservedProperties? preserved)
+    {
+        int start = position;
+        Spelling written = ReadInteger(out long value);
+        return Preserve(value == (int)value ? written : Spelling.Invalid, start, property, ref preserved) ? (int)value : null;
     }
 
     /// <summary>Reads a number.</summary>
@@ -128,42 +94,8 @@ public ref partial struct JsonReader
     /// <summary>Reads a decimal number from a number or a string. One that a decimal cannot hold exactly is preserved, and null is returned.</summary>
     public decimal? ReadDecimal(int property, ref PreservedProperties? preserved)
     {
-        if (!IsNumber && !IsString)
-        {
-            throw Unexpected("a decimal number");
-        }
-
-        bool isQuoted = IsString;
-        int length = DecimalText.ReadDecimal(document[(isQuoted ? position + 1 : position)..], isQuoted, out decimal value);
-        if (length > 0)
-        {
-            position += length;
-            if (isQuoted)
-            {
-                position += 2;
-                PreservedProperties.AddOtherType(ref preserved, property);
-            }
-
-            return value;
-        }
-
-        ReadOnlySpan<byte> json = RawValue();
-        if (!TryReadDecimal(json, out value))
-        {
-            PreservedProperties.AddInvalidValue(ref preserved, property, json);
-            return null;
-        }
-
-        if (json[0] == '"' && DecimalText.IsFormatted(value, json[1..^1]))
-        {
-            PreservedProperties.AddOtherType(ref preserved, property);
-        }
-        else if (!DecimalText.IsFormatted(value, json))
-        {
-            PreservedProperties.AddOriginalText(ref preserved, property, json);
-        }
-
-        return value;
+        int start = position;
+        return Preserve(ReadDecimal(out decimal value), start, property, ref preserved) ? value : null;
     }
 
     /// <summary>Reads a decimal from a JSON number, or a JSON string that contains one; false if a decimal cannot hold it exactly.</summary>
@@ -175,40 +107,16 @@ public ref partial struct JsonReader
     /// <summary>Reads a date and time. Another string is preserved, and null is returned.</summary>
     public DateTimeOffset? ReadDateTimeOffset(int property, ref PreservedProperties? preserved)
     {
-        if (position + 26 <= document.Length && document[position] == '"' && document[position + 25] == '"'
-            && Iso8601.TryReadHiveDateTime(document.Slice(position + 1, 24), out DateTimeOffset value))
-        {
-            position += 26;
-            return value;
-        }
-
         int start = position;
-        string text = ReadString();
-        if (!Iso8601.TryReadDateTime(text, out value))
-        {
-            PreservedProperties.AddInvalidValue(ref preserved, property, document[start..position]);
-            return null;
-        }
-
-        if (Iso8601.Format(value) != text)
-        {
-            PreservedProperties.AddOriginalText(ref preserved, property, document[start..position]);
-        }
-
-        return value;
+        return Preserve(ReadDateTime(out DateTimeOffset value), start, property, ref preserved) ? value : null;
     }
 
     /// <summary>Reads a date. Another string is preserved, and null is returned.</summary>
     public DateOnly? ReadDateOnly(int property, ref PreservedProperties? preserved)
     {
         int start = position;
-        if (Iso8601.TryReadDate(ReadString(), out DateOnly value))
-        {
-            return value;
-        }
-
-        PreservedProperties.AddInvalidValue(ref preserved, property, document[start..position]);
-        return null;
+        Spelling written = Iso8601.TryReadDate(ReadString(), out DateOnly value) ? Spelling.Usual : Spelling.Invalid;
+        return Preserve(written, start, property, ref preserved) ? value : null;
     }
 
     /// <summary>Reads a URI that is parsed at the first access.</summary>
@@ -218,13 +126,8 @@ public ref partial struct JsonReader
     public Uri? ReadUri(int property, ref PreservedProperties? preserved, params string[] schemes)
     {
         int start = position;
-        if (Guard.TryReadUri(ReadString(), schemes, out Uri? value))
-        {
-            return value;
-        }
-
-        PreservedProperties.AddInvalidValue(ref preserved, property, document[start..position]);
-        return null;
+        Spelling written = Guard.TryReadUri(ReadString(), schemes, out Uri? value) ? Spelling.Usual : Spelling.Invalid;
+        return Preserve(written, start, property, ref preserved) ? value : null;
     }
 
     /// <summary>Reads a file as Base64.</summary>
@@ -250,4 +153,89 @@ public ref partial struct JsonReader
     /// <summary>Reads a value of a generated type.</summary>
     public T Read<T>()
         where T : IContract<T> => T.Read(ref this);
+
+    /// <summary>Reads an integer. The value of one that 64 bits cannot hold is zero.</summary>
+    private Spelling ReadInteger(out long value)
+    {
+        int length = DecimalText.ReadInteger(document[position..], out value);
+        if (length > 0)
+        {
+            position += length;
+            return Spelling.Usual;
+        }
+
+        int start = position;
+        ReadOnlySpan<byte> number = IsNumber ? SkipNumber() : throw Unexpected("an integer");
+        JsonNumber exact = JsonNumber.Read(number);
+        if (exact.TryGetInt64(out value))
+        {
+            // To JSON Schema, 1.0 and 1e2 are integers as well.
+            return number.ContainsAny((byte)'.', (byte)'e', (byte)'E') || number.SequenceEqual("-0"u8) ? Spelling.Unusual : Spelling.Usual;
+        }
+
+        if (exact.IsInteger)
+        {
+            return Spelling.Invalid;
+        }
+
+        position = start;
+        throw Unexpected("an integer");
+    }
+
+    private Spelling ReadDecimal(out decimal value)
+    {
+        bool isQuoted = IsString;
+        if (!isQuoted && !IsNumber)
+        {
+            throw Unexpected("a decimal number");
+        }
+
+        int length = DecimalText.ReadDecimal(document[(isQuoted ? position + 1 : position)..], isQuoted, out value);
+        if (length > 0)
+        {
+            position += isQuoted ? length + 2 : length;
+            return isQuoted ? Spelling.OtherType : Spelling.Usual;
+        }
+
+        ReadOnlySpan<byte> json = RawValue();
+        return !TryReadDecimal(json, out value) ? Spelling.Invalid
+            : isQuoted && DecimalText.IsFormatted(value, json[1..^1]) ? Spelling.OtherType
+            : DecimalText.IsFormatted(value, json) ? Spelling.Usual
+            : Spelling.Unusual;
+    }
+
+    private Spelling ReadDateTime(out DateTimeOffset value)
+    {
+        if (position + 26 <= document.Length && document[position] == '"' && document[position + 25] == '"'
+            && Iso8601.TryReadHiveDateTime(document.Slice(position + 1, 24), out value))
+        {
+            position += 26;
+            return Spelling.Usual;
+        }
+
+        string text = ReadString();
+        return !Iso8601.TryReadDateTime(text, out value) ? Spelling.Invalid
+            : Iso8601.Format(value) == text ? Spelling.Usual
+            : Spelling.Unusual;
+    }
+
+    /// <summary>Preserves how the value of a property was written, if the writer would write it in another way.</summary>
+    /// <returns>Whether the member's type can hold the value.</returns>
+    private readonly bool Preserve(Spelling written, int start, int property, ref PreservedProperties? preserved)
+    {
+        switch (written)
+        {
+            case Spelling.OtherType:
+                PreservedProperties.AddOtherType(ref preserved, property);
+                break;
+            case Spelling.Unusual:
+                PreservedProperties.AddOriginalText(ref preserved, property, document[start..position]);
+                break;
+            case Spelling.Invalid:
+                PreservedProperties.AddInvalidValue(ref preserved, property, document[start..position]);
+                break;
+        }
+
+        return written is not Spelling.Invalid;
+    }
 }

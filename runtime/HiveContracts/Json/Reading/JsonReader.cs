@@ -20,6 +20,9 @@ public ref partial struct JsonReader
     // Whether an object or array has just been entered, so that no comma precedes its first item.
     private bool isFirst;
 
+    // The worst spelling of the elements that were read since the list or map of a property began.
+    private Spelling spelling;
+
     // The only use of Scores in Json: what was learned from the document's class arrays so far. The parts of the reader in that room,
     // JsonReader.Scores.cs and JsonReader.Frames.cs, use it. It is here so that all fields of the struct are declared in one place.
     private ScoreReadingState scoring;

@@ -89,6 +89,13 @@ public sealed class PreservedProperties
     internal static void AddOriginalText([NotNull] ref PreservedProperties? preserved, int property, ReadOnlySpan<byte> json) =>
         GetValues(ref preserved).Add(PreservedKind.OriginalText, property, json);
 
+    /// <summary>Preserves the JSON of a list or map of which the writer would write an element in another way.</summary>
+    internal static void AddOriginalText([NotNull] ref PreservedProperties? preserved, int property, ReadOnlySpan<byte> json, object value)
+    {
+        GetValues(ref preserved).Add(PreservedKind.OriginalText, property, json);
+        preserved.values!.SetSource(property, value);
+    }
+
     /// <summary>Preserves the JSON of a value that the member's type cannot hold.</summary>
     internal static void AddInvalidValue([NotNull] ref PreservedProperties? preserved, int property, ReadOnlySpan<byte> json) =>
         GetValues(ref preserved).Add(PreservedKind.InvalidValue, property, json);
@@ -121,6 +128,13 @@ public sealed class PreservedProperties
 
     /// <summary>Gets the JSON of a value that the writer would write in another way.</summary>
     internal bool TryGetOriginalText(int property, out ReadOnlySpan<byte> json) => TryGet(property, out json, PreservedKind.OriginalText);
+
+    /// <summary>Gets the JSON that a list or map was read from, if the writer would write an element in another way.</summary>
+    internal bool TryGetOriginalText(int property, object value, out ReadOnlySpan<byte> json)
+    {
+        json = default;
+        return values is not null && values.IsSource(property, value) && values.TryGet(property, PreservedKind.OriginalText, out json);
+    }
 
     /// <summary>Gets the JSON to write for a member that is null: an explicit null, or a value that the member's type cannot hold.</summary>
     internal bool TryGetNullOrInvalidValue(int property, out ReadOnlySpan<byte> json)

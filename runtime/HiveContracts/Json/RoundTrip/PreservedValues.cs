@@ -14,6 +14,9 @@ internal sealed class PreservedValues
     private byte[] bytes = [];
     private int length;
 
+    // The lists and maps that were read from an original text. Most objects have none.
+    private KeyValuePair<int, object>[] sources = [];
+
     internal int Count => knownCount + unknownCount;
 
     private ReadOnlySpan<Entry> Known => known.AsSpan(0, knownCount);
@@ -48,6 +51,13 @@ internal sealed class PreservedValues
 
         return false;
     }
+
+    /// <summary>Sets the value that the original text of a property stands for.</summary>
+    internal void SetSource(int property, object value) => sources = [.. sources, new(property, value)];
+
+    /// <summary>Returns whether a value is the one that was read from the original text of a property, and not another one, even if equal.</summary>
+    internal bool IsSource(int property, object value) =>
+        Array.Exists(sources, source => source.Key == property && ReferenceEquals(source.Value, value));
 
     internal void RemoveAll(int property)
     {

@@ -101,13 +101,6 @@ public sealed partial class JsonWriter : IDisposable
         length += written + DoubleWriter.Write(value, output[written..]);
     }
 
-    internal void Write(decimal value)
-    {
-        Span<char> text = stackalloc char[MaxNumberLength];
-        value.TryFormat(text, out int written, default, CultureInfo.InvariantCulture);
-        WriteNumber(text[..written]);
-    }
-
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
     public void Write(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
 

@@ -47,40 +47,54 @@ public readonly ref partial struct ObjectWriter
         }
     }
 
-    /// <summary>Writes a list of numbers or other values.</summary>
+    /// <summary>Writes a list of numbers or other values. If it is the one that was read, it is written as it was read.</summary>
     public void WriteValues<T>(int property, ContractList<T>? values, ElementWriter<T> write)
     {
-        ArgumentNullException.ThrowIfNull(write);
-        if (TryBeginArray(property, values))
+        if (!TryWriteOriginal(property, values))
         {
-            foreach (T value in values)
-            {
-                write(writer, value);
-            }
-
-            writer.EndArray();
+            WriteName(property).WriteList(values, write);
         }
     }
 
-    /// <summary>Writes an object whose property names are data.</summary>
-    public void WriteMap<T>(int property, ContractMap<T>? map, ElementWriter<T> write)
+    /// <summary>Writes a list. A single value that was read without an array is written without one.</summary>
+    public void WriteListOrOne<T>(int property, ContractList<T>? values, ElementWriter<T> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        if (map is null)
+        if (values is [T value] && preserved is not null && preserved.HasSingleValue(property) && !preserved.TryGetOriginalText(property, values, out _))
+        {
+            write(WriteName(property), value);
+        }
+        else
+        {
+            WriteValues(property, values, write);
+        }
+    }
+
+    /// <summary>Writes an object whose property names are data. If it is the one that was read, it is written as it was read.</summary>
+    public void WriteMap<T>(int property, ContractMap<T>? map, ElementWriter<T> write)
+    {
+        if (!TryWriteOriginal(property, map))
+        {
+            WriteName(property).WriteMap(map, write);
+        }
+    }
+
+    /// <summary>Writes a list or map as it was read, or what a null member is written as; false if it has to be written element by element.</summary>
+    private bool TryWriteOriginal(int property, [NotNullWhen(false)] object? value)
+    {
+        if (value is null)
         {
             WriteNull(property);
-            return;
+            return true;
         }
 
-        WriteName(property);
-        writer.BeginObject();
-        foreach ((string name, T value) in map)
+        if (preserved is null || !preserved.TryGetOriginalText(property, value, out ReadOnlySpan<byte> json))
         {
-            writer.WritePropertyName(name);
-            write(writer, value);
+            return false;
         }
 
-        writer.EndObject();
+        WriteName(property).WriteJson(json);
+        return true;
     }
 
     /// <summary>Begins an array; for a list that is null, writes what a null member is written as, and returns false.</summary>

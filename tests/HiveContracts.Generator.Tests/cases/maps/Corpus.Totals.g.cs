@@ -30,10 +30,10 @@ internal sealed partial record Totals : global::HiveContracts.IContract<Totals>
         {
             switch (property)
             {
-                case 0: counts = reader.ReadMap(static (ref global::HiveContracts.Support.JsonReader item) => item.ReadInt64()); break; // "counts"
+                case 0: counts = reader.ReadMap(0, ref preserved, static (ref global::HiveContracts.Support.JsonReader item) => item.ReadInt64()); break; // "counts"
                 case 1: Labels = reader.ReadMap(static (ref global::HiveContracts.Support.JsonReader item) => item.ReadString()); break; // "labels"
                 case 2: Parts = reader.ReadMap(static (ref global::HiveContracts.Support.JsonReader item) => item.Read<TotalsPartsValue>()); break; // "parts"
-                case 3: Mixed = reader.ReadMap(static (ref global::HiveContracts.Support.JsonReader item) => item.ReadAny()); break; // "mixed"
+                case 3: Mixed = reader.ReadMap(3, ref preserved, static (ref global::HiveContracts.Support.JsonReader item) => item.TryReadNull() ? default(long?) : item.ReadInt64()); break; // "mixed"
                 case 4: Shares = reader.ReadValues(static (ref global::HiveContracts.Support.JsonReader item) => item.ReadDouble()); break; // "shares"
                 case 5: Flags = reader.ReadValues(static (ref global::HiveContracts.Support.JsonReader item) => item.ReadBoolean()); break; // "flags"
                 case 6: Day = reader.ReadDateOnly(6, ref preserved); break; // "day"
@@ -41,7 +41,7 @@ internal sealed partial record Totals : global::HiveContracts.IContract<Totals>
             }
         }
 
-        Counts = counts ?? throw reader.MissingProperty("counts");
+        Counts = counts ?? throw reader.MissingProperty("counts", "map of integer of 64 bits");
     }
 
     /// <summary>How many of each.</summary>
@@ -54,7 +54,7 @@ internal sealed partial record Totals : global::HiveContracts.IContract<Totals>
     public global::HiveContracts.ContractMap<TotalsPartsValue>? Parts { get; init; }
 
     /// <summary><c>mixed</c>.</summary>
-    public global::HiveContracts.ContractMap<global::HiveContracts.JsonValue>? Mixed { get; init; }
+    public global::HiveContracts.ContractMap<long?>? Mixed { get; init; }
 
     /// <summary><c>shares</c>.</summary>
     public global::HiveContracts.ContractList<double>? Shares { get; init; }
@@ -108,7 +108,7 @@ internal sealed partial record Totals : global::HiveContracts.IContract<Totals>
         properties.WriteMap(0, Counts, static (writer, item) => writer.Write(item));
         properties.WriteMap(1, Labels, static (writer, item) => writer.Write(item));
         properties.WriteMap(2, Parts, static (writer, item) => writer.Write(item));
-        properties.WriteMap(3, Mixed, static (writer, item) => writer.Write(item));
+        properties.WriteMap(3, Mixed, static (writer, item) => writer.WriteNullable(item, static (writer, item) => writer.Write(item)));
         properties.WriteValues(4, Shares, static (writer, item) => writer.Write(item));
         properties.WriteValues(5, Flags, static (writer, item) => writer.Write(item));
         properties.Write(6, Day);

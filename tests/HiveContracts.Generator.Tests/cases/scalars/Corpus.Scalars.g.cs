@@ -54,7 +54,7 @@ internal sealed partial record Scalars : global::HiveContracts.IContract<Scalars
         }
 
         Text = text ?? throw reader.MissingProperty("text");
-        Count = count ?? throw reader.MissingProperty("count");
+        Count = count ?? throw reader.MissingProperty("count", "integer of 32 bits");
         When = @when ?? throw reader.MissingProperty("when", "date-time");
     }
 
