@@ -102,7 +102,7 @@ public sealed class DiscriminatedUnionTests
 
         Assert.Contains(
             run.Diagnostics,
-            static diagnostic => diagnostic.Id == "HC0004"
+            static diagnostic => diagnostic.Id == "HC0016"
                 && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("distinguishes", StringComparison.Ordinal));
         Assert.Empty(run.Compile());
     }

@@ -6,13 +6,13 @@ namespace HiveContracts.Generator.Tests;
 public sealed class DraftTests
 {
     [Theory]
-    [InlineData("""{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": { "const": 1 } } }""", "HC0018", "'const'")]
+    [InlineData("""{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": { "const": 1 } } }""", "HC0017", "'const'")]
     [InlineData("""
         { "$schema": "http://json-schema.org/draft-06/schema#", "type": "object", "if": { "required": ["a"] }, "then": false }
-        """, "HC0018", "'if'")]
+        """, "HC0017", "'if'")]
     [InlineData("""
         { "$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "properties": { "a": { "contains": {}, "maxContains": 1 } } }
-        """, "HC0018", "'maxContains'")]
+        """, "HC0017", "'maxContains'")]
     [InlineData("""
         { "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "properties": { "a": { "items": [{ "type": "string" }] } } }
         """, "HC0007", "'items'")]

@@ -113,6 +113,6 @@ public sealed class ReferenceTests
         thread.Start();
         thread.Join();
 
-        Assert.Equal(isRead ? [] : ["HC0008"], run!.Diagnostics.Select(static diagnostic => diagnostic.Id));
+        Assert.Equal(isRead ? [] : ["HC0008"], run!.Diagnostics.Select(static diagnostic => diagnostic.Id).Where(static id => id != "HC0016"));
     }
 }

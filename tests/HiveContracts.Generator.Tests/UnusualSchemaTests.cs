@@ -58,7 +58,7 @@ public sealed class UnusualSchemaTests
     {
         GeneratorRun run = new GeneratorRun(new SchemaText("/p/unusual.json", schema, "My")).Generate();
 
-        Assert.Empty(run.Diagnostics);
+        Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Id != "HC0016");
         Assert.Empty(run.Compile());
     }
 

@@ -132,7 +132,7 @@ public sealed class DocumentShapeTests
         Assert.Equal(["Email Address", "Phone"], response.PiiEntities!.Select(static entity => entity.Type ?? entity.Class));
         Assert.Equal(["sexual", "spam"], response.ModeratedClasses!);
         Assert.Empty(response.CustomClasses!);
-        Assert.Equal("b", response.Urls!.Value.Element[1].GetProperty("url").GetString());
+        Assert.Equal("b", response.Urls![1].Element.GetProperty("url").GetString());
         Assert.Equal(0.00001m, response.Input!.Charge);
     }
 

@@ -35,7 +35,7 @@ internal sealed class ContractReader
     {
         List<TypeModel> types = ReadVocabularies();
         types.AddRange(ReadClassScores(types.OfType<ClassKeyModel>().Select(static type => type.Vocabulary).ToEquatableArray()));
-        List<TypeModel> documents = [.. ReadObjects(), .. ReadOtherRoots()];
+        List<TypeModel> documents = [.. ReadDocuments()];
         types.AddRange(documents);
         if (validator is not null)
         {
@@ -109,16 +109,17 @@ internal sealed class ContractReader
         }
     }
 
-    /// <summary>Reads objects, unions and enums, those written inside others included.</summary>
-    private IEnumerable<TypeModel> ReadObjects()
+    /// <summary>Reads objects, unions and enums, those written inside others included, and other roots.</summary>
+    private IEnumerable<TypeModel> ReadDocuments()
     {
         List<Definition> objects = DefinitionsWhere(definition => ValueReader.IsRecord(definition) && !unions.Has(definition.Node));
         List<Definition> unionDefinitions = DefinitionsWhere(definition => unions.Has(definition.Node));
+        List<Definition> otherRoots = DefinitionsWhere(IsOtherRoot);
         List<Definition> enumDefinitions = DefinitionsWhere(static definition =>
             definition is { IsRoot: false, IsAlias: false } && EnumReader.Read(definition.Node) is not null);
 
         // Before anything inside them, whose names depend on theirs.
-        foreach (Definition definition in objects.Concat(unionDefinitions).Concat(DefinitionsWhere(IsOtherRoot)).Concat(enumDefinitions))
+        foreach (Definition definition in objects.Concat(unionDefinitions).Concat(otherRoots).Concat(enumDefinitions))
         {
             context.Names.Add(definition);
         }
@@ -127,6 +128,7 @@ internal sealed class ContractReader
         objects.ForEach(definition => reader.Read(definition.Node, context.NameOf(definition)));
         unionDefinitions.ForEach(definition => reader.ReadUnion(definition.Node, context.NameOf(definition)));
 
+        List<AnyJsonModel> roots = otherRoots.ConvertAll(definition => ReadOtherRoot(definition, reader));
         List<ObjectModel> models = [.. reader.Objects];
 
         // The paths of x-flatten and x-is lead through types that may be read later than the type that has them.
@@ -134,18 +136,17 @@ internal sealed class ContractReader
         Dictionary<SchemaLocation, SchemaNode> nodes = objects.Select(static definition => definition.Node).ToDictionary(static node => node.Location);
         IEnumerable<ObjectModel> withPaths = models
             .Select(model => nodes.TryGetValue(model.Origin.Location, out SchemaNode? node) ? paths.Read(model, node) : model);
-        return [.. withPaths, .. reader.Unions, .. reader.Enums.UsedBy(models)];
+        return [.. withPaths, .. reader.Unions, .. reader.Enums.UsedBy(models, roots), .. roots];
     }
 
-    /// <summary>Reads the roots of files whose values are not objects.</summary>
-    private IEnumerable<TypeModel> ReadOtherRoots()
+    /// <summary>Reads the root of a file whose values are not objects.</summary>
+    private AnyJsonModel ReadOtherRoot(Definition root, ObjectReader reader) => new()
     {
-        foreach (Definition root in DefinitionsWhere(IsOtherRoot))
-        {
-            context.Names.Add(root);
-            yield return new AnyJsonModel { Name = context.NameOf(root), Origin = context.OriginOf(root.Node), ValidationKey = validator?.KeyOf(root.Node) };
-        }
-    }
+        Name = context.NameOf(root),
+        Origin = context.OriginOf(root.Node),
+        Value = reader.ReadRoot(root.Node),
+        ValidationKey = validator?.KeyOf(root.Node),
+    };
 
     private bool IsOtherRoot(Definition definition) =>
         definition is { IsRoot: true, IsClassScores: false, IsVocabulary: false } && !ValueReader.IsRecord(definition) && !unions.Has(definition.Node)

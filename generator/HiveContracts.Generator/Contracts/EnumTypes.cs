@@ -29,11 +29,12 @@ internal sealed class EnumTypes(ContractContext context)
     }
 
     /// <summary>The enums that members of objects have. Others were read for members that became any JSON.</summary>
-    public IEnumerable<EnumModel> UsedBy(IEnumerable<ObjectModel> objects)
+    public IEnumerable<EnumModel> UsedBy(IEnumerable<ObjectModel> objects, IEnumerable<AnyJsonModel> roots)
     {
         HashSet<string> used =
         [
             .. objects.SelectMany(static model => model.Properties).SelectMany(static property => property.WithVariants)
+                .Concat(roots.Select(static root => root.Value))
                 .SelectMany(static member => member.Value.WithElements)
                 .Where(static value => value.Kind is ValueKind.Enum).Select(static value => value.TypeName!),
         ];

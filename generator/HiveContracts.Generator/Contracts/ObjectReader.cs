@@ -31,6 +31,9 @@ internal sealed class ObjectReader
     /// <summary>The enums found so far.</summary>
     public EnumTypes Enums { get; }
 
+    /// <summary>Reads the root of a file that is no object, as the member of a record.</summary>
+    public PropertyModel ReadRoot(SchemaNode node) => propertyReader.ReadRoot(node);
+
     public void ReadUnion(SchemaNode node, string name) => unions.Add(unionReader.Read(node, name, validator?.KeyOf(node)));
 
     /// <summary>Reads a union inside an object; returns the name of its type.</summary>
@@ -69,8 +72,11 @@ internal sealed class ObjectReader
     public void Read(SchemaNode node, string name)
     {
         // With validation on, a schema without a type allows any JSON, and so does a root that lists several types.
-        bool takesAnyJson = context.IsValidated && (node.Types is JsonTypes.None || (node.Role is SchemaRole.Root && node.Json["type"] is JsonArray));
-        List<PropertyModel> properties = [.. node.Properties.Select(property => propertyReader.Read(property, name, IsRequired(node, property.Name)))];
+        // Without validation, a root without a type does too, unless it has required members, which other values lack.
+        bool takesAnyJson = context.IsValidated
+            ? node.Types is JsonTypes.None || (node.Role is SchemaRole.Root && node.Json["type"] is JsonArray)
+            : node.Types is JsonTypes.None && node.Role is SchemaRole.Root && node.Required.Count == 0 && !node.Json.Has("x-form") && !node.Json.Has("oneOf");
+        List<PropertyModel> properties = [.. node.Properties.Select(property => propertyReader.Read(property, node))];
         EquatableArray<int> cases = new RequiredChoices(context, node, properties).ReadCases(name);
         if (takesAnyJson || (cases.Count > 0 && node.Json.Has("required")))
         {
@@ -101,8 +107,6 @@ internal sealed class ObjectReader
         named.CheckRequired();
         CheckConflicts(node);
     }
-
-    private static bool IsRequired(SchemaNode node, string name) => node.Required.Any(required => required.AsString() == name);
 
     /// <summary>Makes a URI lazy, which is parsed when its member is read. A URI that is required or has certain schemes is parsed with the document.</summary>
     private static PropertyModel Lazy(PropertyModel property) => property with

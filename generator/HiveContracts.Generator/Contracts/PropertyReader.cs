@@ -9,105 +9,116 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
 {
     private readonly InlineValueReader values = new(context, objects, unions);
 
-    public PropertyModel Read(SchemaProperty property, string owner, bool isRequired)
+    /// <summary>Reads a property.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="owner">The object that has it.</param>
+    public PropertyModel Read(SchemaProperty property, SchemaNode owner)
     {
         SchemaNode node = property.Node;
-        bool isUnion = unions.Has(node);
-        JsonProperty? variants = isUnion ? null : VariantsOf(node);
-        PropertyModel model = variants is not null
-            ? ReadVariants(node, variants, property.Name, owner)
-            : ReadVariant(node, property.Name, property.Name, owner);
-        bool mayBeNull = ValueReader.IsNullable(node) && (model.Kind is not ValueKind.Enum || EnumReader.MayBeNull(node.Actual));
-        return model with
+        Alternatives alternatives = values.AlternativesOf(node);
+        List<PropertyModel> members = ReadMembers(node, alternatives, property.Name);
+        if (owner.Json.Has("x-form") && IsJsonInForm(members, node))
         {
-            Summary = variants is not null ? node.Description ?? model.Summary : model.Summary,
-            IsRequired = isRequired && (isUnion || unions.Has(node.Actual) || !mayBeNull) && !(context.IsValidated && MayExceedRange(model.Value, node)),
+            members = [Member(node, ValueModel.Any, property.Name, property.Name)];
+        }
+
+        bool isRequired = owner.Required.Any(required => required.AsString() == property.Name);
+        bool mayBeNull = alternatives.IsUnknown || alternatives.HasNull || (context.IsValidated && MayNotFit(members[0].Value, node));
+        return members[0] with
+        {
+            Summary = members.Count > 1 ? node.Description ?? members[0].Summary : members[0].Summary,
+            IsRequired = isRequired && !mayBeNull,
             IsDeprecated = node.Json["deprecated"]?.IsTrue() is true,
+            Variants = members.Skip(1).ToEquatableArray(),
         };
     }
 
-    /// <summary>Whether a valid document may have an integer that the type cannot hold. Then the member is null, and the integer is preserved.</summary>
-    private static bool MayExceedRange(ValueModel value, SchemaNode node) => value.Element is { } element
-        ? MayExceedRange(element, (value.Kind is ValueKind.List ? node.Actual.Items : node.Actual.AdditionalProperties) ?? node)
+    /// <summary>Reads the root of a file that is no object, as the member of a record.</summary>
+    public PropertyModel ReadRoot(SchemaNode node)
+    {
+        ValueModel value = values.ReadElement(node);
+        return Member(null, value with { IsNullable = false }, "", "value") with
+        {
+            IsRequired = value.Kind is ValueKind.Any || (!value.IsNullable && value.ParsedAs is null && !value.IsOpenCollection),
+        };
+    }
+
+    /// <summary>
+    /// Reads the members of a property. The first one is named by the property, and the others by the JSON type of their values too, unless they have titles.
+    /// </summary>
+    private List<PropertyModel> ReadMembers(SchemaNode node, Alternatives alternatives, string jsonName)
+    {
+        if (node.Json["x-form-part"] is { } part)
+        {
+            return [Member(node, values.ReadFile(part), jsonName, jsonName)];
+        }
+
+        if (values.ReadOneOrMany(alternatives) is { } many)
+        {
+            return [Member(node, many, jsonName, jsonName)];
+        }
+
+        switch (alternatives.Groups)
+        {
+            case []:
+                UntypedValues.Report(context, node, UntypedValues.NoType);
+                return [Member(node, ValueModel.Any, jsonName, jsonName)];
+            case [{ } only]:
+                return [Member(SchemaOf(only, node) ?? node, values.ReadGroup(only, node), jsonName, jsonName)];
+        }
+
+        var members = new List<PropertyModel>();
+        foreach (List<Alternative> group in alternatives.Groups)
+        {
+            string name = NameOf(group, jsonName, members);
+            ValueModel value = values.ReadGroup(group, node);
+            members.Add(Member(SchemaOf(group, node), value, jsonName, name));
+        }
+
+        // The member without a JSON type of its own takes what the others do not.
+        return members.FindAll(static member => member.Value.Info.JsonType is null) switch
+        {
+            [] => members,
+            [{ } rest] => [rest, .. members.Where(member => member != rest)],
+            _ => [Member(null, ValueModel.Any, jsonName, jsonName)],
+        };
+    }
+
+    /// <summary>The schema of a choice; null if several choices have its JSON type, or the property itself lists several types.</summary>
+    private static SchemaNode? SchemaOf(List<Alternative> group, SchemaNode property) =>
+        group is [{ } only] && only.Node.Actual != property.Actual ? only.Node : null;
+
+    private static string NameOf(List<Alternative> group, string jsonName, List<PropertyModel> others)
+    {
+        string name = others.Count == 0 ? jsonName
+            : group is [{ Node: { } node }] && node.Json.StringOf("title") is { } title && node.Actual.Definition is not { IsRoot: true } ? title
+            : $"{jsonName} {group[0].Types}";
+        return others.Exists(other => other.Name == Identifiers.Pascal(name)) ? $"{jsonName} {group[0].Types}" : name;
+    }
+
+    private PropertyModel Member(SchemaNode? node, ValueModel value, string jsonName, string memberName) => new()
+    {
+        JsonName = jsonName,
+        Name = TypeNames.Chosen(node?.Json, context.Diagnostics) ?? Identifiers.Pascal(memberName),
+        Summary = node is null ? "" : PropertySummary.Of(node),
+        Value = node is null ? value : new ValueConstraints(context, node).ApplyTo(value),
+        IsRequired = false,
+    };
+
+    /// <summary>Whether a form has the value as JSON in a field. Forms refuse lists and maps whose elements are fields elsewhere, and choices.</summary>
+    private static bool IsJsonInForm(List<PropertyModel> members, SchemaNode node) => members is [{ Value: var value }]
+        ? value.Element is { } element && !node.Actual.IsMap && (value.Kind is ValueKind.Map || element.IsNullable
+            || element.Kind is not (ValueKind.Object or ValueKind.String or ValueKind.Int64 or ValueKind.Double or ValueKind.Boolean))
+        : node.AnyOf.Count + node.OneOf.Count == 0;
+
+    /// <summary>
+    /// Whether a valid document may have an integer or an element that the type cannot hold. Then the member is null, and the value is preserved.
+    /// </summary>
+    private static bool MayNotFit(ValueModel value, SchemaNode node) => value.IsOpenCollection || (value.Element is { } element
+        ? MayNotFit(element, (value.Kind is ValueKind.List ? node.Actual.Items : node.Actual.AdditionalProperties) ?? node)
         : value.Info.MaxInteger is { } max
-            && !(HasLimit(node.Actual, max, "minimum", "exclusiveMinimum") && HasLimit(node.Actual, max, "maximum", "exclusiveMaximum"));
+            && !(HasLimit(node.Actual, max, "minimum", "exclusiveMinimum") && HasLimit(node.Actual, max, "maximum", "exclusiveMaximum")));
 
     private static bool HasLimit(SchemaNode node, long max, params string[] keywords) =>
         keywords.Any(keyword => node.Json[keyword] is JsonNumber limit && (limit.IsInteger(max) || Math.Abs(limit.Value) < max));
-
-    /// <summary>
-    /// The keyword that lists the variants of a property; null if it has none. A <c>oneOf</c> lists them if nothing next to it says what the value is.
-    /// </summary>
-    private static JsonProperty? VariantsOf(SchemaNode node) => node.IsReference ? null
-        : node.Json.Property("anyOf") ?? (node.Types is not JsonTypes.None || node.Properties.Count > 0 ? null : node.Json.Property("oneOf"));
-
-    /// <summary>
-    /// Reads the variants of a property. X and an array of X are a list that may be written as one. Otherwise each variant has a member of its own,
-    /// named by its title, or by the property if it has none, and the JSON type of a value determines the member.
-    /// </summary>
-    private PropertyModel ReadVariants(SchemaNode node, JsonProperty keyword, string jsonName, string owner)
-    {
-        ReportKeywordsNextTo(keyword, node);
-        List<SchemaNode> choices = [.. node.ChildrenOf(keyword.Name).Where(static choice => !ValueReader.IsNull(choice))];
-        string NameOf(SchemaNode choice) => choice != choices[0] && choice.Json.StringOf("title") is { } title ? title : jsonName;
-
-        List<PropertyModel> variants = [.. choices.Select(choice => ReadVariant(choice, jsonName, NameOf(choice), owner))];
-        variants = [.. variants.Take(1), .. variants.Skip(1).Select(variant => NameVariant(variant, jsonName))];
-        switch (variants)
-        {
-            case []:
-                return ReadMember(node, ValueModel.Any, jsonName, jsonName);
-            case [{ } only]:
-                return only;
-            case [{ Kind: ValueKind.List, Value.Element: { Kind: ValueKind.Object } element } list, { Kind: ValueKind.Object } one]
-                when element.TypeName == one.TypeName:
-                return list with { Value = list.Value with { TakesOne = true } };
-        }
-
-        bool haveTypes = variants.Select(static variant => variant.Value.Info.JsonType).OfType<string>().Distinct().Count() == variants.Count;
-        if (haveTypes)
-        {
-            return variants[0] with { Variants = variants.Skip(1).ToEquatableArray() };
-        }
-
-        context.ReportUntranslated(
-            keyword.Position, keyword.Name, " unless the choices are of different JSON types, or objects that a constant or a required property distinguishes");
-        return variants[0] with { Value = ValueModel.Any };
-    }
-
-    /// <summary>Gives a variant without a title the name of the property and of its JSON type.</summary>
-    private static PropertyModel NameVariant(PropertyModel variant, string jsonName) =>
-        variant.Name == Identifiers.Pascal(jsonName) ? variant with { Name = variant.Name + variant.Value.Info.JsonType } : variant;
-
-    private void ReportKeywordsNextTo(JsonProperty variants, SchemaNode node)
-    {
-        foreach (JsonProperty keyword in node.Json.Properties)
-        {
-            if (keyword != variants && keyword.Name is not ("title" or "description" or "deprecated" or "$comment" or "examples" or "x-name"))
-            {
-                context.ReportUntranslated(keyword.Position, keyword.Name, $" next to the {variants.Name} of a property");
-            }
-        }
-    }
-
-    private PropertyModel ReadVariant(SchemaNode node, string jsonName, string memberName, string owner)
-    {
-        ValueModel value = values.Read(node, owner + Identifiers.Pascal(memberName));
-        if (!unions.Has(node) && !node.IsReference)
-        {
-            values.ReportChoices(
-                node, " except in an object, as the anyOf of a property, or if the choices are objects that a constant or a required property distinguishes");
-        }
-
-        return ReadMember(node, value, jsonName, memberName);
-    }
-
-    private PropertyModel ReadMember(SchemaNode node, ValueModel value, string jsonName, string memberName) => new()
-    {
-        JsonName = jsonName,
-        Name = TypeNames.Chosen(node.Json, context.Diagnostics) ?? Identifiers.Pascal(memberName),
-        Summary = PropertySummary.Of(node),
-        Value = new ValueConstraints(context, node).ApplyTo(value),
-        IsRequired = false,
-    };
 }

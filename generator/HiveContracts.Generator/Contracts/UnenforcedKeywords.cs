@@ -1,6 +1,7 @@
 using HiveContracts.Generator.Diagnostics;
 using HiveContracts.Generator.Json;
 using HiveContracts.Generator.Keywords;
+using HiveContracts.Generator.Model;
 using HiveContracts.Generator.Schemas;
 
 namespace HiveContracts.Generator.Contracts;
@@ -32,6 +33,7 @@ internal static class UnenforcedKeywords
     private static bool IsUnenforced(SchemaNode node, JsonProperty keyword) => keyword.Name switch
     {
         "additionalProperties" => !node.IsMap && keyword.Value is not (JsonBoolean { Value: true } or JsonObject { Properties.Count: 0 }),
+        "anyOf" or "oneOf" => node.TypesExceptNull is not (JsonTypes.None or JsonTypes.Object),
         "enum" => node.Role is SchemaRole.Root || EnumReader.Read(node) is null,
         _ => KeywordTable.Find(keyword.Name) is { IsAssertion: true, MakesTypes: false },
     };

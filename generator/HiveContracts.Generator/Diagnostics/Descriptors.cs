@@ -69,16 +69,19 @@ internal static class Descriptors
         DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor UnknownWord = Create(
-        "HC0018",
+        "HC0017",
         Schema,
         "A word is not a keyword",
         "'{0}' is not a keyword of {1}; it has no effect",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor Untyped = Create(
+        "HC0016", Schema, "A value has no type of its own", "The value is any JSON in C#: {0}", DiagnosticSeverity.Info);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
         Malformed, UnresolvedReference, UnknownKeyword, UntranslatedKeyword, CollidingNames, BadBuildValue, BadValue, Unreadable, Unenforced, UnknownInSample,
-        InvalidValueInSample, BreakingChange, OtherContract, OldLanguage, OtherName, UnknownWord,
+        InvalidValueInSample, BreakingChange, OtherContract, OldLanguage, OtherName, Untyped, UnknownWord,
     }.ToDictionary(static descriptor => descriptor.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -10,6 +10,7 @@ internal static class CollectionSyntax
     /// <summary>The expression that reads the list or map of a property.</summary>
     public static string Read(ValueModel value, int index) => value switch
     {
+        { IsOpenCollection: true } => $"reader.ReadIfFits({index}, ref preserved, {Item} {ReadWith("item", value)})",
         { TakesOne: true } when value.IsListOf(ValueKind.Object) => $"reader.ReadListOrOne<{value.Element!.TypeName}>({index}, ref preserved)",
         { TakesOne: true } => $"reader.ReadListOrOne({index}, ref preserved, {Item} {ReadElement(value.Element!)})",
         { IsPreservedWhole: true } => $"reader.{ReaderOf(value)}({index}, ref preserved, {Item} {ReadElement(value.Element!)})",
@@ -19,16 +20,17 @@ internal static class CollectionSyntax
     /// <summary>The statement that writes the list or map of a property.</summary>
     public static string Write(ValueModel value, int index, string expression) => value switch
     {
-        { TakesOne: true } when value.IsListOf(ValueKind.Object) => $"properties.WriteListOrOne({index}, {expression});",
+        { TakesOne: true } when value.IsListOf(ValueKind.Object) && !value.IsOpenCollection => $"properties.WriteListOrOne({index}, {expression});",
         { TakesOne: true } => $"properties.WriteListOrOne({index}, {expression}, {WriteElement(value.Element!)});",
-        _ when value.IsListOf(ValueKind.Object) || value.IsListOf(ValueKind.String) => $"properties.Write({index}, {expression});",
+        { IsOpenCollection: false } when value.IsListOf(ValueKind.Object) || value.IsListOf(ValueKind.String) => $"properties.Write({index}, {expression});",
         { Kind: ValueKind.List } => $"properties.WriteValues({index}, {expression}, {WriteElement(value.Element!)});",
         _ => $"properties.WriteMap({index}, {expression}, {WriteElement(value.Element!)});",
     };
 
     /// <summary>The expression that reads a list or map with a reader, and preserves nothing itself.</summary>
     private static string ReadWith(string reader, ValueModel value) =>
-        value.IsListOf(ValueKind.Object) ? $"{reader}.ReadList<{value.Element!.TypeName}>()"
+        value.TakesOne ? $"{reader}.ReadListOrOne({Item} {ReadElement(value.Element!)})"
+        : value.IsListOf(ValueKind.Object) ? $"{reader}.ReadList<{value.Element!.TypeName}>()"
         : value.IsListOf(ValueKind.String) ? $"{reader}.ReadStrings()"
         : $"{reader}.{ReaderOf(value)}({Item} {ReadElement(value.Element!)})";
 
@@ -40,6 +42,7 @@ internal static class CollectionSyntax
         string value = element switch
         {
             { Element: not null } => ReadWith("item", element),
+            { Kind: ValueKind.Object, IsOpen: true } => $"item.ReadIfObject<{element.TypeName}>()",
             { Kind: ValueKind.Object } => $"item.Read<{element.TypeName}>()",
             { TypeName: { } type } => $"new {type}(item.Read{element.Info.Reader}())",
             _ => $"item.Read{element.Info.ElementReader ?? element.Info.Reader}()",

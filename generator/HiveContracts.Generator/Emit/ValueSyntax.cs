@@ -28,6 +28,9 @@ internal static class ValueSyntax
         _ => value.TypeName ?? value.Info.Type!.Split('.')[^1],
     };
 
+    /// <summary>The type of a member without namespaces, for messages.</summary>
+    public static string ShortMemberTypeOf(PropertyModel member) => ShortTypeOf(member.Value) + (member.IsNullable ? "?" : "");
+
     /// <summary>The type of a member.</summary>
     public static string MemberTypeOf(PropertyModel member) => TypeOf(member.Value) + (member.IsNullable ? "?" : "");
 
@@ -41,6 +44,7 @@ internal static class ValueSyntax
         return value switch
         {
             { MinLength: { } minLength } => $"reader.ReadString({minLength})",
+            { Kind: ValueKind.Object, IsOpen: true } => $"reader.ReadIfObject<{value.TypeName}>({index}, ref preserved)",
             { Kind: ValueKind.Object } => $"reader.Read<{value.TypeName}>()",
             { Element: not null } => CollectionSyntax.Read(value, index),
             { TypeName: { } type } => $"new {type}(reader.Read{value.Info.Reader}())",

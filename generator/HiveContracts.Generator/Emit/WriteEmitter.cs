@@ -45,7 +45,7 @@ internal static class WriteEmitter
     }
 
     /// <summary>The expression that is written for a member.</summary>
-    private static string Value(PropertyModel member) => member switch
+    public static string Value(PropertyModel member) => member switch
     {
         { IsLazy: true } => MemberEmitter.FieldOf(member),
         { Value.Info.WrittenMember: { } written } => $"{member.Name}{(member.IsNullable ? "?." : ".")}{written}",
@@ -131,7 +131,8 @@ internal static class WriteEmitter
         }
     }
 
-    private static string Call(ValueModel model, int index, string value) => model switch
+    /// <summary>The statement that writes a value.</summary>
+    public static string Call(ValueModel model, int index, string value) => model switch
     {
         { Element: not null } => CollectionSyntax.Write(model, index, value),
         { Kind: ValueKind.ClassScores } => $"{value}.Write(properties, {index});",

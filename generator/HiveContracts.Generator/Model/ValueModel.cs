@@ -14,6 +14,9 @@ internal sealed record ValueModel
     /// <summary>Whether an element of a list, or a value of a map, may be null. For members, see <see cref="PropertyModel.IsNullable"/>.</summary>
     public bool IsNullable { get; init; }
 
+    /// <summary>Whether the schema allows values of other types, too. A member is then null, and the value is preserved.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>Whether a list may be written as its only element, without an array.</summary>
     public bool TakesOne { get; init; }
 
@@ -36,10 +39,14 @@ internal sealed record ValueModel
         or ValueKind.DateTimeOffset or ValueKind.DateOnly or ValueKind.Enum or ValueKind.ClassScores or ValueKind.Any;
 
     /// <summary>Whether the reader preserves a list or map as a whole if an element is written in an unusual way, or does not fit.</summary>
-    public bool IsPreservedWhole => Element is { } element && (element.Info.IsSpellingPreserved || element.IsPreservedWhole);
+    public bool IsPreservedWhole => Element is { } element
+        && (element.Info.IsSpellingPreserved || element.TakesOne || element.IsPreservedWhole || element is { IsOpen: true, Element: null });
+
+    /// <summary>Whether the value is a list or map that allows elements of other types, or has one inside.</summary>
+    public bool IsOpenCollection => Element is { } element && (IsOpen || element.IsOpenCollection);
 
     /// <summary>What a value of the right JSON type is parsed as, if parsing may fail; null if it cannot fail.</summary>
-    public string? ParsedAs => Element?.ParsedAs is { } element ? $"{(Kind is ValueKind.Map ? "map" : "array")} of {element}" : Info.ParsedAs;
+    public string? ParsedAs => Element?.ParsedAs is { } element ? $"{Shape} of {element}" : IsOpen ? Shape : Info.ParsedAs;
 
     /// <summary>The value, its elements, their elements, and so on.</summary>
     public EquatableArray<ValueModel> WithElements => Element is null ? [this] : [this, .. Element.WithElements];
@@ -51,8 +58,10 @@ internal sealed record ValueModel
     public string DotNetType =>
         (Element is null ? TypeName ?? Info.Type ?? $"{Kind}" : $"{Kind}<{Element.DotNetType}>") + (IsNullable && IsValueType ? "?" : "");
 
-    /// <summary>Whether the value is a list of elements of a kind that cannot be null.</summary>
-    public bool IsListOf(ValueKind kind) => Kind is ValueKind.List && Element is { IsNullable: false } && Element.Kind == kind;
+    /// <summary>Whether the value is a list of elements of a kind, and of nothing else, not even null.</summary>
+    public bool IsListOf(ValueKind kind) => Kind is ValueKind.List && Element is { IsNullable: false, IsOpen: false } && Element.Kind == kind;
+
+    private string Shape => Kind switch { ValueKind.List => "array", ValueKind.Map => "map", _ => "object" };
 
     /// <summary>The value with another innermost element, or another value if it has no elements.</summary>
     public ValueModel WithInnermost(Func<ValueModel, ValueModel> change) =>

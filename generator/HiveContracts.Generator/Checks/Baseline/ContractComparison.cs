@@ -47,6 +47,7 @@ internal static class ContractComparison
         return (before, after) switch
         {
             (ObjectModel old, ObjectModel same) => ObjectComparison.Compare(old, same, areKeywordsCompared),
+            (AnyJsonModel old, AnyJsonModel same) => ObjectComparison.CompareRoots(old, same),
             (UnionModel old, UnionModel same) => CompareUnions(old, same, locate, areKeywordsCompared),
             (ClassKeyModel old, ClassKeyModel same) => VocabularyComparison.Compare(old.Vocabulary, same.Vocabulary, location),
             (EnumModel old, EnumModel same) => old.Values.Except(same.Values)

@@ -1,3 +1,4 @@
+using HiveContracts.Generator.Emit;
 using HiveContracts.Generator.Model;
 
 namespace HiveContracts.Generator.Checks.Baseline;
@@ -21,6 +22,13 @@ internal static class ObjectComparison
             .. CompareChoices(before, after),
             .. CompareMembers(before, after).Select(description => new BreakingChange(location, description)),
         ];
+    }
+
+    /// <summary>Compares the values of roots that are no objects.</summary>
+    public static IEnumerable<BreakingChange> CompareRoots(AnyJsonModel before, AnyJsonModel after)
+    {
+        (string old, string now) = (ValueSyntax.ShortMemberTypeOf(before.Value), ValueSyntax.ShortMemberTypeOf(after.Value));
+        return old == now ? [] : [new BreakingChange(after.Origin.Location, $"the value of {after.Name} changed from {old} to {now}")];
     }
 
     private static IEnumerable<BreakingChange> Compare(PropertyModel old, ObjectModel after, bool areKeywordsCompared)

@@ -24,6 +24,9 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
             case ObjectModel { TakesAnyJson: false }:
                 report.Invalid(document, type.Name, "a JSON object");
                 break;
+            case AnyJsonModel root:
+                CheckValue(root.Value, document, root.Name);
+                break;
         }
 
         report.ReportErrors(document, type.Name);
@@ -98,18 +101,26 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
                 report.Invalid(property.Value, property.Name, "a value that is not null");
             }
         }
-        else if (model.WithVariants.FirstOrDefault(variant => Fits(variant.Value, property.Value)) is { } fitting)
-        {
-            if (model.IsRequired && !IsInRange(fitting.Value, property.Value))
-            {
-                report.Invalid(property.Value, property.Name, $"an {fitting.Value.ParsedAs}");
-            }
-
-            CheckInside(fitting.Value, property.Value);
-        }
         else
         {
-            report.Invalid(property.Value, property.Name, string.Join(" or ", model.WithVariants.Select(static variant => Expected(variant.Value)).Distinct()));
+            CheckValue(model, property.Value, property.Name);
+        }
+    }
+
+    private void CheckValue(PropertyModel model, JsonNode value, string name)
+    {
+        if (model.WithVariants.FirstOrDefault(variant => Fits(variant.Value, value)) is { } fitting)
+        {
+            if (model.IsRequired && !IsInRange(fitting.Value, value))
+            {
+                report.Invalid(value, name, $"an {fitting.Value.ParsedAs}");
+            }
+
+            CheckInside(fitting.Value, value);
+        }
+        else if (model.IsRequired || (!model.Value.IsOpen && !model.Value.IsOpenCollection && !(model.IsNullable && value is JsonNull)))
+        {
+            report.Invalid(value, name, string.Join(" or ", model.WithVariants.Select(static variant => Expected(variant.Value)).Distinct()));
         }
     }
 
@@ -170,7 +181,7 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
         {
             CheckObject(type, inner);
         }
-        else if (!type.TakesAnyJson && (type.StringForm is null || element is not JsonString))
+        else if (!type.TakesAnyJson && !model.IsOpen && (type.StringForm is null || element is not JsonString))
         {
             report.Invalid(element, type.Name, "an object");
         }

@@ -13,7 +13,8 @@ public sealed class ContractListConverter : JsonConverterFactory
     private static readonly JsonConverter[] OfValueTypes =
     [
         new ContractListConverter<double>(), new ContractListConverter<long>(), new ContractListConverter<bool>(), new ContractListConverter<JsonValue>(),
-        new ContractListConverter<int>(), new ContractListConverter<decimal>(), new ContractListConverter<DateTimeOffset>(), new ContractListConverter<DateOnly>(),
+        new ContractListConverter<int>(), new ContractListConverter<decimal>(),
+        new ContractListConverter<DateTimeOffset>(), new ContractListConverter<DateOnly>(),
         new ContractListConverter<double?>(), new ContractListConverter<long?>(), new ContractListConverter<bool?>(), new ContractListConverter<int?>(),
         new ContractListConverter<decimal?>(), new ContractListConverter<DateTimeOffset?>(), new ContractListConverter<DateOnly?>(),
     ];

@@ -101,6 +101,19 @@ public ref partial struct JsonReader
         return list;
     }
 
+    /// <summary>Reads an element that is an array or a single element, which becomes a list of one.</summary>
+    public ContractList<T> ReadListOrOne<T>(ElementReader<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (IsArray)
+        {
+            return ReadValues(read);
+        }
+
+        Note(Spelling.Unusual);
+        return new ContractList<T>(read(ref this));
+    }
+
     /// <summary>
     /// Reads a map whose values may be written in an unusual way. If one does not fit its type, the object is preserved, and null is returned.
     /// </summary>
@@ -108,6 +121,59 @@ public ref partial struct JsonReader
     {
         Spelling outer = BeginWhole(out int start);
         return EndWhole(ReadMap(read), outer, start, property, ref preserved);
+    }
+
+    /// <summary>
+    /// Reads a list or map whose schema allows elements of other types, too. If one has another type, the value is preserved, and null is returned.
+    /// </summary>
+    public T? ReadIfFits<T>(int property, ref PreservedProperties? preserved, ElementReader<T> read)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        JsonReader before = this;
+        Spelling outer = BeginWhole(out int start);
+        T? value = null;
+        try
+        {
+            value = read(ref this);
+        }
+        catch (ContractException)
+        {
+            this = before;
+            Skip(); // throws again if the value is not JSON
+            spelling = Spelling.Invalid;
+        }
+
+        return EndWhole(value!, outer, start, property, ref preserved);
+    }
+
+    /// <summary>
+    /// Reads a value of a generated type whose schema allows other values than objects, too. Such a value is preserved, and null is returned.
+    /// </summary>
+    public T? ReadIfObject<T>(int property, ref PreservedProperties? preserved)
+        where T : class, IContract<T>
+    {
+        if (IsObject)
+        {
+            return T.Read(ref this);
+        }
+
+        PreservedProperties.AddInvalidValue(ref preserved, property, RawValue());
+        return null;
+    }
+
+    /// <summary>Reads an element of a generated type whose schema allows other values than objects, too.</summary>
+    public T ReadIfObject<T>()
+        where T : class, IContract<T>
+    {
+        if (IsObject)
+        {
+            return T.Read(ref this);
+        }
+
+        Skip();
+        Note(Spelling.Invalid);
+        return null!; // a list or map with a value that does not fit is dropped
     }
 
     private void Note(Spelling written) => spelling = written > spelling ? written : spelling;

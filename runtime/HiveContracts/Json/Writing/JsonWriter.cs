@@ -49,6 +49,9 @@ public sealed partial class JsonWriter : IDisposable
         return new ObjectWriter(this, names, preserved);
     }
 
+    /// <summary>Begins a document that is no object. The result writes its value.</summary>
+    public ObjectWriter BeginValue(PreservedProperties? preserved) => new(this, null, preserved);
+
     /// <summary>Writes any JSON value.</summary>
     public void Write(JsonValue value) => WriteJson(value.IsDefined ? value.Raw : "null"u8);
 

@@ -12,10 +12,10 @@ namespace HiveContracts.Support;
 public readonly ref partial struct ObjectWriter
 {
     private readonly JsonWriter writer;
-    private readonly PropertyNames names;
+    private readonly PropertyNames? names; // null if the value is the whole document
     private readonly PreservedProperties? preserved;
 
-    internal ObjectWriter(JsonWriter writer, PropertyNames names, PreservedProperties? preserved)
+    internal ObjectWriter(JsonWriter writer, PropertyNames? names, PreservedProperties? preserved)
     {
         this.writer = writer;
         this.names = names;
@@ -45,7 +45,7 @@ public readonly ref partial struct ObjectWriter
     {
         if (!isPresent && !writer.IsLenient)
         {
-            throw new InvalidOperationException($"Expected a value of '{names[property]}', which {names.Type} requires, found none.");
+            throw new InvalidOperationException($"Expected a value of '{names![property]}', which {names.Type} requires, found none.");
         }
     }
 
@@ -56,7 +56,7 @@ public readonly ref partial struct ObjectWriter
         if (!isPresent && !writer.IsLenient)
         {
             throw new InvalidOperationException(
-                $"Expected a value of at least one of '{string.Join("', '", names.NamesOf(properties))}', of which {names.Type} requires one, found none.");
+                $"Expected a value of at least one of '{string.Join("', '", names!.NamesOf(properties))}', of which {names.Type} requires one, found none.");
         }
     }
 
@@ -220,7 +220,11 @@ public readonly ref partial struct ObjectWriter
     /// <summary>Writes the name of a property; returns the writer for its value.</summary>
     internal JsonWriter WriteName(int property)
     {
-        writer.WritePropertyName(names.ExpectedBytes(property));
+        if (names is not null)
+        {
+            writer.WritePropertyName(names.ExpectedBytes(property));
+        }
+
         return writer;
     }
 
@@ -236,6 +240,10 @@ public readonly ref partial struct ObjectWriter
         if (preserved is not null && preserved.TryGetNullOrInvalidValue(property, out ReadOnlySpan<byte> json))
         {
             WriteName(property).WriteJson(json);
+        }
+        else if (names is null)
+        {
+            writer.Write(default(JsonValue));
         }
     }
 
