@@ -29,7 +29,7 @@ public sealed class Draft202012Tests
 
     // A reference that finds no dynamic anchor at first is a normal one.
     [InlineData("""
-        "$id": "http://x/strings", "$ref": "list",
+        "$id": "http://x/strings", "$ref": "list", "type": "object",
         "$defs": {
           "items": { "$dynamicAnchor": "items", "type": "string" },
           "list": { "$id": "list", "type": "object", "properties": { "v": { "type": "array", "items": { "$dynamicRef": "#items" } } },

@@ -22,6 +22,17 @@ internal sealed partial record SuiteCase
 
     public required List<(string Name, byte[] Data, bool IsValid)> Tests { get; init; }
 
+    /// <summary>What a root that is only a reference leads to, if that is in its file or the root of another one.</summary>
+    public string Target
+    {
+        get
+        {
+            using JsonDocument schema = JsonDocument.Parse(Schema, Options);
+            string reference = schema.RootElement.TryGetProperty("$ref", out JsonElement value) ? value.GetString()! : "";
+            return reference.StartsWith('#') ? "case.json" + reference : reference[(reference.LastIndexOf('/') + 1)..];
+        }
+    }
+
     /// <summary>The files that references to the server of the suite lead to.</summary>
     public required IReadOnlyList<string> Remotes { get; init; }
 

@@ -21,7 +21,8 @@ public sealed class ValidationBaselineTests
             "state": { "type": "string", "enum": ["queued", "paid", "done"] },
             "fixed": { "const": "a" },
             "tags": { "type": "array", "minItems": 1, "maxItems": 9, "items": { "type": "string", "maxLength": 9 }, "contains": { "minLength": 2 } },
-            "map": { "type": "object", "patternProperties": { "^a": { "type": ["string", "array"] } }, "additionalProperties": { "type": "number", "maximum": 9 } },
+            "map": { "type": "object",
+              "patternProperties": { "^a": { "type": ["string", "array"] } }, "additionalProperties": { "type": "number", "maximum": 9 } },
             "inner": { "type": "object", "properties": { "deep": { "type": "number", "maximum": 9 } }, "maxProperties": 9 },
             "any": { "anyOf": [{ "type": "string" }, { "maximum": 9 }], "not": { "const": "x" } },
             "one": { "oneOf": [{ "type": "string" }, { "type": "number", "maximum": 9 }] }
@@ -222,7 +223,7 @@ public sealed class ValidationBaselineTests
         const string schema = """{ "title": "T", "type": "object", "properties": { "a": { "type": "number", "maximum": 9 } } }""";
         string released = $$"""{ {{(before is null ? "" : $$""" "validation": { "Shop": "{{before}}" }, """)}}"Shop/order.json": {{schema}} }""";
 
-        Diagnostic[] changes = [.. Run(Baseline(released), Edit(schema, "9", "8"), after).Diagnostics.Where(IsNoInfo).Where(static diagnostic => diagnostic.Id == "HC0012")];
+        Diagnostic[] changes = [.. Run(Baseline(released), Edit(schema, "9", "8"), after).Diagnostics.Where(static diagnostic => diagnostic.Id == "HC0012")];
 
         Assert.Equal(message is null ? 0 : 1, changes.Length);
         Assert.All(changes, change => Assert.Contains(message!, change.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));

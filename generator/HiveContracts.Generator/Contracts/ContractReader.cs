@@ -152,9 +152,13 @@ internal sealed class ContractReader
         definition is { IsRoot: true, IsClassScores: false, IsVocabulary: false } && !ValueReader.IsRecord(definition) && !unions.Has(definition.Node)
         && !IsAnotherType(definition);
 
-    /// <summary>Whether a root is only a reference to a definition that has a type: it is that type.</summary>
+    /// <summary>
+    /// Whether a root is only a reference to a definition that has a type: it is that type, unless dynamic references give the definition another meaning
+    /// there.
+    /// </summary>
     private bool IsAnotherType(Definition root) => root is { IsAlias: true, Node.Target.Definition: { } target }
-        && (target.IsClassScores || ValueReader.IsRecord(target) || unions.Has(target.Node));
+        && (target.IsClassScores || ValueReader.IsRecord(target) || unions.Has(target.Node))
+        && (!context.IsValidated || !context.Tree.HasDynamicReferences);
 
     private List<Definition> DefinitionsWhere(Func<Definition, bool> condition) => [.. context.Tree.Definitions.Where(condition)];
 }

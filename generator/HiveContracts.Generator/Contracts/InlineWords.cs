@@ -25,9 +25,9 @@ internal static class InlineWords
                     current = JsonPointer.Follow(current!, [tokens[++index]]);
                     break;
                 case "anyOf" or "oneOf" when index + 1 < tokens.Length:
-                    bool isFirst = tokens[++index] == "0";
-                    current = JsonPointer.Follow(current!, [tokens[index]]);
-                    AddChoice(words, current, isFirst);
+                    JsonNode? choices = current;
+                    current = JsonPointer.Follow(current!, [tokens[++index]]);
+                    AddChoice(words, current, choices?.AsArray().FirstOrDefault(static choice => !IsNull(choice)) == current);
                     break;
                 case "items" or "prefixItems":
                     bool isOfSeveral = current is JsonArray && index + 1 < tokens.Length;
@@ -59,6 +59,8 @@ internal static class InlineWords
             words.Add(Identifiers.Pascal(title));
         }
     }
+
+    private static bool IsNull(JsonNode choice) => (choice as JsonObject)?.StringOf("type") == "null";
 
     private static string Number(string index) =>
         (int.Parse(index, NumberStyles.None, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);

@@ -113,7 +113,9 @@ internal sealed class TypeNames
 
         string start = owner is null ? Identifiers.Pascal(Definition.NameOf(node.Location.File)) : Of(owner);
         JsonNode? json = owner?.Node.Json;
-        List<string> words = json is null ? [Identifiers.Pascal(tokens[^1])] : InlineWords.Of(json, [.. tokens.Skip(depth)]);
+        List<string> words = json is not null ? InlineWords.Of(json, [.. tokens.Skip(depth)])
+            : tokens.Length > 0 ? [Identifiers.Pascal(tokens[^1])]
+            : [];
         string? chosen = node.Role is SchemaRole.Property ? null : Chosen(node.Json, diagnostics);
         string name = chosen ?? start + string.Concat(words);
         return new WantedName(name, words.Count > 0 ? words[^1] : name, node.Position) { IsChosen = chosen is not null };
