@@ -21,8 +21,7 @@ public sealed class ValidationBaselineTests
             "state": { "type": "string", "enum": ["queued", "paid", "done"] },
             "fixed": { "const": "a" },
             "tags": { "type": "array", "minItems": 1, "maxItems": 9, "items": { "type": "string", "maxLength": 9 }, "contains": { "minLength": 2 } },
-            "map": { "type": "object",
-              "patternProperties": { "^a": { "type": ["string", "array"] } }, "additionalProperties": { "type": "number", "maximum": 9 } },
+            "map": { "type": "object", "patternProperties": { "^a": { "minLength": 1 } }, "additionalProperties": { "type": "number", "maximum": 9 } },
             "inner": { "type": "object", "properties": { "deep": { "type": "number", "maximum": 9 } }, "maxProperties": 9 },
             "any": { "anyOf": [{ "type": "string" }, { "maximum": 9 }], "not": { "const": "x" } },
             "one": { "oneOf": [{ "type": "string" }, { "type": "number", "maximum": 9 }] }
@@ -204,12 +203,12 @@ public sealed class ValidationBaselineTests
             { "title": "T", "type": "object", "properties": { "v": {{property}} }, "definitions": { "A": { "type": "string", "maxLength": 9 } } }
             """;
 
-        Assert.Equal(changes, Run(Of(before), Of(after)).Diagnostics.Where(IsNoInfo).Count(static diagnostic => diagnostic.Id == "HC0012"));
+        Assert.Equal(changes, Run(Of(before), Of(after)).Diagnostics.Count(static diagnostic => diagnostic.Id == "HC0012"));
     }
 
     [Fact]
     public void TightenedKeyword_IsNoBreakingChangeWithoutValidation() =>
-        Assert.DoesNotContain(Run(Released, Edit(Released, "999", "9"), "off").Diagnostics.Where(IsNoInfo), static diagnostic => diagnostic.Id == "HC0012");
+        Assert.DoesNotContain(Run(Released, Edit(Released, "999", "9"), "off").Diagnostics, static diagnostic => diagnostic.Id == "HC0012");
 
     [Theory]
     [InlineData("off", "on", "validation of Shop was turned on")]

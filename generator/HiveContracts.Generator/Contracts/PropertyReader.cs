@@ -90,10 +90,11 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
 
     private static string NameOf(List<Alternative> group, string jsonName, List<PropertyModel> others)
     {
+        string typeName = group[0].Types.HasFlag(JsonTypes.String) && group[0].Types is not JsonTypes.String ? "text" : group[0].Types.ToString();
         string name = others.Count == 0 ? jsonName
             : group is [{ Node: { } node }] && node.Json.StringOf("title") is { } title && node.Actual.Definition is not { IsRoot: true } ? title
-            : $"{jsonName} {group[0].Types}";
-        return others.Exists(other => other.Name == Identifiers.Pascal(name)) ? $"{jsonName} {group[0].Types}" : name;
+            : $"{jsonName} {typeName}";
+        return others.Exists(other => other.Name == Identifiers.Pascal(name)) ? $"{jsonName} {typeName}" : name;
     }
 
     private PropertyModel Member(SchemaNode? node, ValueModel value, string jsonName, string memberName) => new()
@@ -107,7 +108,7 @@ internal sealed class PropertyReader(ContractContext context, ObjectReader objec
 
     /// <summary>Whether a form has the value as JSON in a field. Forms refuse lists and maps whose elements are fields elsewhere, and choices.</summary>
     private static bool IsJsonInForm(List<PropertyModel> members, SchemaNode node) => members is [{ Value: var value }]
-        ? value.Element is { } element && !node.Actual.IsMap && (value.Kind is ValueKind.Map || element.IsNullable
+        ? value.Element is { } element && node.Actual.AdditionalProperties is null && (value.Kind is ValueKind.Map || element.IsNullable
             || element.Kind is not (ValueKind.Object or ValueKind.String or ValueKind.Int64 or ValueKind.Double or ValueKind.Boolean))
         : node.AnyOf.Count + node.OneOf.Count == 0;
 

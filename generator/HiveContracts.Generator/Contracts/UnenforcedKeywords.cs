@@ -32,7 +32,8 @@ internal static class UnenforcedKeywords
 
     private static bool IsUnenforced(SchemaNode node, JsonProperty keyword) => keyword.Name switch
     {
-        "additionalProperties" => !node.IsMap && keyword.Value is not (JsonBoolean { Value: true } or JsonObject { Properties.Count: 0 }),
+        "additionalProperties" => (!node.IsMap || node.Json.Has("patternProperties"))
+            && keyword.Value is not (JsonBoolean { Value: true } or JsonObject { Properties.Count: 0 }),
         "anyOf" or "oneOf" => node.TypesExceptNull is not (JsonTypes.None or JsonTypes.Object),
         "enum" => node.Role is SchemaRole.Root || EnumReader.Read(node) is null,
         _ => KeywordTable.Find(keyword.Name) is { IsAssertion: true, MakesTypes: false },

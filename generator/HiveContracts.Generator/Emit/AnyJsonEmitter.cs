@@ -24,7 +24,8 @@ internal static class AnyJsonEmitter
             {
                 code.Line("global::HiveContracts.Support.PreservedProperties? preserved = null;");
                 string none = type.Value.IsNullable ? "reader.TryReadNull() ? null : " : "";
-                code.Line($"return new {type.Name}({none}{ValueSyntax.Read(type.Value, 0)}) {{ preserved = preserved }};");
+                string isNotNull = !type.Value.IsNullable && (type.Value.Value.TakesOne || type.Value.Value.IsPreservedWhole) ? "!" : "";
+                code.Line($"return new {type.Name}({none}{ValueSyntax.Read(type.Value, 0)}{isNotNull}) {{ preserved = preserved }};");
             }
 
             code.Line();

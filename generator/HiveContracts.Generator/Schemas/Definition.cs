@@ -21,8 +21,8 @@ internal sealed class Definition(string name, SchemaNode node, FilePosition posi
     /// <summary>Whether it is only another name for another schema.</summary>
     public bool IsAlias => Node.IsReference;
 
-    /// <summary>Whether its values are maps, which need no type. The root of a file has a type, since it is what people parse.</summary>
-    public bool IsMap => !IsRoot && Node.IsMap;
+    /// <summary>Whether its values are maps, which need no type.</summary>
+    public bool IsMap => Node.IsMap;
 
     public bool IsVocabulary => Node.Json.Has("x-vocabulary");
 

@@ -84,8 +84,8 @@ internal sealed class SchemaNode
     public bool IsClosed => !Json.Has("patternProperties") && Json["additionalProperties"] is { } others && AllowsNothing(others);
 
     /// <summary>Whether the values are objects whose property names are data.</summary>
-    public bool IsMap => IsObjectType && Properties.Count == 0 && !Json.Has("patternProperties")
-        && Json["additionalProperties"] is JsonObject { Properties.Count: > 0 } values && !AllowsNothing(values);
+    public bool IsMap => IsObjectType && Properties.Count == 0 && (Json["patternProperties"] is JsonObject { Properties.Count: > 0 }
+        || (Json["additionalProperties"] is JsonObject { Properties.Count: > 0 } values && !AllowsNothing(values)));
 
     // Not a Lazy: it would handle the exception for a long chain once per link, which needs more stack than is left.
     private ObjectShape Shape => shape ??= AllOfMerge.ShapeOf(this);
