@@ -55,9 +55,6 @@ internal static class ElementTypeInfo
         return (JsonConverter)Activator.CreateInstance(definition.MakeGenericType(element))!;
     }
 
-    private static JsonConverter<T?> NullableOf<T>(JsonConverter<T> converter, JsonSerializerOptions options)
-        where T : struct => JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, converter));
-
     private static JsonConverter? ConverterOf(Type type, JsonSerializerOptions options)
     {
         JsonConverter? converter =
@@ -70,13 +67,13 @@ internal static class ElementTypeInfo
             : type == typeof(DateTimeOffset) ? JsonMetadataServices.DateTimeOffsetConverter
             : type == typeof(DateOnly) ? JsonMetadataServices.DateOnlyConverter
             : type == typeof(Uri) ? JsonMetadataServices.UriConverter
-            : type == typeof(double?) ? NullableOf(JsonMetadataServices.DoubleConverter, options)
-            : type == typeof(long?) ? NullableOf(JsonMetadataServices.Int64Converter, options)
-            : type == typeof(bool?) ? NullableOf(JsonMetadataServices.BooleanConverter, options)
-            : type == typeof(int?) ? NullableOf(JsonMetadataServices.Int32Converter, options)
-            : type == typeof(decimal?) ? NullableOf(JsonMetadataServices.DecimalConverter, options)
-            : type == typeof(DateTimeOffset?) ? NullableOf(JsonMetadataServices.DateTimeOffsetConverter, options)
-            : type == typeof(DateOnly?) ? NullableOf(JsonMetadataServices.DateOnlyConverter, options)
+            : type == typeof(double?) ? new NullableConverter<double>(JsonMetadataServices.DoubleConverter)
+            : type == typeof(long?) ? new NullableConverter<long>(JsonMetadataServices.Int64Converter)
+            : type == typeof(bool?) ? new NullableConverter<bool>(JsonMetadataServices.BooleanConverter)
+            : type == typeof(int?) ? new NullableConverter<int>(JsonMetadataServices.Int32Converter)
+            : type == typeof(decimal?) ? new NullableConverter<decimal>(JsonMetadataServices.DecimalConverter)
+            : type == typeof(DateTimeOffset?) ? new NullableConverter<DateTimeOffset>(JsonMetadataServices.DateTimeOffsetConverter)
+            : type == typeof(DateOnly?) ? new NullableConverter<DateOnly>(JsonMetadataServices.DateOnlyConverter)
             : type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is { } named ? (JsonConverter?)Activator.CreateInstance(named)
             : null;
         return converter is JsonConverterFactory factory ? factory.CreateConverter(type, options) : converter;
