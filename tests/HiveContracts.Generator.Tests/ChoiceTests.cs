@@ -53,7 +53,7 @@ public sealed class ChoiceTests
     [InlineData("""{ "anyOf": [{ "type": "integer" }, { "type": "number" }] }""", "double?", "1", "1.5")]
     [InlineData("""{ "anyOf": [{ "type": "string", "format": "date" }, { "type": "string", "format": "uri" }] }""", "string?", "\"x\"")]
     [InlineData("""{ "allOf": [{ "$ref": "#/definitions/Part" }], "description": "The part." }""", "Part?", "{ \"id\": 1 }")]
-    [InlineData("""{ "$ref": "#/properties/w" }""", "TV?", "{ \"deep\": 1 }")]
+    [InlineData("""{ "$ref": "#/properties/w" }""", "TW?", "{ \"deep\": 1 }")]
     public void Choice_HasOneType(string property, string type, params string[] values)
     {
         GeneratorRun run = Generate(property);
@@ -64,7 +64,7 @@ public sealed class ChoiceTests
 
     [Theory]
     [InlineData("""{ "oneOf": [{ "type": "string" }, { "type": "object", "properties": { "name": { "type": "string" } } }] }""",
-        "string? V", "TVObject? VObject", "\"a\"", "{ \"name\": \"b\" }", "null")]
+        "string? V", "TV? VObject", "\"a\"", "{ \"name\": \"b\" }", "null")]
     [InlineData("""{ "type": ["boolean", "string", "null"] }""", "bool? V", "string? VString", "true", "\"b\"", "null")]
     [InlineData("""{ "$ref": "#/definitions/Setting" }""", "string? V", "Setting? VObject", "\"b\"", "{ \"on\": true, \"more\": 1 }")]
     [InlineData("""{ "anyOf": [{ "type": "boolean" }, { "type": ["string", "integer"] }] }""", "string? VText", "bool? V", "true", "1", "\"1\"")]

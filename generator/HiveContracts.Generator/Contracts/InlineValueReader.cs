@@ -103,7 +103,7 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
             return null;
         }
 
-        ValueModel value = AsElement(ReadGroup(element, items));
+        ValueModel value = AsElement(ReadGroup(areSame ? one : element, items));
         return value.Kind is not ValueKind.Any && (areSame || AsElement(ReadGroup(one, items)) == value)
             ? new ValueModel { Kind = ValueKind.List, Element = value with { IsNullable = elements.HasNull }, TakesOne = true }
             : null;
