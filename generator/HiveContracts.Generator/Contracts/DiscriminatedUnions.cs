@@ -14,7 +14,12 @@ internal sealed class DiscriminatedUnions(ContractContext context)
 
     public bool Has(SchemaNode node) => Find(node) is not null;
 
-    public UnionModel Read(SchemaNode node, string name, string? validationKey)
+    /// <summary>Reads a union.</summary>
+    /// <param name="node">Its schema.</param>
+    /// <param name="name">The name of its type.</param>
+    /// <param name="validationKey">The key of the schema that validates it.</param>
+    /// <param name="nameOf">Reads a case that is written inside the union; returns the name of its type.</param>
+    public UnionModel Read(SchemaNode node, string name, string? validationKey, Func<SchemaNode, string> nameOf)
     {
         Union union = Find(node)!;
         return new UnionModel
@@ -22,7 +27,9 @@ internal sealed class DiscriminatedUnions(ContractContext context)
             Name = name,
             Origin = context.OriginOf(node),
             Discriminator = union.Discriminator,
-            Cases = union.Cases.Select(one => new UnionCaseModel(context.NameOf(one.Definition), one.Mark)).ToEquatableArray(),
+            Cases = union.Cases
+                .Select(one => new UnionCaseModel(one.Node.Definition is { } definition ? context.NameOf(definition) : nameOf(one.Node), one.Marks))
+                .ToEquatableArray(),
             HasUnionAttribute = context.Options.HasUnionAttribute,
             ValidationKey = validationKey,
         };
@@ -48,61 +55,67 @@ internal sealed class DiscriminatedUnions(ContractContext context)
             return null;
         }
 
-        var cases = new List<Definition>();
+        var cases = new List<SchemaNode>();
         foreach (SchemaNode choice in choices)
         {
-            if (choice.Target?.Definition is not { } definition
-                || !ValueReader.IsRecord(definition) || cases.Contains(definition) || !TakesObjectsOnly(definition.Node))
+            SchemaNode actual = Alternatives.Meant(choice).Actual;
+            if (!IsObject(actual) || cases.Contains(actual) || !TakesObjectsOnly(actual))
             {
                 return null;
             }
 
-            cases.Add(definition);
+            cases.Add(actual);
         }
 
         // With validation on, a document may have a property that its case does not know, unless the case is closed.
-        bool areOwnPropertiesReliable = !context.IsValidated || cases.TrueForAll(static definition => definition.Node.IsClosed);
+        bool areOwnPropertiesReliable = !context.IsValidated || cases.TrueForAll(static one => one.IsClosed);
         return ByDiscriminator(cases) ?? (areOwnPropertiesReliable ? ByOwnProperty(cases) : null);
     }
 
-    private static Union? ByDiscriminator(List<Definition> cases)
+    /// <summary>Whether a schema becomes a record: a definition, or an object that is written inside the union.</summary>
+    private static bool IsObject(SchemaNode node) => node.Definition is { } definition
+        ? ValueReader.IsRecord(definition)
+        : ValueReader.IsObject(node) && !node.IsMap && node.Properties.Count > 0;
+
+    private static Union? ByDiscriminator(List<SchemaNode> cases)
     {
         foreach (string name in RequiredOf(cases[0]))
         {
-            List<string?> values = [.. cases.Select(definition => RequiredOf(definition).Contains(name) ? ConstantOf(definition, name) : null)];
-            if (values.All(static value => value is not null) && values.Distinct().Count() == cases.Count)
+            List<EquatableArray<string>> marks = [.. cases.Select(one => RequiredOf(one).Contains(name) ? ConstantsOf(one, name) : [])];
+            List<string> all = [.. marks.SelectMany(static values => values)];
+            if (marks.TrueForAll(static values => values.Count > 0) && all.Distinct().Count() == all.Count)
             {
-                return new Union(name, CasesOf(cases, values));
+                return new Union(name, CasesOf(cases, marks));
             }
         }
 
         return null;
     }
 
-    private static Union? ByOwnProperty(List<Definition> cases)
+    private static Union? ByOwnProperty(List<SchemaNode> cases)
     {
-        List<string?> names = [.. cases.Select(definition => RequiredOf(definition).FirstOrDefault(name => IsOwn(name, definition)))];
-        return names.Contains(null) ? null : new Union(null, CasesOf(cases, names));
+        List<string?> names = [.. cases.Select(one => RequiredOf(one).FirstOrDefault(name => IsOwn(name, one)))];
+        return names.Contains(null) ? null : new Union(null, CasesOf(cases, names.ConvertAll(static name => new[] { name! }.ToEquatableArray())));
 
-        bool IsOwn(string name, Definition owner) => cases.TrueForAll(definition => definition == owner || !HasProperty(definition, name));
+        bool IsOwn(string name, SchemaNode owner) => cases.TrueForAll(one => one == owner || !one.Properties.Any(property => property.Name == name));
     }
 
-    private static List<(Definition Definition, string Mark)> CasesOf(List<Definition> cases, List<string?> marks) =>
-        [.. cases.Zip(marks, static (definition, mark) => (definition, mark!))];
-
-    private static bool HasProperty(Definition definition, string name) => definition.Node.Properties.Any(property => property.Name == name);
+    private static List<(SchemaNode Node, EquatableArray<string> Marks)> CasesOf(List<SchemaNode> cases, List<EquatableArray<string>> marks) =>
+        [.. cases.Zip(marks, static (node, values) => (node, values))];
 
     private bool TakesObjectsOnly(SchemaNode node) => node.Types is JsonTypes.Object || (!context.IsValidated && node.Types is JsonTypes.None);
 
-    private static IEnumerable<string> RequiredOf(Definition definition) => definition.Node.Required.Select(static name => name.AsString()).OfType<string>();
+    private static IEnumerable<string> RequiredOf(SchemaNode node) => node.Required.Select(static name => name.AsString()).OfType<string>();
 
-    /// <summary>The only string, integer or boolean that a property may be, as JSON.</summary>
-    private static string? ConstantOf(Definition definition, string name)
+    /// <summary>The strings, integers and booleans that a property may be, as JSON; empty if it may be something else.</summary>
+    private static EquatableArray<string> ConstantsOf(SchemaNode node, string name)
     {
-        JsonObject? property = definition.Node.Properties.FirstOrDefault(known => known.Name == name)?.Node.Json;
-        JsonNode? constant = property?["const"] ?? (property?["enum"] is JsonArray { Items: [{ } only] } ? only : null);
-        return constant is JsonString or JsonBoolean or JsonNumber { IsWhole: true } ? constant.ToString() : null;
+        JsonObject? property = node.Properties.FirstOrDefault(known => known.Name == name)?.Node.Actual.Json;
+        IReadOnlyList<JsonNode> values = property?["const"] is { } constant ? [constant] : property?["enum"]?.AsArray() ?? [];
+        return values.All(static value => value is JsonString or JsonBoolean or JsonNumber { IsWhole: true })
+            ? values.Select(static value => value.ToString()!).Distinct().ToEquatableArray()
+            : [];
     }
 
-    private sealed record Union(string? Discriminator, List<(Definition Definition, string Mark)> Cases);
+    private sealed record Union(string? Discriminator, List<(SchemaNode Node, EquatableArray<string> Marks)> Cases);
 }

@@ -27,7 +27,7 @@ internal static class InlineWords
                 case "anyOf" or "oneOf" when index + 1 < tokens.Length:
                     JsonNode? choices = current;
                     current = JsonPointer.Follow(current!, [tokens[++index]]);
-                    AddChoice(words, current, choices?.AsArray().FirstOrDefault(static choice => !IsNull(choice)) == current);
+                    AddChoice(words, current, choices?.AsArray() ?? []);
                     break;
                 case "items" or "prefixItems":
                     bool isOfSeveral = current is JsonArray && index + 1 < tokens.Length;
@@ -46,10 +46,21 @@ internal static class InlineWords
         return words;
     }
 
-    /// <summary>A choice with a title has the title instead of the property's name, as its member has; the first choice has the property's name.</summary>
-    private static void AddChoice(List<string> words, JsonNode? choice, bool isFirst)
+    /// <summary>
+    /// A choice between objects adds its title, or the constant that distinguishes it. Of choices of different types, the first has the property's name, and
+    /// the others their title instead of it, as their members have.
+    /// </summary>
+    private static void AddChoice(List<string> words, JsonNode? choice, IReadOnlyList<JsonNode> choices)
     {
-        if (!isFirst && (choice as JsonObject)?.StringOf("title") is { } title)
+        string? title = (choice as JsonObject)?.StringOf("title");
+        if (choices.Count(IsObject) > 1 && choice is JsonObject one)
+        {
+            if ((title ?? ConstantOf(one)) is { } word)
+            {
+                words.Add(Identifiers.Pascal(word));
+            }
+        }
+        else if (title is not null && choices.FirstOrDefault(static other => !IsNull(other)) != choice)
         {
             if (words.Count > 0)
             {
@@ -59,6 +70,15 @@ internal static class InlineWords
             words.Add(Identifiers.Pascal(title));
         }
     }
+
+    private static bool IsObject(JsonNode choice) =>
+        choice is JsonObject schema && (schema.Has("properties") || schema.StringOf("type") == "object" || schema.Has("$ref"));
+
+    /// <summary>The first constant string among the properties of an object.</summary>
+    private static string? ConstantOf(JsonObject schema) => (schema["properties"]?.AsProperties() ?? [])
+        .Select(static property => property.Value as JsonObject)
+        .Select(static property => property?.StringOf("const") ?? (property?["enum"] is JsonArray { Items: [JsonString only] } ? only.Value : null))
+        .FirstOrDefault(static constant => constant is not null);
 
     private static bool IsNull(JsonNode choice) => (choice as JsonObject)?.StringOf("type") == "null";
 

@@ -34,13 +34,13 @@ internal sealed class ObjectReader
     /// <summary>Reads the root of a file that is no object, as the member of a record.</summary>
     public PropertyModel ReadRoot(SchemaNode node) => propertyReader.ReadRoot(node);
 
-    public void ReadUnion(SchemaNode node, string name) => unions.Add(unionReader.Read(node, name, validator?.KeyOf(node)));
+    public void ReadUnion(SchemaNode node, string name) => unions.Add(unionReader.Read(node, name, validator?.KeyOf(node), ReadInline));
 
     /// <summary>Reads a union inside an object; returns the name of its type.</summary>
     public string ReadInlineUnion(SchemaNode node)
     {
         // Equal unions are one type.
-        UnionModel union = unionReader.Read(node, "", null);
+        UnionModel union = unionReader.Read(node, "", null, ReadInline);
         if (unions.Find(other => other.IsInline && other.Discriminator == union.Discriminator && other.Cases.Equals(union.Cases)) is { } known
             && validator is null)
         {
@@ -85,6 +85,7 @@ internal sealed class ObjectReader
         }
 
         properties = new MemberNames(context, node, name).Give(properties, cases);
+        properties = [.. properties.Select((property, index) => cases.Contains(index) ? property : Constants.ApplyTo(property, node.Properties[index].Node))];
         var named = new NamedProperties(context, node, properties);
         bool isForm = node.Json.Has("x-form") && FitsForm(node, properties);
         bool hasUnionCases = HasUnionCases(properties, cases);

@@ -77,6 +77,14 @@ internal static class MemberEmitter
             code.Line("[global::System.Obsolete]");
         }
 
+        if (member.Constant is { } constant)
+        {
+            // Only a document that is read can have another value, which is kept.
+            string literal = member.Kind is ValueKind.String ? CodeWriter.Literal(constant) : constant;
+            code.Line($"public {ValueSyntax.MemberTypeOf(member)} {member.Name} {{ get; private init; }} = {literal};");
+            return;
+        }
+
         string declaration = $"public {(member.IsRequiredMember ? "required " : "")}{ValueSyntax.MemberTypeOf(member)} {member.Name}";
         if (!HasField(property, member) && !member.IsLazy)
         {

@@ -48,8 +48,8 @@ internal static class UnionEmitter
     private static void WriteConstructor(CodeWriter code, UnionModel type, UnionCaseModel unionCase)
     {
         string mark = type.Discriminator is null
-            ? $"the object with <c>{CodeWriter.Doc(unionCase.Mark)}</c>"
-            : $"where <c>{CodeWriter.Doc(type.Discriminator)}</c> is <c>{CodeWriter.Doc(unionCase.Mark)}</c>";
+            ? $"the object with <c>{CodeWriter.Doc(unionCase.MarksText)}</c>"
+            : $"where <c>{CodeWriter.Doc(type.Discriminator)}</c> is <c>{CodeWriter.Doc(unionCase.MarksText)}</c>";
         code.Lines($$"""
             /// <summary>Creates an instance with a <see cref="{{unionCase.TypeName}}"/>: {{mark}}.</summary>
             public {{type.Name}}({{unionCase.TypeName}} value)
@@ -106,7 +106,7 @@ internal static class UnionEmitter
 
     private static void WriteRead(CodeWriter code, UnionModel type)
     {
-        string marks = CodeWriter.Literals(type.Cases.Select(static unionCase => unionCase.Mark));
+        string marks = CodeWriter.Literals(type.Cases.SelectMany(static unionCase => unionCase.Marks));
         string choose = type.Discriminator is { } discriminator
             ? $"reader.ChooseByValue({CodeWriter.Literal(discriminator)}, {marks})"
             : $"reader.ChooseByProperty({marks})";
@@ -114,9 +114,12 @@ internal static class UnionEmitter
         code.Line();
         using (code.Open($"{signature} => {choose} switch", "};"))
         {
+            int first = 0;
             for (int i = 0; i < type.Cases.Count; i++)
             {
-                code.Line($"{(IsLast(type, i) ? "_" : $"{i}")} => new((object)reader.Read<{type.Cases[i].TypeName}>()),");
+                string indexes = string.Join(" or ", Enumerable.Range(first, type.Cases[i].Marks.Count));
+                code.Line($"{(IsLast(type, i) ? "_" : indexes)} => new((object)reader.Read<{type.Cases[i].TypeName}>()),");
+                first += type.Cases[i].Marks.Count;
             }
         }
     }

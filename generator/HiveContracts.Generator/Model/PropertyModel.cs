@@ -19,6 +19,11 @@ internal sealed record PropertyModel
 
     public bool IsDeprecated { get; init; }
 
+    /// <summary>
+    /// The only value that a required string, boolean or integer may have, as text; null if it may have several. The type sets the member itself.
+    /// </summary>
+    public string? Constant { get; init; }
+
     /// <summary>The members that hold the property when its value has another JSON type.</summary>
     public EquatableArray<PropertyModel> Variants { get; init; }
 

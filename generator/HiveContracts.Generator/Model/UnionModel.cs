@@ -17,5 +17,9 @@ internal sealed record UnionModel : TypeModel
 
 /// <summary>A case of a union.</summary>
 /// <param name="TypeName">The generated type of the object.</param>
-/// <param name="Mark">What identifies it: the value of the discriminator as JSON, or the name of its own property.</param>
-internal sealed record UnionCaseModel(string TypeName, string Mark);
+/// <param name="Marks">What identifies it: the values of the discriminator as JSON, or the name of its own property.</param>
+internal sealed record UnionCaseModel(string TypeName, EquatableArray<string> Marks)
+{
+    /// <summary>What identifies it, for messages.</summary>
+    public string MarksText => string.Join(" or ", Marks);
+}

@@ -73,29 +73,30 @@ internal static class ContractComparison
 
         foreach (UnionCaseModel old in before.Cases)
         {
-            string mark = after.Cases.First(same => same.TypeName == old.TypeName).Mark;
-            if (mark == old.Mark)
+            UnionCaseModel present = after.Cases.First(same => same.TypeName == old.TypeName);
+            if (old.Marks.All(present.Marks.Contains))
             {
                 continue;
             }
 
             if (after.Discriminator is not { } name)
             {
-                string description = $"{old.TypeName} of {after.Name} is distinguished by the property '{mark}', and was by '{old.Mark}'";
+                string description = $"{old.TypeName} of {after.Name} is distinguished by the property '{present.MarksText}', and was by '{old.MarksText}'";
                 yield return new BreakingChange(after.Origin.Location, description);
             }
             else if (!areKeywordsCompared)
             {
                 yield return new BreakingChange(
                     BreakingChange.Inside(locate(old.TypeName), "properties", name, "const"),
-                    $"the property '{name}' of {old.TypeName}, by which {after.Name} distinguishes it, changed from {old.Mark} to {mark}");
+                    $"the property '{name}' of {old.TypeName}, by which {after.Name} distinguishes it, changed from {old.MarksText} to {present.MarksText}");
             }
         }
 
         static HashSet<string> Types(UnionModel union) => [.. union.Cases.Select(static item => item.TypeName)];
 
-        static string Cases(UnionModel union) => string.Join(
-            ", ", union.Cases.Select(item => union.Discriminator is { } name ? $"{item.TypeName} ({name}: {item.Mark})" : $"{item.TypeName} ({item.Mark})"));
+        static string Cases(UnionModel union) => string.Join(", ", union.Cases.Select(item => $"{item.TypeName} ({DiscriminatorOf(union)}{item.MarksText})"));
+
+        static string DiscriminatorOf(UnionModel union) => union.Discriminator is { } name ? name + ": " : "";
     }
 
     /// <summary>The type that the same schema is now, under another name; null if there is none.</summary>

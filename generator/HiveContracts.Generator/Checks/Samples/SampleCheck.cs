@@ -44,14 +44,14 @@ internal sealed class SampleCheck(ContractModel contract, SampleReport report)
         }
         else
         {
-            string marks = string.Join(" or ", type.Cases.Select(static candidate => candidate.Mark));
+            string marks = string.Join(" or ", type.Cases.Select(static candidate => candidate.MarksText));
             string expected = type.Discriminator is { } name ? $"{marks} as '{name}'" : $"one of the properties {marks}";
             report.NoCase(type.Discriminator is { } property && json[property] is { } found ? found : json, json, type.Name, expected);
         }
     }
 
     private static bool IsCase(UnionModel type, UnionCaseModel candidate, JsonObject json) =>
-        type.Discriminator is { } name ? json[name]?.ToString() == candidate.Mark : json.Has(candidate.Mark);
+        type.Discriminator is { } name ? json[name]?.ToString() is { } value && candidate.Marks.Contains(value) : json.Has(candidate.Marks[0]);
 
     private void CheckObject(ObjectModel type, JsonObject value)
     {
