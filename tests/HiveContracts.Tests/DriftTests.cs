@@ -49,6 +49,19 @@ public sealed class DriftTests
     }
 
     [Fact]
+    public void ClassInRowsOfSeveralLayouts_IsCountedOncePerDocument()
+    {
+        using ContractDrift drift = ContractDrift.Listen(ClassScores.Vocabularies);
+        using var counts = new Counts();
+
+        const string row = """{"classes":[{"class":"drift_turn","score":0.5},{"class":"gun_in_hand","score":0.5}]}""";
+        const string other = """{"classes":[{"class":"gun_in_hand","score":0.5},{"class":"drift_turn","score":0.5},{"class":"no_gun","score":0}]}""";
+        _ = TaskCallback.Parse(Encoding.UTF8.GetBytes($$$"""{"id":"a","status":[{"response":{"output":[{{{row}}},{{{other}}},{{{row}}}]}}]}"""));
+
+        Assert.Equal(1, counts["hivecontracts.unknown_classes", "drift_turn"]);
+    }
+
+    [Fact]
     public void UnknownClassThatOccursTwice_IsOfAModelWithoutKnownClasses()
     {
         using ContractDrift drift = ContractDrift.Listen(ClassScores.Vocabularies);

@@ -98,7 +98,7 @@ public ref partial struct JsonReader
         if (scoring.LastLayout != layout)
         {
             scoring.ChangeLayout(layout);
-            (DriftObserver.Current as ClassDriftObserver)?.OnClasses(layout);
+            (DriftObserver.Current as ClassDriftObserver)?.OnClasses(layout, ref scoring.CountedClasses);
         }
     }
 

@@ -39,6 +39,9 @@ internal struct ScoreReadingState
     /// <summary>The properties of the current list element that the schema does not know; null if nothing observes them.</summary>
     internal List<(string Type, string Name)>? UnknownProperties;
 
+    /// <summary>The classes that drift counted in the document; null if it counted none.</summary>
+    internal HashSet<string>? CountedClasses;
+
     /// <summary>Makes another layout the last one, with the template that is known for it.</summary>
     internal void ChangeLayout(ClassLayout layout)
     {

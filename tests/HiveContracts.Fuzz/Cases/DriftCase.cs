@@ -36,7 +36,7 @@ internal sealed class DriftCase() : FuzzCase("drift", 30)
 
         foreach (DriftName name in found.Keys.Concat(expected.Properties.Keys).Concat(expected.Classes.Keys).Where(static name => !name.IsOther))
         {
-            // Rows of one layout that follow each other are counted once.
+            // Names that are longer than the limit may be one in the counts.
             long most = expected.Properties.GetValueOrDefault(name) + expected.Classes.GetValueOrDefault(name);
             long least = name.IsClass ? Math.Min(most, 1) : most;
             long count = found.GetValueOrDefault(name);

@@ -18,15 +18,17 @@ internal readonly partial record struct DriftName(string Type, string Name)
     private static partial Regex PlainName();
 }
 
-/// <summary>Counts the properties that the schema does not know, and the rows with a class that no vocabulary has.</summary>
+/// <summary>Counts the properties that the schema does not know, and the classes that no vocabulary has.</summary>
 internal sealed class DriftRules
 {
+    private readonly HashSet<string> counted = [];
+
     private static readonly HashSet<string> KnownClasses = [.. Shapes.Classes.SelectMany(static classes => classes)];
 
     /// <summary>Gets how often each unknown property is in the document.</summary>
     public Dictionary<DriftName, long> Properties { get; } = [];
 
-    /// <summary>Gets how many rows have each unknown class.</summary>
+    /// <summary>Gets how many unknown classes have each name: one, unless the name is cut.</summary>
     public Dictionary<DriftName, long> Classes { get; } = [];
 
     /// <summary>Counts in a document that was accepted.</summary>
@@ -78,7 +80,10 @@ internal sealed class DriftRules
         List<string> unknown = classes.FindAll(static name => !KnownClasses.Contains(name));
         foreach (string name in unknown.Count > 0 && unknown.Count == classes.Count ? ["(none known)"] : unknown)
         {
-            Increment(Classes, DriftName.Of("", name));
+            if (counted.Add(name))
+            {
+                Increment(Classes, DriftName.Of("", name));
+            }
         }
     }
 }

@@ -4,5 +4,7 @@ namespace HiveContracts;
 internal abstract class ClassDriftObserver : DriftObserver
 {
     /// <summary>Called with the classes of a row, once for consecutive rows of one document that have the same layout.</summary>
-    internal abstract void OnClasses(ClassLayout layout);
+    /// <param name="layout">The classes.</param>
+    /// <param name="counted">The names that were counted in the document; null if none was.</param>
+    internal abstract void OnClasses(ClassLayout layout, ref HashSet<string>? counted);
 }

@@ -73,7 +73,7 @@ public sealed class ContractDrift : IDisposable
             }
         }
 
-        internal override void OnClasses(ClassLayout layout)
+        internal override void OnClasses(ClassLayout layout, ref HashSet<string>? counted)
         {
             if (!classes.Enabled)
             {
@@ -82,7 +82,11 @@ public sealed class ContractDrift : IDisposable
 
             foreach (string name in unknownClasses.GetValue(layout, FindUnknownClasses))
             {
-                classes.Add(1, new KeyValuePair<string, object?>("hivecontracts.class", Limit(classNames, "", name)));
+                counted ??= [];
+                if (counted.Add(name))
+                {
+                    classes.Add(1, new KeyValuePair<string, object?>("hivecontracts.class", Limit(classNames, "", name)));
+                }
             }
         }
 
