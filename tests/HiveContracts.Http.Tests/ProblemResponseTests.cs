@@ -42,6 +42,48 @@ public sealed class ProblemResponseTests
         Assert.InRange(body.Length, 100, 2_000);
     }
 
+    [Theory]
+    [InlineData("""{"id":"a","status":[{"response":{"output":[{"FORGED":{},"time":"FORGED"}]}}]}""")]
+    [InlineData("""{"FORGED":!}""")]
+    [InlineData("""{"id":"a","status":[{"status":{"code":["FORGED"]}}],"FORGED":""")]
+    [InlineData("""{"id":{"FORGED":1}}""")]
+    public async Task TextOfADocument_IsNeitherRawNorLongInProblemsAndLogs(string body)
+    {
+        string forged = "\u001b[2J\u202e\u2028x\r\nForged: line" + new string('n', 100_000);
+        string escaped = @"\u001b[2J\u202e\u2028x\r\nForged: line" + new string('n', 100_000);
+        using var log = new LogCapture();
+        await using Receiver receiver = await Receiver.StartAsync(build: builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Logging.AddProvider(log);
+            builder.Logging.SetMinimumLevel(LogLevel.Trace);
+        });
+        using (log.ListenToActivities())
+        {
+            foreach (string text in (string[])[forged, escaped])
+            {
+                (HttpStatusCode status, string problem, _) = await receiver.PostAsync(body.Replace("FORGED", text, StringComparison.Ordinal));
+
+                Assert.Equal(HttpStatusCode.BadRequest, status);
+                Assert.InRange(problem.Length, 100, 2_000);
+                using var json = JsonDocument.Parse(problem);
+                Assert.All(json.RootElement.EnumerateObject(), static member => AssertIsPlain(member.Value.ToString()));
+            }
+        }
+
+        Assert.NotEmpty(log.Lines);
+        Assert.All(log.Lines, static line => AssertIsPlain(line.Replace(Environment.NewLine + "   at ", " at ", StringComparison.Ordinal)));
+
+        static void AssertIsPlain(string text)
+        {
+            Assert.InRange(text.Length, 0, 10_000);
+            Assert.DoesNotContain("\u001b", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\u202e", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\u2028", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\nForged", text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task HostWithoutProblemDetailsService_HasOnlyTheMembersOfTheProblem()
     {
