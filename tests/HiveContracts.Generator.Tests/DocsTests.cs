@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace HiveContracts.Generator.Tests;
 
-/// <summary>In the pages of runtime/docs, the C# compiles without a warning and the links lead to files.</summary>
+/// <summary>In the pages about the runtime and about schemas, the C# compiles without a warning and the links lead to files.</summary>
 public sealed partial class DocsTests
 {
     // Samples may use these without a declaration.
@@ -18,33 +18,50 @@ public sealed partial class DocsTests
         ("ct", "System.Threading.CancellationToken"),
     ];
 
-    public static TheoryData<string> Pages() =>
-        [.. Directory.EnumerateFiles(Repository.PathTo("runtime", "docs"), "*.md").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string, string> Pages()
+    {
+        var pages = new TheoryData<string, string>();
+        foreach (string room in (string[])["runtime", "schema"])
+        {
+            foreach (string path in Directory.EnumerateFiles(Repository.PathTo(room, "docs"), "*.md").Order(StringComparer.Ordinal))
+            {
+                pages.Add(room, Path.GetFileName(path));
+            }
+        }
+
+        return pages;
+    }
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Samples_Compile(string page)
+    public void Samples_Compile(string room, string page)
     {
-        MatchCollection samples = Sample().Matches(File.ReadAllText(Repository.PathTo("runtime", "docs", page)).ReplaceLineEndings("\n"));
+        string text = File.ReadAllText(Repository.PathTo(room, "docs", page)).ReplaceLineEndings("\n");
+        MatchCollection samples = Sample().Matches(text);
         Assert.NotEmpty(samples);
+        GeneratorRun run = Generate(
+        [
+            .. Schema().Matches(text).Select(static (match, index) => new SchemaText($"/p/{index}.schema.json", match.Groups[1].Value, "GitHub")),
+        ]);
+        Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
         foreach (string sample in samples.Select(static match => match.Groups[1].Value))
         {
-            Assert.Empty(Generate().Compile(Program(sample)));
+            Assert.Empty(run.Compile(Program(sample)));
         }
     }
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Links_LeadToFiles(string page)
+    public void Links_LeadToFiles(string room, string page)
     {
-        foreach (Match link in Link().Matches(File.ReadAllText(Repository.PathTo("runtime", "docs", page))))
+        foreach (Match link in Link().Matches(File.ReadAllText(Repository.PathTo(room, "docs", page))))
         {
-            Assert.True(File.Exists(Repository.PathTo("runtime", "docs", link.Groups[1].Value)), link.Value);
+            Assert.True(File.Exists(Repository.PathTo(room, "docs", link.Groups[1].Value)), link.Value);
         }
     }
 
-    /// <summary>Generates the default schema in a project that references all packages and ASP.NET Core.</summary>
-    private static GeneratorRun Generate()
+    /// <summary>Generates the default schema and others in a project that references all packages and ASP.NET Core.</summary>
+    private static GeneratorRun Generate(SchemaText[] schemas)
     {
         HashSet<string> referenced =
         [
@@ -52,7 +69,7 @@ public sealed partial class DocsTests
             "HiveContracts.dll", "HiveContracts.Generator.dll", "HiveContracts.Generator.Tests.dll",
         ];
         string[] prefixes = ["Microsoft.AspNetCore", "Microsoft.Extensions", "HiveContracts."];
-        var run = new GeneratorRun(DefaultSchema.Files());
+        var run = new GeneratorRun([.. DefaultSchema.Files(), .. schemas]);
         foreach (string path in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator))
         {
             string name = Path.GetFileName(path);
@@ -82,6 +99,7 @@ public sealed partial class DocsTests
             using Microsoft.AspNetCore.Builder;
             using Microsoft.Extensions.Configuration;
             using Microsoft.Extensions.DependencyInjection;
+            using Microsoft.Extensions.Logging;
             {{string.Join('\n', lines.Where(static line => UsingLine().IsMatch(line)))}}
 
             static class Page
@@ -97,6 +115,10 @@ public sealed partial class DocsTests
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Sample();
+
+    // A schema of the reader's own.
+    [GeneratedRegex("```json\n(\\{\n  \"\\$schema\".*?)```", RegexOptions.Singleline)]
+    private static partial Regex Schema();
 
     [GeneratedRegex(@"^using [A-Za-z.]+;")]
     private static partial Regex UsingLine();
