@@ -19,8 +19,6 @@ public sealed class SchemaSuiteTests(ITestOutputHelper output)
     [InlineData("draft6", "http://json-schema.org/draft-06/schema#", 1)]
     [InlineData("draft7", "http://json-schema.org/draft-07/schema#", 0.99)]
     [InlineData("draft7", "", 0.99)]
-    [InlineData("draft6", "", 0.99)]
-    [InlineData("draft4", "", 0.98)]
     [InlineData("draft2019-09", "https://json-schema.org/draft/2019-09/schema", 1)]
     public void EveryCase_IsDecidedAsTheDraftSays(string folder, string draft, double minimumOptionalShare)
     {
