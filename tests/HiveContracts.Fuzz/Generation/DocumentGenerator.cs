@@ -166,6 +166,9 @@ internal sealed partial class DocumentGenerator
             case ValueKind.Any:
                 WriteAny(dice.Small(4));
                 break;
+            case ValueKind.Values:
+                WriteArray(dice.Small(4), () => WriteAny(dice.Small(3)));
+                break;
             default:
                 json.Append(Scalar(property.Kind));
                 break;

@@ -36,6 +36,7 @@ internal static class TreeBuilder
         ValueKind.Double => Values.Double(node),
         ValueKind.Boolean => node.Kind is NodeKind.True,
         ValueKind.Any => JsonValue.Parse(node.Raw),
+        ValueKind.Values => ContractList.Create<JsonValue>([.. node.Items.Select(static item => JsonValue.Parse(item.Raw))]),
         ValueKind.Texts => ContractList.Create<string>([.. node.Items.Select(static item => item.Text!)]),
         ValueKind.Scores => ClassScores.Create([.. node.Items.Select(ScoreRules.Read)]),
         ValueKind.Object => Build(member.Object!, node),

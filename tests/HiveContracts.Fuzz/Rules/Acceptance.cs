@@ -39,10 +39,19 @@ internal static class Acceptance
         }
 
         // A null is no value, and the last value that is not null counts.
-        bool isMissing = shape.Required.Exists(name => Values.Effective(node, name) is null)
-            || (shape.RequiredAny.Count > 0 && !shape.RequiredAny.Exists(name => Values.Effective(node, name) is not null));
+        bool isMissing = shape.Required.Exists(name => !HasValue(shape, node, name))
+            || (shape.RequiredAny.Count > 0 && !shape.RequiredAny.Exists(name => HasValue(shape, node, name)));
         return isMissing ? new Refusal(node.End - 1, "") : null;
     }
+
+    /// <summary>Whether a member has a value. An integer that it cannot hold is none.</summary>
+    private static bool HasValue(Shape shape, Node node, string name) => Values.Effective(node, name) is { } value
+        && shape.Find(name)?.VariantFor(value.Kind).Kind switch
+        {
+            ValueKind.Int32 => ExactNumber.ToInt64(value.RawText) is >= int.MinValue and <= int.MaxValue,
+            ValueKind.Int64 => ExactNumber.ToInt64(value.RawText) is not null,
+            _ => true,
+        };
 
     private static Refusal? CheckValue(PropertyShape property, Node node)
     {
@@ -61,10 +70,10 @@ internal static class Acceptance
                 return node.Kind is NodeKind.True or NodeKind.False ? null : At(node);
             case ValueKind.Double:
                 return node.Kind is NodeKind.Number && double.IsFinite(Values.Double(node)) ? null : At(node);
-            case ValueKind.Int32:
-                return node.Kind is NodeKind.Number && ExactNumber.ToInt64(node.RawText) is >= int.MinValue and <= int.MaxValue ? null : At(node);
-            case ValueKind.Int64:
-                return node.Kind is NodeKind.Number && ExactNumber.ToInt64(node.RawText) is not null ? null : At(node);
+            case ValueKind.Int32 or ValueKind.Int64:
+                return node.Kind is NodeKind.Number && ExactNumber.Read(node.RawText).IsInteger ? null : At(node); // a larger one is preserved
+            case ValueKind.Values:
+                return CheckItems(node, static _ => null);
             case ValueKind.Texts:
                 return CheckItems(node, CheckText);
             case ValueKind.Scores:

@@ -9,6 +9,9 @@ internal readonly record struct ExactNumber(BigInteger Digits, BigInteger Power)
     // Larger powers are not expanded: no value of C# has as many digits.
     private const int MaxPower = 100;
 
+    /// <summary>Gets whether the number is an integer of any length.</summary>
+    public bool IsInteger => Power >= 0;
+
     /// <summary>Reads a number of valid JSON.</summary>
     public static ExactNumber Read(string json)
     {

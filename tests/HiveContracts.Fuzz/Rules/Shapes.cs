@@ -120,7 +120,7 @@ internal sealed class Shapes
             JsonElement items = schema.GetProperty("items");
             return items.TryGetProperty("$ref", out _)
                 ? Property(name, memberName, ValueKind.Objects, ReadProperty(file, name, name, items).Object)
-                : Property(name, memberName, items.TryGetProperty("type", out _) ? ValueKind.Texts : ValueKind.Any);
+                : Property(name, memberName, items.TryGetProperty("type", out _) ? ValueKind.Texts : ValueKind.Values);
         }
 
         return Property(name, memberName, (types, format) switch

@@ -85,11 +85,12 @@ internal static class TypedValues
                 FuzzFailure.AreEqual(what, amount, (decimal?)found);
                 return found is not null;
             case ValueKind.Int32:
-                FuzzFailure.AreEqual(what, (int?)ExactNumber.ToInt64(node.RawText), (int?)found);
-                return true;
+                long? number = ExactNumber.ToInt64(node.RawText);
+                FuzzFailure.AreEqual(what, number is >= int.MinValue and <= int.MaxValue ? (int?)number : null, (int?)found);
+                return found is not null;
             case ValueKind.Int64:
                 FuzzFailure.AreEqual(what, ExactNumber.ToInt64(node.RawText), (long?)found);
-                return true;
+                return found is not null;
             case ValueKind.Double:
                 CheckDouble(what, node, (double?)found);
                 return true;
@@ -98,6 +99,14 @@ internal static class TypedValues
                 return true;
             case ValueKind.Any:
                 FuzzFailure.AreEqual(what, node.RawText, found?.ToString());
+                return true;
+            case ValueKind.Values:
+                var values = (IReadOnlyList<JsonValue>)found!;
+                FuzzFailure.Check(
+                    node.Items.Select(static item => item.RawText).SequenceEqual(values.Select(static value => value.ToString())),
+                    what,
+                    node.RawText,
+                    string.Join(",", values));
                 return true;
             case ValueKind.Texts:
                 var texts = (IReadOnlyList<string>)found!;

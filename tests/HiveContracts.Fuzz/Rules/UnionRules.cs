@@ -28,6 +28,7 @@ internal static class UnionRules
 
     private static string? Shape(Node node) => IsObject(node)
         && Values.Effective(node, "kind")?.Text is ("circle" or "square") and { } kind
+        && HasOnly(node, "kind", static value => value.Text is not null)
         && HasOnly(node, "size", static value => value.Kind is NodeKind.Number && double.IsFinite(Values.Double(value)))
             ? kind + " " + (Values.Effective(node, "size") is { } size ? Values.Double(size).ToString("R", CultureInfo.InvariantCulture) : null)
             : null;

@@ -24,6 +24,9 @@ internal enum ValueKind
     /// <summary>Any JSON.</summary>
     Any,
 
+    /// <summary>A list of any JSON.</summary>
+    Values,
+
     /// <summary>A list of strings.</summary>
     Texts,
 

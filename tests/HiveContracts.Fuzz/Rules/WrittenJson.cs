@@ -40,7 +40,7 @@ internal static class WrittenJson
         PropertyShape variant = property.VariantFor(left.Kind);
         switch (variant.Kind)
         {
-            case ValueKind.Any:
+            case ValueKind.Any or ValueKind.Values:
                 return AreSame(left, right, isExact);
             case ValueKind.Double:
                 return AreSameDoubles(left, right, isExact);
