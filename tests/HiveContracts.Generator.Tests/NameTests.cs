@@ -76,6 +76,27 @@ public sealed class NameTests
         }
     }
 
+    [Theory]
+    [InlineData("Name", """{ "enum": ["a", "b"] }""")]
+    [InlineData("IsKnown", """{ "enum": ["a", "b"] }""")]
+    [InlineData("Name", """{ "anyOf": [{ "type": "string" }, { "type": "string", "enum": ["a", "b"] }] }""")]
+    [InlineData("Value", """{ "oneOf": [{ "$ref": "#/definitions/A" }, { "$ref": "#/definitions/B" }] }""")]
+    [InlineData("Match", """{ "oneOf": [{ "$ref": "#/definitions/A" }, { "$ref": "#/definitions/B" }] }""")]
+    [InlineData("Value", """{ "type": "object", "properties": { "value": {}, "name": {} } }""")]
+    [InlineData("Switch", """{ "type": "object", "properties": { "a": { "type": "string" } }, "oneOf": [{ "required": ["a"] }] }""")]
+    public void DefinitionNamedLikeAMemberOfItsType_Compiles(string name, string definition)
+    {
+        GeneratorRun run = Generate($$"""
+            { "title": "Value", "type": "object", "properties": { "x": { "$ref": "#/definitions/{{name}}" } },
+              "definitions": { "{{name}}": {{definition}},
+                "A": { "type": "object", "required": ["k"], "properties": { "k": { "const": "a" } } },
+                "B": { "type": "object", "required": ["k"], "properties": { "k": { "const": "b" } } } } }
+            """);
+
+        Assert.Empty(run.Compile());
+        Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
+    }
+
     [Fact]
     public void DefinitionsOfTwoFiles_HaveTheNameOfTheSecondFileInFront()
     {

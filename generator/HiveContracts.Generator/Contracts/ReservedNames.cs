@@ -45,6 +45,13 @@ internal static class ReservedNames
         .. OfObject, "All", "Clone", "Deconstruct", "IsKnown", "Name", "Names", "Parse", "PrintMembers", "TryParse",
     ];
 
+    /// <summary>Members of the type that a schema becomes, other than those that every type has and those of its properties.</summary>
+    public static IEnumerable<string> MembersOfType(SchemaNode node) =>
+        node.Json.Has("x-class-scores") ? ScoresMembers
+        : EnumReader.Read(node) is not null ? EnumMembers
+        : ValueReader.IsObject(node) && !node.Json.Has("oneOf") ? Array.Empty<string>()
+        : ["HasValue", "Match", "Switch", "TryGetValue", "Value"];
+
     /// <summary>Members of generated class scores.</summary>
     public static IEnumerable<string> ScoresMembers { get; } =
     [

@@ -85,11 +85,10 @@ internal sealed class TypeNames
     {
         string? chosen = Chosen(definition.Node.Json, diagnostics);
         string name = chosen ?? Identifiers.Pascal(definition.JsonName);
-        bool isMember = definition.IsClassScores && ReservedNames.ScoresMembers.Contains(name);
         string file = Identifiers.Pascal(Definition.NameOf(definition.Node.Location.File));
         string[] folders = definition.Position.Path[sharedFolder..].Split('/', '\\');
         string local = definition.IsRoot ? file : file + name;
-        return new WantedName(isMember ? name + "Type" : name, definition.JsonName, definition.Position)
+        return new WantedName(NameOfType(name, definition.Node), definition.JsonName, definition.Position)
         {
             IsChosen = chosen is not null,
             SpelledOut = [Identifiers.SpelledOut(definition.JsonName)],
@@ -118,6 +117,9 @@ internal sealed class TypeNames
             : [];
         string? chosen = node.Role is SchemaRole.Property ? null : Chosen(node.Json, diagnostics);
         string name = chosen ?? start + string.Concat(words);
-        return new WantedName(name, words.Count > 0 ? words[^1] : name, node.Position) { IsChosen = chosen is not null };
+        return new WantedName(NameOfType(name, node), words.Count > 0 ? words[^1] : name, node.Position) { IsChosen = chosen is not null };
     }
+
+    /// <summary>A type may not have the name of one of its members.</summary>
+    private static string NameOfType(string name, SchemaNode node) => ReservedNames.MembersOfType(node).Contains(name) ? name + "Type" : name;
 }
