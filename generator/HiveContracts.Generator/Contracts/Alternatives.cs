@@ -8,8 +8,7 @@ namespace HiveContracts.Generator.Contracts;
 /// <summary>A schema that a value may match, and the JSON type that it has then.</summary>
 /// <param name="Node">The schema.</param>
 /// <param name="Types">One type, or a string and a number.</param>
-/// <param name="Owner">The definition that lists the schema; null if it is written where the value is.</param>
-internal sealed record Alternative(SchemaNode Node, JsonTypes Types, Definition? Owner);
+internal sealed record Alternative(SchemaNode Node, JsonTypes Types);
 
 /// <summary>What a value may be: the choices of its schema, those inside them, and the types that each names.</summary>
 internal sealed class Alternatives
@@ -35,7 +34,7 @@ internal sealed class Alternatives
     public static Alternatives Of(SchemaNode node, DiscriminatedUnions unions)
     {
         var alternatives = new Alternatives(unions);
-        alternatives.IsUnknown = !alternatives.Add(node, null) || alternatives.items.Count > MaxCount;
+        alternatives.IsUnknown = !alternatives.Add(node) || alternatives.items.Count > MaxCount;
         alternatives.Groups = alternatives.IsUnknown ? [] : Group(alternatives.items);
         return alternatives;
     }
@@ -72,16 +71,15 @@ internal sealed class Alternatives
             : types;
 
     /// <summary>Adds the alternatives of a schema; false if it does not say what its values may be.</summary>
-    private bool Add(SchemaNode node, Definition? owner)
+    private bool Add(SchemaNode node)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack(); // the exception becomes a diagnostic; an overflow would end the compiler
         SchemaNode meant = Meant(node);
         SchemaNode actual = meant.Actual;
-        owner = actual.Definition ?? owner;
         if (unions.Has(actual) || actual.Definition is { IsClassScores: true } || ValueReader.IsObject(actual))
         {
             HasNull |= actual.HasNullType || (ValueReader.IsObject(actual) && actual.Types is JsonTypes.None);
-            items.Add(new Alternative(meant, actual.Definition is { IsClassScores: true } ? JsonTypes.Array : JsonTypes.Object, owner));
+            items.Add(new Alternative(meant, actual.Definition is { IsClassScores: true } ? JsonTypes.Array : JsonTypes.Object));
             return true;
         }
 
@@ -90,36 +88,36 @@ internal sealed class Alternatives
             return items.Count <= MaxCount; // choices that lead back to themselves add nothing
         }
 
-        bool isKnown = AddTypes(meant, owner);
+        bool isKnown = AddTypes(meant);
         open.Remove(actual);
         return isKnown;
     }
 
-    private bool AddTypes(SchemaNode meant, Definition? owner)
+    private bool AddTypes(SchemaNode meant)
     {
         SchemaNode actual = meant.Actual;
         if (actual.Types is not JsonTypes.None)
         {
             HasNull |= actual.HasNullType;
-            items.AddRange(Split(actual).Select(types => new Alternative(meant, types, owner)));
+            items.AddRange(Split(actual).Select(types => new Alternative(meant, types)));
             return true;
         }
 
         IReadOnlyList<SchemaNode> choices = actual.AnyOf.Count > 0 ? actual.AnyOf : actual.OneOf;
         if (choices.Count > 0)
         {
-            return choices.ToList().TrueForAll(choice => Add(choice, owner));
+            return choices.ToList().TrueForAll(Add);
         }
 
         JsonTypes constants = TypesOfConstants(actual);
         if (constants is not JsonTypes.None)
         {
             HasNull |= constants.HasFlag(JsonTypes.Null);
-            items.AddRange(Split(constants).Select(types => new Alternative(meant, types, owner)));
+            items.AddRange(Split(constants).Select(types => new Alternative(meant, types)));
             return true;
         }
 
-        return actual.AllOf.Any(part => Add(part, owner));
+        return actual.AllOf.Any(Add);
     }
 
     private static IEnumerable<JsonTypes> Split(SchemaNode node)

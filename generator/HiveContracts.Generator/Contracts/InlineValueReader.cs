@@ -43,8 +43,8 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
             return ValueModel.Any;
         }
 
-        ValueModel value = ReadGroup(only, node);
-        return value with { Kind = value.Info.ElementKind ?? value.Kind, IsNullable = alternatives.HasNull && value.Kind is not ValueKind.Any };
+        ValueModel value = AsElement(ReadGroup(only, node));
+        return value with { IsNullable = alternatives.HasNull && value.Kind is not ValueKind.Any };
     }
 
     /// <summary>Reads alternatives of one JSON type: one type that holds all of them, or any JSON.</summary>
@@ -73,7 +73,7 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
                 bool haveItems = items.Count == different.Count;
                 return new ValueModel { Kind = ValueKind.List, Element = haveItems ? ReadCommon(items, place) : ValueModel.Any };
             default:
-                return Common([.. different.Select(one => Read(one))]);
+                return Common([.. different.Select(Read)]);
         }
     }
 
@@ -140,7 +140,7 @@ internal sealed class InlineValueReader(ContractContext context, ObjectReader ob
 
         // Other types than those of scalars would be made in vain.
         bool areScalars = schemas.TrueForAll(schema => AlternativesOf(schema).Groups is [[{ Types: not (JsonTypes.Object or JsonTypes.Array) }, ..]]);
-        List<ValueModel> elements = areScalars ? [.. schemas.Select(schema => ReadElement(schema)).Distinct()] : [];
+        List<ValueModel> elements = areScalars ? [.. schemas.Select(ReadElement).Distinct()] : [];
         if (elements is [{ } only])
         {
             return only;
