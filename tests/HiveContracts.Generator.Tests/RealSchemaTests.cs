@@ -32,7 +32,12 @@ public sealed partial class RealSchemaTests(ITestOutputHelper output)
         Report(outcomes);
         Assert.True(outcomes.TrueForAll(static outcome => outcome.Faults.Count == 0), string.Join("\n", outcomes.SelectMany(static outcome => outcome.Faults)));
         Assert.True(outcomes.Count(static outcome => outcome.Error.Length == 0) >= MinimumTyped * outcomes.Count, "The share of schemas with types fell.");
-        if (validation == "on")
+        if (validation == "off")
+        {
+            // Without validation, invalid documents may be read, and valid ones always are.
+            Assert.Empty(outcomes.SelectMany(static outcome => outcome.Wrong));
+        }
+        else
         {
             int all = outcomes.Sum(static outcome => outcome.Documents);
             Assert.True(outcomes.Sum(static outcome => outcome.Right) >= MinimumRight * all, "The share of documents that are decided right fell.");
@@ -94,9 +99,9 @@ public sealed partial class RealSchemaTests(ITestOutputHelper output)
         {
             byte[] json = File.ReadAllBytes(file);
             using JsonDocument? document = Parse(json);
-            if (document is null)
+            if (document is null || document.RootElement.GetRawText().Contains('\uFEFF', StringComparison.Ordinal))
             {
-                outcome.Documents--;
+                outcome.Documents--; // no JSON, or a byte order mark in its first name
                 continue;
             }
 
